@@ -1,0 +1,48 @@
+"""From a document's sentences to claims, one module a kind; each exports one `EXTRACTOR`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.model import Claim, Document, Kind, Measure, Span
+from reconcile.plugins import exported
+from reconcile.text.syntax import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Extractor:
+    """Reads claims of one kind. A sentence that `wants` does not match is not parsed for it; `read` is handed the
+    document and one parsed sentence, and must not look at other sentences' text."""
+
+    kind: Kind
+    wants: re.Pattern[str]
+    read: Callable[[Document, Sentence], Iterable[Claim]]
+
+
+@cache
+def extractors() -> tuple[Extractor, ...]:
+    """All of them, those of other distributions last."""
+    return exported("reconcile.extractors", "EXTRACTOR", Extractor)
+
+
+def claim(document: Document, sentence: Sentence, kind: Kind, span: Span, measure: Measure) -> Claim:
+    """A claim at `span`, with its id, line, column, quote and label worked out; add the rest with `replace`."""
+    line = document.lines[sentence.line - 1]
+    quote = span.of(document.text)
+    mark = f"{document.id}\0{kind}\0{span.start}\0{span.end}\0{quote}"
+    return Claim(
+        id="c-" + hashlib.sha256(mark.encode("utf-8", "surrogatepass")).hexdigest()[:10],
+        document=document.id,
+        kind=kind,
+        span=span,
+        line=line.number,
+        column=span.start - line.start + 1,
+        quote=quote,
+        sentence=sentence.span,
+        measure=measure,
+        label=line.label,
+    )

@@ -1,0 +1,34 @@
+"""What a run yields: the report, as a value, and what made it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from reconcile.model import Claim, Cluster, Dating, Document, Finding, Origin
+from reconcile.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made a report. `started` is None unless the caller gave it: by default the same input gives the same bytes."""
+
+    version: str
+    settings: tuple[tuple[str, str], ...]
+    inputs: tuple[str, ...]
+    model: str
+    started: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that a run found. Everything is sorted: the same input gives an equal value."""
+
+    documents: tuple[Document, ...]
+    datings: tuple[Dating, ...]
+    claims: tuple[Claim, ...]
+    clusters: tuple[Cluster, ...]
+    findings: tuple[Finding, ...]
+    origins: tuple[Origin, ...]
+    problems: tuple[Problem, ...]
+    run: Run
