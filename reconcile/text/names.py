@@ -1,0 +1,322 @@
+"""Finds proper names in a sentence by their shape. `naming` tells which of them name the same.
+
+A name is a run of capitalised words, with the small words that join such ("Ministry of Science", "van der Berg").
+Titles before a name, and the adjective of a people before a title, are no part of it. Needs no parser; a parsed
+sentence settles what its first word is.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reconcile.model import Span
+from reconcile.text.syntax import Token
+from reconcile.text.territories import fold, territories
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name; `key` is its normal form; `kind`, a hint, is person, place, organisation, demonym or unknown."""
+
+    span: Span
+    text: str
+    key: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of `names.toml` and `common.txt`, lower case."""
+
+    common: frozenset[str]
+    titles: frozenset[str]
+    before_title: frozenset[str]
+    also_names: frozenset[str]
+    bodies: frozenset[str]
+    joins_of: frozenset[str]
+    lands: frozenset[str]
+    particles: frozenset[str]
+    calendar: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists, read once."""
+    folder = files("reconcile.text")
+    groups = tomllib.loads((folder / "names.toml").read_text("utf-8"))
+    lines = (folder / "common.txt").read_text("utf-8").splitlines()
+    common = frozenset(line for line in lines if line and not line.startswith("#"))
+    return Lexicon(common=common, **{name: frozenset(text.split()) for name, text in groups.items()})
+
+
+_WORD = re.compile(r"(?:[A-Z]\.)+(?![^\W_])|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
+_ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|d|l|O)[-'’]?(?=[A-Z])")
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_SPACES = re.compile(r"[ \t\u00a0\u202f\u2009]{1,3}$")
+_AFTER_ABBREVIATION = re.compile(r"\.[ \u00a0]{1,2}$")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt sgt cpl adm cmdr rev hon gov sen rep pres st ste mt ft supt insp det".split()
+)
+_OPENS = frozenset("\"“‘«([{:;*•·>—–|!?…")
+#: Words of months that are also names: after a name and not before a day they are one.
+_MONTH_NAMES = frozenset({"may", "april", "june", "august", "march", "jan"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str  # without possessive ending
+    start: int
+    end: int  # of `text`
+    capital: bool
+    possessive: bool
+    initial: bool  # of a sentence or a quotation, where any word bears a capital
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+
+def find(text: str, tokens: Sequence[Token] = ()) -> tuple[Name, ...]:
+    """The proper names of a sentence, left to right; spans count from the start of `text`.
+
+    `tokens` are those of the same sentence, parsed: then the parser says whether its first word is a name.
+    """
+    found = [_Word(*fields) for fields in _words(text)]
+    if not found:
+        return ()
+    headline = _is_headline(found)
+    plain = _plain_first(tokens)
+    kept = [_bears_name(i, found, headline, plain) for i in range(len(found))]
+    return tuple(name for run in _runs(text, found, kept) for name in _named(text, run))
+
+
+def _words(text: str) -> Iterator[tuple[str, int, int, bool, bool, bool]]:
+    common = lexicon().common
+    initial = True
+    last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        gap = text[last:start].rstrip()
+        initial = initial or gap[-1:] in _OPENS or (gap == "." and text[:last].split()[-1].lower() not in _ABBREVIATIONS)
+        ending = _POSSESSIVE.search(match[0])
+        stem = match[0][: ending.start()] if ending else match[0]
+        head, dash, tail = stem.rpartition("-")
+        if dash and tail.islower() and tail in common and head:  # "Daesh-held", "state-run", not "Jong-un"
+            stem = head
+        capital = stem[:1].isupper() or _ARTICLED.match(stem) is not None
+        yield stem, start, start + len(stem), capital, ending is not None and len(stem) > 1, initial
+        initial, last = False, end
+
+
+def _is_headline(found: list[_Word]) -> bool:
+    """True where nearly all long words bear a capital, common ones too."""
+    common = lexicon().common
+    long = [word for word in found[1:] if len(word.text) > 3]
+    if len(long) < 3:
+        return False
+    capital = sum(word.capital for word in long)
+    return capital >= 0.75 * len(long) and any(word.capital and word.lower in common for word in long)
+
+
+def _plain_first(tokens: Sequence[Token]) -> bool | None:
+    """Whether the parser takes a sentence's first word for a common one."""
+    first = next((token for token in tokens if token.text[:1].isalpha()), None)
+    return None if first is None else first.pos != "PROPN"
+
+
+def _bears_name(i: int, found: list[_Word], headline: bool, plain: bool | None) -> bool:
+    word, known = found[i], lexicon()
+    lower = word.lower
+    if not word.capital or lower in known.never or _is_calendar(i, found):
+        return False
+    if headline:
+        return not _is_common(lower) or lower in known.titles
+    if not word.initial:
+        return True
+    after = found[i + 1] if i + 1 < len(found) and found[i + 1].start - word.end <= 2 else None
+    if _is_common(lower) and lower not in known.titles:
+        return lower in known.before_title | known.bodies and after is not None and after.capital
+    if after is not None and after.capital:
+        return True
+    table = territories()
+    sure = table.key(fold(word.text)) or fold(word.text) in table.demonyms or word.text.isupper() or word.possessive
+    return bool(sure) or not (plain and i == 0)
+
+
+def _is_calendar(i: int, found: list[_Word]) -> bool:
+    lower = found[i].lower
+    if lower not in lexicon().calendar:
+        return False
+    if lower not in _MONTH_NAMES or i == 0:
+        return True
+    before = found[i - 1]
+    return not before.capital or before.lower in lexicon().common or before.lower in lexicon().calendar
+
+
+@cache
+def _stems() -> tuple[tuple[str, str], ...]:
+    return (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""))
+
+
+def _is_common(lower: str) -> bool:
+    common = lexicon().common
+    if lower in common:
+        return True
+    if "-" in lower:
+        return all(part in common for part in lower.split("-"))
+    if territories().key(lower) or lower in territories().demonyms or len(lower) < 5:
+        return False
+    return any(lower.endswith(end) and lower[: -len(end)] + more in common for end, more in _stems())
+
+
+def _runs(text: str, found: list[_Word], kept: list[bool]) -> Iterator[list[_Word]]:
+    """Runs of words that make one name, or names with titles among them."""
+    i = 0
+    while i < len(found):
+        if not kept[i]:
+            i += 1
+            continue
+        run, last = [found[i]], i
+        while (after := _joined(text, found, kept, last, run)) is not None:
+            run.extend(found[last + 1 : after + 1])
+            last = after
+        yield run
+        i = last + 1
+
+
+def _joined(text: str, found: list[_Word], kept: list[bool], last: int, run: list[_Word]) -> int | None:
+    """The index of the next word of the run, past small words that join."""
+    known = lexicon()
+    word = found[last]
+    if word.possessive and not _is_common(word.lower):
+        return None
+    joiners: list[str] = []
+    for i in range(last + 1, min(last + 5, len(found))):
+        if not _adjoins(text, found[i - 1], found[i]):
+            return None
+        if kept[i]:
+            return i if _may_join(joiners, run, found[i]) else None
+        lower = found[i].lower
+        if lower not in known.particles and lower not in ("of", "the", "for", "and"):
+            return None
+        joiners.append(lower)
+    return None
+
+
+def _adjoins(text: str, left: _Word, right: _Word) -> bool:
+    gap = text[left.end : right.start]
+    gap = re.sub(r"^['’]s?", "", gap) if left.possessive else gap
+    if _SPACES.match(gap) or gap.strip() == "&":
+        return True
+    return left.lower in _ABBREVIATIONS and _AFTER_ABBREVIATION.match(gap) is not None
+
+
+def _may_join(joiners: list[str], run: list[_Word], word: _Word) -> bool:
+    known = lexicon()
+    if not joiners:
+        return True
+    if all(joiner in known.particles for joiner in joiners):
+        return True
+    words = [w.lower for w in run]
+    if joiners[0] in ("of", "for"):
+        last = words[-1]
+        return last in known.bodies or last in known.joins_of or last.rstrip("s") in known.bodies
+    if joiners == ["and"]:  # "Ministry of Science and Technology", not "Ministry of Defence and Rosatom"
+        fields = known.common | known.before_title
+        return any(w in ("of", "for") for w in words) and words[-1] in fields and word.lower in fields
+    return False
+
+
+def _named(text: str, run: list[_Word]) -> Iterator[Name]:
+    """The names of a run: what stands before a title, and the holder after it."""
+    known = lexicon()
+    whole = run[-1].lower in known.bodies or run[-1].lower in known.lands
+    at = None if whole else _last_title(run)
+    if at is None:
+        yield from _parts(text, run, False)
+        return
+    before = 0
+    while before < at and run[before].lower not in known.titles | known.before_title:
+        before += 1
+    yield from _parts(text, run[:before], False)
+    yield from _parts(text, run[at + 1 :], True)
+
+
+def _last_title(run: list[_Word]) -> int | None:
+    known = lexicon()
+    for i in range(len(run) - 1, -1, -1):
+        lower = run[i].lower
+        if lower not in known.titles:
+            continue
+        last = i == len(run) - 1
+        if last and i and lower in known.also_names:
+            continue
+        if not last and _is_common(run[i + 1].lower) and run[i + 1].lower not in known.titles:
+            continue  # "General Motors", "Justice Department"
+        return i
+    return None
+
+
+def _parts(text: str, run: list[_Word], titled: bool) -> Iterator[Name]:
+    """A run without titles as one name, or as two where a people's adjective or a joint of countries opens it."""
+    while run and run[-1].lower in ("of", "the", "for", "and"):
+        run = run[:-1]
+    if not run:
+        return
+    first = run[0]
+    table = territories()
+    if "-" in first.text and all(fold(part) in table.demonyms or table.key(fold(part)) for part in first.text.split("-")):
+        at = first.start
+        for part in first.text.split("-"):
+            yield _name(text, at, at + len(part), False)
+            at += len(part) + 1
+        run = run[1:]
+    elif len(run) > 1 and fold(first.text) in table.demonyms and not _is_one(run):
+        yield _name(text, first.start, first.end, False)
+        run = run[1:]
+    if run:
+        yield _name(text, run[0].start, run[-1].end, titled)
+
+
+def _is_one(run: list[_Word]) -> bool:
+    """True for "South Korean" and for bodies that bear a people's name ("American Airlines", "British Council")."""
+    whole = fold(" ".join(word.text for word in run))
+    known = lexicon()
+    return whole in territories().demonyms or any(word.lower in known.bodies for word in run)
+
+
+def _name(text: str, start: int, end: int, titled: bool) -> Name:
+    surface = text[start:end]
+    key = key_of(surface)
+    return Name(Span(start, end), surface, key, "person" if titled else kind_of(surface, key))
+
+
+def key_of(surface: str) -> str:
+    """The normal form of a name as written: folded, without possessive ending and titles before it."""
+    key = fold(_POSSESSIVE.sub("", surface.strip()))
+    words = key.removeprefix("the ").split(" ")
+    titles = lexicon().titles
+    while len(words) > 1 and words[0] in titles:
+        words = words[1:]
+    return " ".join(words)
+
+
+def kind_of(surface: str, key: str) -> str:
+    """A hint at what bears the name, by tables and by its last word."""
+    table, known = territories(), lexicon()
+    if key in table.demonyms:
+        return "demonym"
+    if table.key(key) or key in table.capitals:
+        return "place"
+    words = key.split(" ")
+    if words[-1] in known.lands and len(words) > 1:
+        return "place"
+    if any(word in known.bodies for word in words) or (surface.isupper() and len(surface) > 1):
+        return "organisation"
+    return "unknown"
