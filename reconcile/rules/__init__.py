@@ -1,0 +1,14 @@
+"""From two comparable claims to a verdict with its reason, one module a reason; each exports one `RULE`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from reconcile.plugins import exported
+from reconcile.rules.base import Rule
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All of them in the order in which they are asked."""
+    return tuple(sorted(exported("reconcile.rules", "RULE", Rule), key=lambda rule: (rule.stage, rule.rank, rule.reason)))

@@ -1,0 +1,116 @@
+"""What a rule is: a pair of claims that may answer one question, a reason with its words, and when the rule is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from reconcile.model import Claim, Evidence, Interval, Kind, Period, Quantity, Span, Verdict
+
+
+class Stage(IntEnum):
+    """The order in which rules are asked; the first that answers decides.
+
+    First the gate, slot by slot: a slot that is known and differs explains. Then the values. Then the stories that a
+    difference can have. Then what would have to be known. What is left is a conflict, and only its name is open.
+    """
+
+    EVENT = 10
+    ENTITY = 20
+    PERIOD = 30
+    MODALITY = 40
+    MEASURE = 50
+    VALUE = 60
+    SCOPE = 70
+    STORY = 80
+    UNKNOWN = 90
+    CONFLICT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims that a linker brought together.
+
+    `same_event` is None where it is not known. `written` are the days on which the two documents are known, or held,
+    to be written; None where that is not known. `text` holds the claims' sentences, in the same order.
+    """
+
+    left: Claim
+    right: Claim
+    same_event: bool | None
+    written: tuple[Period | None, Period | None] = (None, None)
+    text: tuple[str, str] = ("", "")
+    beside: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())  # other claims of each one's sentence
+
+    @property
+    def both(self) -> tuple[Claim, Claim]:
+        return self.left, self.right
+
+    @property
+    def internal(self) -> bool:
+        """True where both stand in one document."""
+        return self.left.document == self.right.document
+
+    def swapped(self) -> Pair:
+        return Pair(
+            self.right, self.left, self.same_event, self.written[::-1], self.text[::-1], (self.beside[1], self.beside[0])
+        )
+
+    def quantities(self) -> tuple[Quantity, Quantity] | None:
+        """Both quantities in one unit's terms, or None where a side has none."""
+        a, b = self.left.quantity, self.right.quantity
+        return (a, b) if a is not None and b is not None else None
+
+    def same_value(self) -> bool:
+        found = self.quantities()
+        return found is not None and found[0].interval == found[1].interval and alike(found[0], found[1])
+
+    def is_kind(self, *kinds: Kind) -> bool:
+        return self.left.kind in kinds and self.right.kind in kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What a rule answers: the sentence for the reader, the passages that gave it, how sure it is (0 to 1)."""
+
+    words: str
+    evidence: tuple[Evidence, ...] = ()
+    confidence: float = 0.8
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One reason of the verdict table. The docstring of its module is its manual page.
+
+    `holds` and `fails` are pairs of short texts for which this reason is, or is not, the one given: they are run as
+    tests and printed in the manual.
+    """
+
+    reason: str
+    verdict: Verdict
+    stage: Stage
+    explain: Callable[[Pair], Reason | None]
+    holds: tuple[tuple[str, str], ...] = ()
+    fails: tuple[tuple[str, str], ...] = ()
+    rank: int = 0  # within its stage; lower is asked first
+
+
+def cite(claim: Claim, why: str, span: Span | None = None) -> Evidence:
+    """A passage of the claim's document (its own span unless another is named)."""
+    return Evidence(claim.document, span or claim.span, why)
+
+
+def told(quantity: Quantity) -> str:
+    """A quantity as the source wrote it, on one line."""
+    return " ".join(quantity.text.split())
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    """True where two quantities are written in the same unit, or count things."""
+    return a.unit == b.unit or (a.dimension == b.dimension == "count") or a.dimension == b.dimension == "time"
+
+
+def reading(claim: Claim) -> Interval | None:
+    return claim.quantity.interval if claim.quantity is not None else None

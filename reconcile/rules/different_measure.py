@@ -1,0 +1,66 @@
+"""Near in words, another thing measured: a level against a change, percent against points, signed against announced."""
+
+from reconcile.model import Claim, Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.text import lexicon
+
+_MOVES = {"up", "down"}
+
+
+def explain(pair: Pair) -> Reason | None:
+    if not pair.is_kind(Kind.QUANTITY):
+        return None
+    words = _dimension(pair) or _level_against_change(pair) or _noun(pair) or _predicate(pair)
+    if words is None:
+        return None
+    return Reason(words, (cite(pair.left, _what(pair.left)), cite(pair.right, _what(pair.right))), 0.7)
+
+
+def _dimension(pair: Pair) -> str | None:
+    a, b = (claim.quantity.dimension if claim.quantity else "" for claim in pair.both)
+    return f"one is measured in {a}, the other in {b}" if a and b and a != b else None
+
+
+def _level_against_change(pair: Pair) -> str | None:
+    if any(claim.quantity is None or claim.quantity.dimension in ("count", "anniversary") for claim in pair.both):
+        return None
+    changes = [_is_change(claim) for claim in pair.both]
+    if changes[0] == changes[1]:
+        return None
+    change, level = pair.both if changes[0] else pair.both[::-1]
+    return f"“{change.quote}” tells a change, “{level.quote}” a level"
+
+
+def _is_change(claim: Claim) -> bool:
+    return lexicon.predicate(claim.measure.verb) in _MOVES and claim.scope.cue("to_level", "reached") is None
+
+
+def _noun(pair: Pair) -> str | None:
+    a, b = (lexicon.noun(claim.measure.head) for claim in pair.both)
+    if not a or not b or a == b or pair.same_value():
+        return None
+    if lexicon.root(a) == lexicon.root(b) and lexicon.root(a) != "person":
+        return f"one counts {_what(pair.left)}, the other {_what(pair.right)}"
+    return None
+
+
+def _predicate(pair: Pair) -> str | None:
+    a, b = (lexicon.known_predicate(claim.measure.verb) for claim in pair.both)
+    if a is None or b is None or a == b or {a, b} <= _MOVES or pair.same_value():
+        return None
+    return f"one is of what was {a}, the other of what was {b}"
+
+
+def _what(claim: Claim) -> str:
+    return claim.measure.text or claim.quote
+
+
+RULE = Rule(
+    reason="different_measure",
+    verdict=Verdict.EXPLAINED,
+    stage=Stage.MEASURE,
+    explain=explain,
+    rank=1,
+    holds=(("Rents rose by 4 percent.", "Rents rose by 2 percentage points."),),
+    fails=(("Rents rose by 4 percent.", "Rents rose by 6 percent."),),
+)

@@ -1,0 +1,57 @@
+"""Each figure speaks of another year, quarter, month or week.
+
+Growth "last year" told in two different years is growth of two years. The rule fires where both periods are known and
+do not meet; how each was worked out is part of the answer. Offices held at different times are told here too.
+"""
+
+from reconcile.model import Claim, Kind, Period, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+
+
+def explain(pair: Pair) -> Reason | None:
+    periods = _told(pair)
+    if periods is None or periods[0].meets(periods[1]):
+        return None
+    words = "; ".join(_words(claim, period) for claim, period in zip(pair.both, periods, strict=True))
+    marks = tuple(
+        mark
+        for claim, period in zip(pair.both, periods, strict=True)
+        for mark in (*((cite(claim, span_words(period), claim.when.span),) if claim.when else ()), *period.evidence)
+    )
+    return Reason(words, marks, 0.85)
+
+
+def _told(pair: Pair) -> tuple[Period, Period] | None:
+    if pair.is_kind(Kind.ROLE):
+        a, b = pair.written
+    else:
+        a, b = pair.left.scope.period, pair.right.scope.period
+    return (a, b) if a is not None and b is not None else None
+
+
+def _words(claim: Claim, period: Period) -> str:
+    steps = f" ({'; '.join(period.steps)})" if period.steps else ""
+    what = claim.quantity.text if claim.quantity else claim.quote
+    return f"“{' '.join(what.split())}” is of {span_words(period)}{steps}"
+
+
+def span_words(period: Period) -> str:
+    """A period as a reader says it: a year, a month, a day, or from … to …"""
+    start, end = period.start, period.end
+    if start == end:
+        return f"{start.day} {start:%B %Y}"
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == end.year else f"{start.year} to {end.year}"
+    if start.year == end.year and start.month == end.month and start.day == 1 and end.day >= 28:
+        return f"{start:%B %Y}"
+    return f"{start.day} {start:%B %Y} to {end.day} {end:%B %Y}"
+
+
+RULE = Rule(
+    reason="different_period",
+    verdict=Verdict.EXPLAINED,
+    stage=Stage.PERIOD,
+    explain=explain,
+    holds=(("Exports of wine rose by 8 percent in 2019.", "Exports of wine rose by 12 percent in 2021."),),
+    fails=(("Exports of wine rose by 8 percent in 2019.", "Exports of wine rose by 12 percent in 2019."),),
+)

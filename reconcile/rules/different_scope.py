@@ -1,0 +1,114 @@
+"""A part and its whole, a subset, or who is counted in.
+
+"Eleven agreements" are among "15 documents, including eleven agreements"; "ten other accords" beside a declaration make
+eleven with it; children are some of the people. The words that draw the circle are the evidence.
+"""
+
+from reconcile.model import Claim, Cue, Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.text import lexicon
+
+#: Cues that make a figure a part, or leave somebody out.
+_PART = ("including", "of_whom", "among", "one_of", "each", "only_at", "subset")
+
+
+def explain(pair: Pair) -> Reason | None:
+    if not pair.is_kind(Kind.QUANTITY) or pair.same_value() or not _counts(pair):
+        return None
+    return _other(pair) or _includes(pair) or _narrower(pair) or _cued(pair) or _modified(pair)
+
+
+def _counts(pair: Pair) -> bool:
+    return all(claim.quantity is not None and claim.quantity.dimension == "count" for claim in pair.both)
+
+
+def _other(pair: Pair) -> Reason | None:
+    """"Ten other …": explained where the thing named beside it makes up the difference."""
+    for claim, against in (pair.both, pair.both[::-1]):
+        cue = claim.scope.cue("other")
+        a, b = (c.quantity.value if c.quantity else None for c in (claim, against))
+        if cue is None or a is None or b is None or against.scope.cue("other"):
+            continue
+        if b - a == 1 or claim.document == against.document:
+            words = f"“{claim.quote}” leaves out what is named beside it; with it the count is {a + 1:f}, which is “{against.quote}”"
+            return Reason(words, (cite(claim, "leaves something out", cue.span), cite(against, "the whole")), 0.75)
+    return None
+
+
+def _includes(pair: Pair) -> Reason | None:
+    """Part and whole told in one sentence: "15 documents, including eleven agreements"."""
+    if pair.left.document != pair.right.document or pair.left.sentence != pair.right.sentence:
+        return None
+    whole, part = sorted(pair.both, key=lambda claim: claim.span.start)
+    cue = part.scope.cue(*_PART)
+    if cue is None or not _fits_in(part, whole):
+        return None
+    words = f"“{part.quote}” are part of “{whole.quote}”"
+    return Reason(words, (cite(part, "makes it a part", cue.span), cite(whole, "the whole")), 0.9)
+
+
+def _fits_in(part: Claim, whole: Claim) -> bool:
+    a, b = part.quantity, whole.quantity
+    return a is not None and b is not None and a.value is not None and b.value is not None and a.value <= b.value
+
+
+def _narrower(pair: Pair) -> Reason | None:
+    """A class of people or things against the broader one: children among the people."""
+    a, b = (lexicon.noun(claim.measure.head) for claim in pair.both)
+    if not a or not b or a == b or lexicon.root(a) != lexicon.root(b):
+        return None
+    narrow, broad = (pair.left, pair.right) if lexicon.broader(a) == b else (pair.right, pair.left)
+    names = lexicon.noun(narrow.measure.head), lexicon.noun(broad.measure.head)
+    if lexicon.broader(names[0]) == names[1]:
+        if not _fits_in(narrow, broad):
+            return None
+        words = f"{narrow.measure.head or names[0]} is a part of {broad.measure.head or names[1]}"
+    else:
+        words = f"one counts {narrow.measure.head}, the other {broad.measure.head}"
+    return Reason(words, (cite(narrow, "the narrower count"), cite(broad, "the broader count")), 0.7)
+
+
+def _cued(pair: Pair) -> Reason | None:
+    """A part told apart by its own words, against a figure without them."""
+    for claim, against in (pair.both, pair.both[::-1]):
+        cue = claim.scope.cue(*_PART)
+        if cue and not against.scope.cue(*_PART) and _fits_in(claim, against) and not _restates(claim, against):
+            return Reason(f"“{_text(cue)}” makes “{claim.quote}” a part", (cite(claim, "a part", cue.span), cite(against, "the whole")))
+    return None
+
+
+def _restates(part: Claim, other: Claim) -> bool:
+    """A part named by the very noun of the other figure is no part of it: "15 documents, including eleven agreements"
+    and "twelve agreements" count the same agreements."""
+    return lexicon.noun(part.measure.head) == lexicon.noun(other.measure.head) and part.scope.cue("including") is not None
+
+
+def _modified(pair: Pair) -> Reason | None:
+    """One side narrows the noun that both count: "defence deals" against "deals"."""
+    a, b = (set(claim.measure.modifiers) for claim in pair.both)
+    if a == b or not (a < b or b < a) or pair.left.measure.head != pair.right.measure.head:
+        return None
+    narrow, broad = (pair.left, pair.right) if b < a else (pair.right, pair.left)
+    extra = sorted((a | b) - (a & b) - _IDLE)
+    if not extra or not _fits_in(narrow, broad) or broad.measure.modifiers:
+        return None
+    words = f"“{' '.join(extra)}” narrows what “{narrow.quote}” counts"
+    return Reason(words, (cite(narrow, "narrower"), cite(broad, "broader")), 0.6)
+
+
+#: Modifiers that narrow nothing.
+_IDLE = frozenset(("new", "total", "joint", "bilateral", "separate", "different", "such", "more", "several", "other", "major", "key"))
+
+
+def _text(cue: Cue) -> str:
+    return " ".join(cue.text.split())
+
+
+RULE = Rule(
+    reason="different_scope",
+    verdict=Verdict.EXPLAINED,
+    stage=Stage.SCOPE,
+    explain=explain,
+    holds=(("The crash injured 20 people.", "The crash injured 7 children."),),
+    fails=(("The crash injured 20 people.", "The crash injured 17 people."),),
+)

@@ -1,0 +1,31 @@
+"""The same reading, however it is written: "twelve" and "12", "1,000 MW" and "one thousand megawatts"."""
+
+from reconcile.model import Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+
+
+def explain(pair: Pair) -> Reason | None:
+    if pair.is_kind(Kind.DATE):
+        a, b = pair.left.scope.period, pair.right.scope.period
+        if a is None or b is None or (a.start, a.end) != (b.start, b.end):
+            return None
+        words = f"both name {a.start.isoformat()}" if a.days == 1 else f"both name {a.start.isoformat()} to {a.end.isoformat()}"
+        steps = tuple(dict.fromkeys((*a.steps, *b.steps)))
+        words += f" ({'; '.join(steps)})" if steps else ""
+        return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8)
+    found = pair.quantities()
+    if found is None or found[0].interval != found[1].interval or not alike(*found):
+        return None
+    words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"
+    return Reason(words, (cite(pair.left, "the same reading"), cite(pair.right, "the same reading")), 0.9)
+
+
+RULE = Rule(
+    reason="exact",
+    verdict=Verdict.AGREE,
+    stage=Stage.VALUE,
+    explain=explain,
+    rank=0,
+    holds=(("The council bought twelve buses.", "The council bought 12 buses."),),
+    fails=(("The council bought twelve buses.", "The council bought 13 buses."),),
+)

@@ -1,0 +1,26 @@
+"""One side is a forecast, a target or a possibility, the other what came."""
+
+from reconcile.model import Modality, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+
+_AHEAD = {Modality.FORECAST: "a forecast", Modality.TARGET: "a target", Modality.POSSIBLE: "only possible"}
+
+
+def explain(pair: Pair) -> Reason | None:
+    a, b = pair.left.scope.modality, pair.right.scope.modality
+    if pair.same_value() or (a in _AHEAD) == (b in _AHEAD):
+        return None
+    ahead, came = pair.both if a in _AHEAD else pair.both[::-1]
+    cue = ahead.scope.cue("forecast", "target", "possible", "could")
+    words = f"“{ahead.quote}” is {_AHEAD[ahead.scope.modality]}, “{came.quote}” is told as fact"
+    return Reason(words, (cite(ahead, "looks ahead", cue.span if cue else None), cite(came, "told as fact")), 0.75)
+
+
+RULE = Rule(
+    reason="forecast_vs_actual",
+    verdict=Verdict.EXPLAINED,
+    stage=Stage.MODALITY,
+    explain=explain,
+    holds=(("Inflation is forecast to reach 4 percent.", "Inflation reached 5 percent."),),
+    fails=(("Inflation reached 4 percent.", "Inflation reached 5 percent."),),
+)

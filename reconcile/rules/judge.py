@@ -1,0 +1,28 @@
+"""Asks the rules of a pair, in order, and keeps what each answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.model import Step, Verdict
+from reconcile.rules import rules
+from reconcile.rules.base import Pair, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    verdict: Verdict
+    reason: str
+    answer: Reason
+    steps: tuple[Step, ...]
+
+
+def judge(pair: Pair) -> Judgement | None:
+    """The first rule's answer, with every rule asked before it; None where no rule has anything to say of the pair."""
+    steps: list[Step] = []
+    for rule in rules():
+        answer = rule.explain(pair)
+        steps.append(Step(rule.reason, "no" if answer is None else f"yes: {answer.words}"))
+        if answer is not None:
+            return Judgement(rule.verdict, rule.reason, answer, tuple(steps))
+    return None

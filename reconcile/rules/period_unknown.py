@@ -1,0 +1,34 @@
+"""A rate, a level or a change means little without its period, and one of the two is not known.
+
+Where neither side names a period and both speak of one event in documents of the same days, both speak of now.
+"""
+
+from reconcile.model import Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+
+#: What is counted at an event needs no period of its own; what is measured over time does.
+_TIMELESS = {"count", "anniversary", "age", "time", "length", "mass", "area", "speed", "score", "ordinal", "ratio", "duration", "power"}
+
+
+def explain(pair: Pair) -> Reason | None:
+    if pair.is_kind(Kind.ROLE):
+        missing = [claim for claim, period in zip(pair.both, pair.written, strict=True) if period is None]
+    elif pair.is_kind(Kind.QUANTITY) and not all(c.quantity and c.quantity.dimension in _TIMELESS for c in pair.both):
+        missing = [claim for claim in pair.both if claim.scope.period is None]
+    else:
+        return None
+    if not missing or (len(missing) == 2 and pair.internal and pair.is_kind(Kind.QUANTITY)):
+        return None
+    words = "; ".join(f"“{claim.quote}” names no period" for claim in missing)
+    return Reason(f"{words}; the date that it speaks of would settle it", tuple(cite(c, "of when?") for c in missing), 0.5)
+
+
+RULE = Rule(
+    reason="period_unknown",
+    verdict=Verdict.UNCLEAR,
+    stage=Stage.UNKNOWN,
+    explain=explain,
+    rank=1,
+    holds=(("Steel output rose by 4 percent in 2015.", "Steel output rose by 9 percent."),),
+    fails=(("Steel output rose by 4 percent in 2015.", "Steel output rose by 9 percent in 2015."),),
+)

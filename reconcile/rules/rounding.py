@@ -1,0 +1,60 @@
+"""One is the other told less precisely; a bound dropped at its own edge is told here.
+
+"8.54" is told as "8.5", "$140.9 million" as "roughly $141 million", "more than 20 percent" as "20%".
+"""
+
+from decimal import Decimal
+
+from reconcile.model import Bound, Quantity, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+
+
+def explain(pair: Pair) -> Reason | None:
+    found = pair.quantities()
+    if found is None or not alike(*found) or found[0].dimension == "time":
+        return None
+    a, b = found
+    words = _dropped(a, b) or _dropped(b, a) or _rounded(a, b) or _rounded(b, a)
+    return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8) if words else None
+
+
+def _dropped(bare: Quantity, bounded: Quantity) -> str | None:
+    """The one figure is the edge of the other's bound."""
+    if bare.bound is not Bound.EXACT or bounded.bound in (Bound.EXACT, Bound.BETWEEN) or bare.value is None:
+        return None
+    if bare.value != bounded.value:
+        return None
+    return f"“{told(bare)}” drops the “{bounded.bound.replace('_', ' ')}” of “{told(bounded)}”"
+
+
+def _rounded(coarse: Quantity, fine: Quantity) -> str | None:
+    if coarse.value is None or fine.value is None or coarse.step is None:
+        return None
+    if coarse.bound not in (Bound.EXACT, Bound.ABOUT, Bound.NEARLY) or fine.bound not in (Bound.EXACT, Bound.ABOUT):
+        return None
+    band = coarse.interval if coarse.bound is not Bound.EXACT else None
+    if band is not None and band.holds(fine.value):
+        return f"“{told(coarse)}” is a rounder figure that holds “{told(fine)}”"
+    finer = fine.step is not None and fine.step < coarse.step
+    if finer and _written_round(coarse) and abs(coarse.value - fine.value) <= coarse.step / 2:
+        return f"“{told(coarse)}” rounds “{told(fine)}”"
+    return None
+
+
+def _written_round(quantity: Quantity) -> bool:
+    """A small whole count ("12 dead") is no rounding of anything."""
+    return quantity.dimension != "count" or quantity.step is not None and quantity.step >= Decimal(10)
+
+
+RULE = Rule(
+    reason="rounding",
+    verdict=Verdict.EXPLAINED,
+    stage=Stage.VALUE,
+    explain=explain,
+    rank=2,
+    holds=(
+        ("The festival drew more than 20,000 visitors.", "The festival drew 20,000 visitors."),
+        ("Profit came to 4.52 million euros.", "Profit came to 4.5 million euros."),
+    ),
+    fails=(("The festival drew 20,000 visitors.", "The festival drew 26,000 visitors."),),
+)

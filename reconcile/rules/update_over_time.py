@@ -1,0 +1,50 @@
+"""The same thing, told later, with words that say that the figure has moved.
+
+"The toll rises to 31", "has since died", "earlier reports spoke of nine". A later figure without such words stays a
+conflict, marked as a possible update.
+"""
+
+import re
+
+from reconcile.model import Kind, Period, Span, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+
+_MOVED = re.compile(
+    r"\b(?:r(?:ises?|isen|ose|ising)|climb(?:s|ed|ing)?|jump(?:s|ed)?|grow(?:s|n)?|grew|increased|went up|gone up|revised|updated|lowered"
+    r"|raised)\s+(?:\w+\s+){0,2}?(?:to|from)\b"
+    r"|\b(?:has|have|had)\s+since\b|\bearlier (?:reports?|counts?|figures?|toll|statements?)\b|\bprevious(?:ly)? (?:reported|toll|count|figure|put)\b"
+    r"|\b(?:initially|at first|first reports?|originally|initial reports?)\b|\bdeath toll\b[^.]{0,40}\b(?:rises?|rose|climbs?|climbed|jumps?|reaches)\b"
+    r"|\bup from\b|\bdown from\b|\bnow (?:stands?|at)\b",
+    re.IGNORECASE,
+)
+
+
+def explain(pair: Pair) -> Reason | None:
+    if pair.same_event is False or not pair.is_kind(Kind.QUANTITY) or not _counts(pair):
+        return None
+    for index, claim in enumerate(pair.both):
+        found = _MOVED.search(pair.text[index])
+        if found is None or (not pair.internal and _earlier(pair.written[index], pair.written[1 - index])):
+            continue
+        span = Span(claim.sentence.start + found.start(), claim.sentence.start + found.end())
+        words = f"“{found[0]}” says that the figure moved: “{pair.left.quote}”, “{pair.right.quote}”"
+        return Reason(words, (cite(claim, "says that it moved", span), cite(pair.left, "a figure"), cite(pair.right, "a figure")), 0.7)
+    return None
+
+
+def _counts(pair: Pair) -> bool:
+    return all(claim.quantity is not None and claim.quantity.dimension == "count" for claim in pair.both)
+
+
+def _earlier(mine: Period | None, theirs: Period | None) -> bool:
+    return mine is not None and theirs is not None and mine.end < theirs.start
+
+
+RULE = Rule(
+    reason="update_over_time",
+    verdict=Verdict.EXPLAINED,
+    stage=Stage.STORY,
+    explain=explain,
+    holds=(("The flood killed 9 people.", "The death toll of the flood rose to 14 people."),),
+    fails=(("The flood killed 9 people.", "The flood killed 14 people."),),
+)
