@@ -1,4 +1,4 @@
-"""Finds proper names in a sentence by their shape. `naming` tells which of them name the same.
+"""Finds proper names in a sentence by their shape, and tells which of them name the same.
 
 A name is a run of capitalised words, with the small words that join such ("Ministry of Science", "van der Berg").
 Titles before a name, and the adjective of a people before a title, are no part of it. Needs no parser; a parsed
@@ -8,56 +8,19 @@ sentence settles what its first word is.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from reconcile.model import Span
+from reconcile.text.aliases import resolve, same
+from reconcile.text.nameforms import POSSESSIVE, Name, is_common, key_of, kind_of, lexicon
 from reconcile.text.syntax import Token
 from reconcile.text.territories import fold, territories
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A proper name; `key` is its normal form; `kind`, a hint, is person, place, organisation, demonym or unknown."""
-
-    span: Span
-    text: str
-    key: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The word lists of `names.toml` and `common.txt`, lower case."""
-
-    common: frozenset[str]
-    titles: frozenset[str]
-    before_title: frozenset[str]
-    also_names: frozenset[str]
-    bodies: frozenset[str]
-    joins_of: frozenset[str]
-    lands: frozenset[str]
-    particles: frozenset[str]
-    calendar: frozenset[str]
-    never: frozenset[str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The word lists, read once."""
-    folder = files("reconcile.text")
-    groups = tomllib.loads((folder / "names.toml").read_text("utf-8"))
-    lines = (folder / "common.txt").read_text("utf-8").splitlines()
-    common = frozenset(line for line in lines if line and not line.startswith("#"))
-    return Lexicon(common=common, **{name: frozenset(text.split()) for name, text in groups.items()})
-
+__all__ = ["Name", "find", "key_of", "kind_of", "resolve", "same"]
 
 _WORD = re.compile(r"(?:[A-Z]\.)+(?![^\W_])|[^\W\d_][^\W_]*(?:['’-][^\W_]+)*")
 _ARTICLED = re.compile(r"(?:al|el|ad|as|ash|an|ar|at|d|l|O)[-'’]?(?=[A-Z])")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _SPACES = re.compile(r"[ \t\u00a0\u202f\u2009]{1,3}$")
 _AFTER_ABBREVIATION = re.compile(r"\.[ \u00a0]{1,2}$")
 _ABBREVIATIONS = frozenset(
@@ -98,30 +61,30 @@ def find(text: str, tokens: Sequence[Token] = ()) -> tuple[Name, ...]:
 
 def _words(text: str) -> Iterator[tuple[str, int, int, bool, bool, bool]]:
     common = lexicon().common
-    initial = True
-    last = 0
+    initial, last, before = True, 0, ""
     for match in _WORD.finditer(text):
         start, end = match.span()
         gap = text[last:start].rstrip()
-        initial = initial or gap[-1:] in _OPENS or (gap == "." and text[:last].split()[-1].lower() not in _ABBREVIATIONS)
-        ending = _POSSESSIVE.search(match[0])
+        initial = initial or gap[-1:] in _OPENS or (gap == "." and before not in _ABBREVIATIONS)
+        ending = POSSESSIVE.search(match[0])
         stem = match[0][: ending.start()] if ending else match[0]
         head, dash, tail = stem.rpartition("-")
         if dash and tail.islower() and tail in common and head:  # "Daesh-held", "state-run", not "Jong-un"
             stem = head
         capital = stem[:1].isupper() or _ARTICLED.match(stem) is not None
         yield stem, start, start + len(stem), capital, ending is not None and len(stem) > 1, initial
-        initial, last = False, end
+        initial, last, before = False, end, stem.lower()
 
 
 def _is_headline(found: list[_Word]) -> bool:
     """True where nearly all long words bear a capital, common ones too."""
-    common = lexicon().common
+    known = lexicon()
+    plain = known.common - known.titles - known.before_title - known.bodies - known.lands
     long = [word for word in found[1:] if len(word.text) > 3]
     if len(long) < 3:
         return False
     capital = sum(word.capital for word in long)
-    return capital >= 0.75 * len(long) and any(word.capital and word.lower in common for word in long)
+    return capital >= 0.75 * len(long) and any(word.capital and word.lower in plain for word in long)
 
 
 def _plain_first(tokens: Sequence[Token]) -> bool | None:
@@ -136,11 +99,11 @@ def _bears_name(i: int, found: list[_Word], headline: bool, plain: bool | None) 
     if not word.capital or lower in known.never or _is_calendar(i, found):
         return False
     if headline:
-        return not _is_common(lower) or lower in known.titles
+        return not is_common(lower) or lower in known.titles
     if not word.initial:
         return True
     after = found[i + 1] if i + 1 < len(found) and found[i + 1].start - word.end <= 2 else None
-    if _is_common(lower) and lower not in known.titles:
+    if is_common(lower) and lower not in known.titles:
         return lower in known.before_title | known.bodies and after is not None and after.capital
     if after is not None and after.capital:
         return True
@@ -157,22 +120,6 @@ def _is_calendar(i: int, found: list[_Word]) -> bool:
         return True
     before = found[i - 1]
     return not before.capital or before.lower in lexicon().common or before.lower in lexicon().calendar
-
-
-@cache
-def _stems() -> tuple[tuple[str, str], ...]:
-    return (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""))
-
-
-def _is_common(lower: str) -> bool:
-    common = lexicon().common
-    if lower in common:
-        return True
-    if "-" in lower:
-        return all(part in common for part in lower.split("-"))
-    if territories().key(lower) or lower in territories().demonyms or len(lower) < 5:
-        return False
-    return any(lower.endswith(end) and lower[: -len(end)] + more in common for end, more in _stems())
 
 
 def _runs(text: str, found: list[_Word], kept: list[bool]) -> Iterator[list[_Word]]:
@@ -194,7 +141,7 @@ def _joined(text: str, found: list[_Word], kept: list[bool], last: int, run: lis
     """The index of the next word of the run, past small words that join."""
     known = lexicon()
     word = found[last]
-    if word.possessive and not _is_common(word.lower):
+    if word.possessive and not is_common(word.lower):
         return None
     joiners: list[str] = []
     for i in range(last + 1, min(last + 5, len(found))):
@@ -257,7 +204,7 @@ def _last_title(run: list[_Word]) -> int | None:
         last = i == len(run) - 1
         if last and i and lower in known.also_names:
             continue
-        if not last and _is_common(run[i + 1].lower) and run[i + 1].lower not in known.titles:
+        if not last and is_common(run[i + 1].lower) and run[i + 1].lower not in known.titles:
             continue  # "General Motors", "Justice Department"
         return i
     return None
@@ -295,28 +242,3 @@ def _name(text: str, start: int, end: int, titled: bool) -> Name:
     surface = text[start:end]
     key = key_of(surface)
     return Name(Span(start, end), surface, key, "person" if titled else kind_of(surface, key))
-
-
-def key_of(surface: str) -> str:
-    """The normal form of a name as written: folded, without possessive ending and titles before it."""
-    key = fold(_POSSESSIVE.sub("", surface.strip()))
-    words = key.removeprefix("the ").split(" ")
-    titles = lexicon().titles
-    while len(words) > 1 and words[0] in titles:
-        words = words[1:]
-    return " ".join(words)
-
-
-def kind_of(surface: str, key: str) -> str:
-    """A hint at what bears the name, by tables and by its last word."""
-    table, known = territories(), lexicon()
-    if key in table.demonyms:
-        return "demonym"
-    if table.key(key) or key in table.capitals:
-        return "place"
-    words = key.split(" ")
-    if words[-1] in known.lands and len(words) > 1:
-        return "place"
-    if any(word in known.bodies for word in words) or (surface.isupper() and len(surface) > 1):
-        return "organisation"
-    return "unknown"

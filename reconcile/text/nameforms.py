@@ -1,0 +1,92 @@
+"""The shapes of names: their normal form, what kind of thing bears them, and the word lists behind both."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reconcile.model import Span
+from reconcile.text.territories import fold, territories
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proper name; `key` is its normal form; `kind`, a hint, is person, place, organisation, demonym or unknown."""
+
+    span: Span
+    text: str
+    key: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word lists of `names.toml` and `common.txt`, lower case."""
+
+    common: frozenset[str]
+    titles: frozenset[str]
+    before_title: frozenset[str]
+    also_names: frozenset[str]
+    bodies: frozenset[str]
+    joins_of: frozenset[str]
+    lands: frozenset[str]
+    particles: frozenset[str]
+    calendar: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists, read once."""
+    folder = files("reconcile.text")
+    groups = tomllib.loads((folder / "names.toml").read_text("utf-8"))
+    lines = (folder / "common.txt").read_text("utf-8").splitlines()
+    common = frozenset(line for line in lines if line and not line.startswith("#"))
+    return Lexicon(common=common, **{name: frozenset(text.split()) for name, text in groups.items()})
+
+
+POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+
+
+@cache
+def _stems() -> tuple[tuple[str, str], ...]:
+    return (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""))
+
+
+def is_common(lower: str) -> bool:
+    common = lexicon().common
+    if lower in common:
+        return True
+    if "-" in lower:
+        return all(part in common for part in lower.split("-"))
+    if territories().key(lower) or lower in territories().demonyms or len(lower) < 5:
+        return False
+    return any(lower.endswith(end) and lower[: -len(end)] + more in common for end, more in _stems())
+
+
+def key_of(surface: str) -> str:
+    """The normal form of a name as written: folded, without possessive ending and titles before it."""
+    key = fold(POSSESSIVE.sub("", surface.strip()))
+    words = key.removeprefix("the ").split(" ")
+    titles, bodies = lexicon().titles, lexicon().bodies
+    while len(words) > 1 and words[0] in titles and words[-1] not in bodies:
+        words = words[1:]
+    return " ".join(words)
+
+
+def kind_of(surface: str, key: str) -> str:
+    """A hint at what bears the name, by tables and by its last word."""
+    table, known = territories(), lexicon()
+    if key in table.demonyms:
+        return "demonym"
+    if table.key(key) or key in table.capitals:
+        return "place"
+    words = key.split(" ")
+    if words[-1] in known.lands and len(words) > 1:
+        return "place"
+    if any(word in known.bodies for word in words) or (surface.isupper() and len(surface) > 1):
+        return "organisation"
+    return "unknown"
