@@ -1,0 +1,45 @@
+# One-line targets; each makes .venv first, from the hashed lock files. PYTHON chooses the Python (3.11 or newer).
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+FORMATS := text json md html csv graphml
+LOCK := uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types gate bench docs accept fuzz venv lock clean
+
+help:   ## what can be made
+	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 10
+demo: .venv/run  ## the main job on seeds/, and where its HTML report lies
+	@$(BIN)/reconcile demo
+test: .venv/dev  ## the whole test suite
+	@$(BIN)/python -m pytest
+lint: .venv/dev  ## ruff and the layer contracts
+	@$(BIN)/ruff check . && $(BIN)/lint-imports
+types: .venv/dev  ## mypy --strict
+	@$(BIN)/mypy
+gate: .venv/dev  ## figures against the gold data and their floors (raise them: make gate ARGS=--raise)
+	@$(BIN)/python bench/gate.py $(ARGS)
+bench: .venv/dev  ## speed and memory
+	@$(BIN)/python bench/speed.py $(ARGS)
+docs: .venv/dev  ## rewrites the pages that are made from --help and from the rules
+	@$(BIN)/python docs/make.py
+accept: .venv/dev  ## rewrites reports/ from seeds/
+	@for f in $(FORMATS); do $(BIN)/reconcile run seeds --no-case --format $$f --output reports/report.$$f || [ $$? -eq 1 ] || exit; done
+fuzz: .venv/dev  ## a minute of arbitrary text
+	@$(BIN)/python -m pytest -q tests/fuzz
+venv: .venv/dev  ## .venv with all that the targets need
+lock:   ## resolves pyproject.toml anew into requirements/ (needs uv)
+	@$(LOCK) --group build -o requirements/run.txt pyproject.toml
+	@$(LOCK) --group build --group dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+clean:  ## removes .venv and caches
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv .venv
+.venv/run .venv/dev: .venv/%: requirements/%.txt pyproject.toml | .venv/bin/python
+	@echo "installing $< into .venv" >&2
+	@$(PIP) --require-hashes --requirement $<
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
