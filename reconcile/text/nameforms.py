@@ -11,6 +11,9 @@ from importlib.resources import files
 from reconcile.model import Span
 from reconcile.text.territories import fold, territories
 
+#: The ending of an adjective of peoples and beliefs ("Kurdish areas").
+ADJECTIVE = re.compile(r"(?:[ts]ish|dish|ic|[ie]an|ese|ist)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -24,7 +27,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The word lists of `names.toml` and `common.txt`, lower case."""
+    """The word lists of `data/names.toml` and `data/common.txt`, lower case."""
 
     common: frozenset[str]
     titles: frozenset[str]
@@ -35,15 +38,16 @@ class Lexicon:
     lands: frozenset[str]
     particles: frozenset[str]
     calendar: frozenset[str]
+    numbers: frozenset[str]
     never: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """The word lists, read once."""
-    folder = files("reconcile.text")
-    groups = tomllib.loads((folder / "names.toml").read_text("utf-8"))
-    lines = (folder / "common.txt").read_text("utf-8").splitlines()
+    folder = files("reconcile.text").joinpath("data")
+    groups = tomllib.loads(folder.joinpath("names.toml").read_text("utf-8"))
+    lines = folder.joinpath("common.txt").read_text("utf-8").splitlines()
     common = frozenset(line for line in lines if line and not line.startswith("#"))
     return Lexicon(common=common, **{name: frozenset(text.split()) for name, text in groups.items()})
 
@@ -57,11 +61,11 @@ def _stems() -> tuple[tuple[str, str], ...]:
 
 
 def is_common(lower: str) -> bool:
-    common = lexicon().common
-    if lower in common:
+    common, numbers = lexicon().common, lexicon().numbers
+    if lower in common or lower in numbers:
         return True
     if "-" in lower:
-        return all(part in common for part in lower.split("-"))
+        return all(part in common or part in numbers for part in lower.split("-"))
     if territories().key(lower) or lower in territories().demonyms or len(lower) < 5:
         return False
     return any(lower.endswith(end) and lower[: -len(end)] + more in common for end, more in _stems())
@@ -85,7 +89,7 @@ def kind_of(surface: str, key: str) -> str:
     if table.key(key) or key in table.capitals:
         return "place"
     words = key.split(" ")
-    if words[-1] in known.lands and len(words) > 1:
+    if words[-1] in known.lands and len(words) > 1 and not (len(words) == 2 and ADJECTIVE.search(words[0])):
         return "place"
     if any(word in known.bodies for word in words) or (surface.isupper() and len(surface) > 1):
         return "organisation"

@@ -53,7 +53,7 @@ def find(text: str, tokens: Sequence[Token] = ()) -> tuple[Name, ...]:
     found = [_Word(*fields) for fields in _words(text)]
     if not found:
         return ()
-    headline = _is_headline(found)
+    headline = text.isupper() or (text.rstrip()[-1:] != "." and _is_headline(found))
     plain = _plain_first(tokens)
     kept = [_bears_name(i, found, headline, plain) for i in range(len(found))]
     return tuple(name for run in _runs(text, found, kept) for name in _named(text, run))
@@ -204,8 +204,10 @@ def _last_title(run: list[_Word]) -> int | None:
         last = i == len(run) - 1
         if last and i and lower in known.also_names:
             continue
-        if not last and is_common(run[i + 1].lower) and run[i + 1].lower not in known.titles:
-            continue  # "General Motors", "Justice Department"
+        while i + 1 < len(run) and run[i + 1].lower in known.before_title:  # "Chief Executive"
+            i += 1
+        if len(run) - i == 2 and len(run[-1].text) > 3 and is_common(run[-1].lower):
+            continue  # "General Staff", "Justice Minister" without a name
         return i
     return None
 
@@ -227,8 +229,28 @@ def _parts(text: str, run: list[_Word], titled: bool) -> Iterator[Name]:
     elif len(run) > 1 and fold(first.text) in table.demonyms and not _is_one(run):
         yield _name(text, first.start, first.end, False)
         run = run[1:]
+    cut = _after_country(run, text[max(0, run[0].start - 3) : run[0].start] == "of " if run else False)
+    if cut:
+        yield _name(text, run[0].start, run[cut - 1].end, False)
+        run = run[cut:]
     if run:
-        yield _name(text, run[0].start, run[-1].end, titled)
+        yield _name(text, run[0].start, run[-1].end, titled or bool(cut))
+
+
+def _after_country(run: list[_Word], led: bool) -> int:
+    """Where "Party of Norway Anna Berg" falls apart: after a country's name that "of" leads to; 0 where it does not."""
+    table, known = territories(), lexicon()
+    if run and (run[-1].lower in known.bodies or run[-1].lower in known.lands):
+        return 0
+    for i in range(0 if led else 1, len(run) - 1):
+        if i and run[i - 1].lower not in ("of", "the"):
+            continue
+        for end in (i + 3, i + 2, i + 1):
+            name = fold(" ".join(word.text for word in run[i:end]))
+            if end < len(run) and name in table.countries and name not in table.states:
+                after = run[end].lower
+                return 0 if after in ("and", "of", "the", "for") else end
+    return 0
 
 
 def _is_one(run: list[_Word]) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.model import Basis, Place, Span
-from reconcile.text.nameforms import Name, lexicon
+from reconcile.text.nameforms import ADJECTIVE, Name, lexicon
 from reconcile.text.names import find as find_names
 from reconcile.text.territories import fold, territories
 
@@ -83,9 +83,9 @@ def _read(text: str, names: list[Name], i: int) -> tuple[int, Place | None]:
     if larger is not None:
         after = names[i + 1]
         return 2, Place(name.text, f"{_path(name.key)}, {larger}", name.span.join(after.span), Basis.STATED)
-    smaller = _smaller(text, names, i) if known else None
+    smaller = _smaller(text, names, i) if known or name.kind in ("unknown", "place") else None
     if smaller is not None:
-        return 2, Place(smaller.text, f"{_path(smaller.key)}, {known}", smaller.span, Basis.STATED)
+        return 2, Place(smaller.text, f"{_path(smaller.key)}, {known or name.key}", smaller.span, Basis.STATED)
     stated = _is_stated(text, name)
     if known:
         basis = Basis.STATED if stated and name.kind != "demonym" else Basis.INFERRED
@@ -146,7 +146,7 @@ def _smaller(text: str, names: list[Name], i: int) -> Name | None:
         return None
     lands = lexicon().lands
     is_land = after.key.split(" ")[-1] in lands or _LAND_AFTER.match(text, after.span.end) is not None
-    return after if is_land or (_is_stated(text, name) and after.kind == "unknown" and _plain_after(text, after)) else None
+    return after if is_land or (_known(name) and _is_stated(text, name) and after.kind == "unknown" and _plain_after(text, after)) else None
 
 
 def _plain_after(text: str, name: Name) -> bool:
@@ -159,7 +159,7 @@ def _is_stated(text: str, name: Name) -> bool:
     after = text[name.span.end : name.span.end + 24]
     if _LAND_AFTER.match(after) and name.kind in ("unknown", "place"):
         return True
-    if name.kind in ("person", "demonym", "organisation") or _LOCATIVE.search(before) is None:
+    if name.kind in ("person", "demonym", "organisation") or ADJECTIVE.search(name.key) or _LOCATIVE.search(before) is None:
         return False
     if _WEAK.search(before):
         return name.kind == "place"

@@ -1,6 +1,6 @@
 """Countries, their capitals and peoples, and the states of the United States: the table that names and places share.
 
-Names of countries come from CLDR (through Babel), the rest from `territories.toml`. Keys are normal forms as
+Names of countries come from CLDR (through Babel), the rest from `data/territories.toml`. Keys are normal forms as
 `fold` makes them: "vietnam", "united states", "ohio".
 """
 
@@ -60,7 +60,7 @@ class Territories:
 @cache
 def territories() -> Territories:
     """The table, read once."""
-    data = tomllib.loads((files("reconcile.text") / "territories.toml").read_text("utf-8"))
+    data = tomllib.loads(files("reconcile.text").joinpath("data/territories.toml").read_text("utf-8"))
     names = {code: name for code, name in Locale("en").territories.items() if code.isalpha() and code not in _NO_PLACE}
     main = {code: _main(name) for code, name in sorted(names.items()) if len(code) == 2}
     countries = {key: key for key in main.values()}
