@@ -1,0 +1,145 @@
+"""Files, folders and standard input to documents, one module a format; each exports one `READER`.
+
+Articles stream: one is held at a time. What cannot be read is a Problem in its place, and the rest is still read.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import BinaryIO, cast
+
+from reconcile.model import Document, Source
+from reconcile.plugins import exported
+from reconcile.problems import Code, Problem
+from reconcile.readers.base import Article, File, Limits, Reader
+from reconcile.readers.days import iso_day
+from reconcile.readers.walk import STDIN, Found, reader_of, unreadable, walk
+from reconcile.text.lines import label
+
+__all__ = ["Article", "File", "Limits", "Reader", "read", "readers"]
+
+_SNIFFED = 64 * 1024  # bytes of standard input that tell its format
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """All of them, those of other distributions last."""
+    return exported("reconcile.readers", "READER", Reader)
+
+
+def read(
+    asked: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = Limits()
+) -> Iterator[Document | Problem]:
+    """The documents of the files, folders and "-" asked for, in the order of their paths, and what went wrong.
+
+    `Source.path` is relative to the folder that was asked for ("file.jsonl#id" for a record); where two sources hold
+    files of one name, those are shown by the path as asked for. A document's id is the one its record gives, else "d-"
+    and ten hexadecimal digits of its SHA-256; the same bytes a second time get "-2", and a problem that names both.
+    """
+    found, problems = walk(asked, readers(), limits)
+    yield from problems
+    seen = _Seen()
+    for file in found:
+        for article in _articles(file, stdin, limits):
+            if isinstance(article, Problem):
+                yield article
+            else:
+                yield from seen.document(file, article)
+
+
+def _articles(found: Found, stdin: BinaryIO | None, limits: Limits) -> Iterator[Article | Problem]:
+    try:
+        if found.reader is None:
+            yield from _piped(stdin, limits)
+            return
+        with open(found.real, "rb") as stream:
+            yield from found.reader.read(File(found.shown, stream, limits))
+    except OSError as error:
+        yield unreadable(found.shown, error)
+
+
+def _piped(stdin: BinaryIO | None, limits: Limits) -> Iterator[Article | Problem]:
+    """Standard input has no suffix: a page begins with a tag, a record with a bracket; all else is plain text."""
+    if stdin is None:
+        yield Problem(STDIN, Code.MISSING_FILE, "there is no standard input", "name a file or a folder")
+        return
+    stream = io.BufferedReader(cast(io.RawIOBase, stdin), _SNIFFED)
+    try:
+        reader = reader_of(_kind(stream.peek(_SNIFFED)), readers())
+        if reader is not None:
+            yield from reader.read(File(STDIN, cast(BinaryIO, stream), limits))
+    finally:
+        stream.detach()
+
+
+def _kind(head: bytes) -> str:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[:15].lower().startswith((b"<!doctype html", b"<html", b"<?xml")):
+        return ".html"
+    first = start.partition(b"\n")[0]
+    if not first.startswith(b"{"):
+        return ".txt"
+    try:
+        whole = isinstance(json.loads(first), dict)
+    except (ValueError, RecursionError):
+        whole = len(first) == len(start) and b'"text"' in first  # the first record is longer than what was looked at
+    return ".jsonl" if whole else ".txt"
+
+
+@dataclass(slots=True)
+class _Seen:
+    """The ids and digests given so far, each with its path."""
+
+    ids: dict[str, str] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def document(self, found: Found, article: Article) -> Iterator[Document | Problem]:
+        """The article as a document under an id of its own, after what has to be said about it."""
+        path = found.shown + article.place
+        if article.digest in self.digests:
+            first = self.digests[article.digest]
+            message = f"the same {'text' if article.place else 'bytes'} as {first}; both count as one origin"
+            yield Problem(path, Code.DUPLICATE, message, "remove one of them")
+        else:
+            self.digests[article.digest] = path
+        wanted = article.id
+        if wanted is not None and wanted in self.ids:
+            message = f"its id {wanted} is that of {self.ids[wanted]} too; it got one from its text"
+            yield Problem(path, Code.DUPLICATE, message, "give each article an id of its own")
+            wanted = None
+        own = wanted or self._made(article.digest)
+        self.ids[own] = path
+        source = _source(found, article, path)
+        yield Document(own, source, article.text, label(article.text, source.title))
+
+    def _made(self, digest: str) -> str:
+        made = f"d-{digest[:10]}"
+        number, own = 1, made
+        while own in self.ids:
+            number += 1
+            own = f"{made}-{number}"
+        return own
+
+
+def _source(found: Found, article: Article, path: str) -> Source:
+    """What is known of the article: a manifest's word counts before that of the file."""
+    source = Source(
+        path,
+        article.digest,
+        publisher=article.publisher,
+        title=article.title,
+        author=article.author,
+        url=article.url,
+        published=article.published,
+    )
+    for entry in (found.entry, found.entries.get(article.place)):
+        if entry is None:
+            continue
+        given = {k: v for k, v in entry.given.items() if k in ("publisher", "title", "author", "url", "retrieved")}
+        day = iso_day(entry.given.get("published", ""))
+        source = replace(source, **given, published=day or source.published)
+    return source

@@ -1,0 +1,181 @@
+"""JSON Lines: one article a line, read line by line, so that a file may be larger than the memory; packed or not.
+
+A record is {id, text, title?, publisher?, published?, url?, author?}. A bad line is reported and the next one read.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import lzma
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, cast
+
+from reconcile.problems import Code, Problem
+from reconcile.readers.base import Article, File, Reader
+from reconcile.readers.days import day
+
+_NAMES = ("title", "publisher", "author", "url")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+# Possessive, and content with a string that never ends: else a line of \" would be read over and over.
+_NESTING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
+_CHUNK = 64 * 1024
+_SHAPE = 'one article a line: {"id": …, "text": …, "title": …, "publisher": …, "published": "2025-05-10"}'
+_OPENERS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
+    ".gz": lambda stream: cast(BinaryIO, gzip.GzipFile(fileobj=stream)),
+    ".xz": lambda stream: cast(BinaryIO, lzma.LZMAFile(stream)),
+}
+_UNPACKING = (OSError, EOFError, lzma.LZMAError, zlib.error)
+
+
+class _Bad(Exception):
+    """A line that is no article, with the reason."""
+
+
+def read(file: File) -> Iterator[Article | Problem]:
+    """The articles of the file, and a problem for each bad line. Dates that are none are reported once for the file."""
+    undated: list[tuple[int, str]] = []
+    count = 0
+    for number, line in _lines(file):
+        if isinstance(line, Problem):
+            yield line
+            continue
+        if not line.strip():
+            continue
+        count += 1
+        try:
+            yield _article(line, number, file.limits.depth, undated)
+        except _Bad as error:
+            yield Problem(f"{file.path}:{number}", Code.BAD_RECORD, f"{error}; this line was not read", _SHAPE)
+    if not count:
+        yield Problem(file.path, Code.EMPTY_FILE, "empty, nothing was read from it", "remove it, or save it again")
+    if undated:
+        yield _undated(file.path, undated)
+
+
+def _undated(path: str, undated: list[tuple[int, str]]) -> Problem:
+    number, value = undated[0]
+    what = "1 article has" if len(undated) == 1 else f"{len(undated):,} articles have"
+    message = f'{what} a "published" that is no date, the first is {value[:60]!r}; read as undated'
+    return Problem(f"{path}:{number}", Code.DATE_UNKNOWN, message, "write it as 2025-05-10")
+
+
+def _lines(file: File) -> Iterator[tuple[int, bytes | Problem]]:
+    """The lines with their numbers; a problem in place of one that is too long, or where unpacking fails."""
+    number = 0
+    packed = next((opener for suffix, opener in _OPENERS.items() if file.path.lower().endswith(suffix)), None)
+    try:
+        stream = packed(file.stream) if packed else file.stream
+        while line := stream.readline(file.limits.line + 1):
+            number += 1
+            if len(line) > file.limits.line and not line.endswith(b"\n"):
+                _skip(stream)
+                yield number, _too_long(file, number)
+            else:
+                yield number, line
+    except _UNPACKING as error:
+        message = f"cannot be read any further: {error}"
+        yield number + 1, Problem(f"{file.path}:{number + 1}", Code.NOT_READABLE, message, "save or pack it again")
+
+
+def _skip(stream: BinaryIO) -> None:
+    while rest := stream.readline(_CHUNK):
+        if rest.endswith(b"\n"):
+            return
+
+
+def _too_long(file: File, number: int) -> Problem:
+    message = f"a line of more than {file.limits.line:,} bytes was not read"
+    return Problem(f"{file.path}:{number}", Code.TOO_LARGE, message, "an article is never so long: split it")
+
+
+def _article(line: bytes, number: int, depth: int, undated: list[tuple[int, str]]) -> Article:
+    record = _record(line, depth)
+    text = _text(record)
+    given = {name: _given(record, name) for name in _NAMES}
+    written = _given(record, "published")
+    published = day(written) if written else None
+    if written and not published:
+        undated.append((number, written))
+    own = _id(record)
+    return Article(
+        text,
+        hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        title=given["title"],
+        publisher=given["publisher"],
+        author=given["author"],
+        url=given["url"],
+        published=published,
+        id=own,
+        place=f"#{own if own is not None else number}",
+    )
+
+
+def _record(line: bytes, depth: int) -> dict[str, object]:
+    try:
+        decoded = line.decode("utf-8-sig").strip()
+    except UnicodeDecodeError as error:
+        raise _Bad(f"byte {error.start + 1} is no UTF-8") from None
+    if too_deep(decoded, depth):
+        raise _Bad(f"brackets within brackets more than {depth} deep")
+    try:
+        record = json.loads(decoded)
+    except json.JSONDecodeError as error:
+        raise _Bad(f"no JSON: {error.msg} at character {error.pos + 1}") from None
+    except ValueError as error:  # a number of more figures than Python converts
+        raise _Bad(f"no JSON that can be read: {error}") from None
+    if not isinstance(record, dict):
+        raise _Bad("no JSON object")
+    return record
+
+
+def too_deep(text: str, limit: int) -> bool:
+    """True where brackets of a JSON text nest more than `limit` deep."""
+    if text.count("[") + text.count("{") <= limit:
+        return False
+    depth = 0
+    for match in _NESTING.finditer(text):
+        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
+        if depth > limit:
+            return True
+    return False
+
+
+def _text(record: dict[str, object]) -> str:
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise _Bad('no "text"' if text is None else '"text" is no string')
+    if not text.strip():
+        raise _Bad('"text" is empty')
+    if "\0" in text:
+        raise _Bad('"text" holds zero bytes')
+    if _SURROGATE.search(text):
+        raise _Bad('"text" holds half of a character (a lone surrogate)')
+    return text
+
+
+def _given(record: dict[str, object], name: str) -> str | None:
+    value = record.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str) or _SURROGATE.search(value):
+        raise _Bad(f'"{name}" is no string')
+    return value.strip() or None
+
+
+def _id(record: dict[str, object]) -> str | None:
+    own = record.get("id")
+    if own is None or own == "":
+        return None
+    if isinstance(own, bool) or not isinstance(own, str | int):
+        raise _Bad('"id" is neither a string nor a whole number')
+    own = str(own)
+    if not own.isprintable() or len(own) > 200:
+        raise _Bad('"id" is longer than 200 characters, or holds a line break')
+    return own
+
+
+READER = Reader("JSON Lines", (".jsonl", ".jsonl.gz", ".jsonl.xz", ".ndjson"), read)
