@@ -1,0 +1,36 @@
+"""Dates in text: finds the words that name a day, week, month, quarter, year or a stretch of them, and places them in
+time. "Last year" is no date until it is known when it was written: `find` reads, `resolve` places."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reconcile.model import Basis, DateExpression, Period
+from reconcile.text.dating.resolve import place
+from reconcile.text.dating.scan import WANTS, scan
+
+__all__ = ["WANTS", "find", "resolve", "resolve_within"]
+
+
+def find(text: str) -> tuple[DateExpression, ...]:
+    """The date expressions of a text, left to right, none over another, in linear time; spans count from its start."""
+    return scan(text)
+
+
+def resolve(expression: DateExpression, reference: date | None) -> Period | None:
+    """First and last day that an expression names. `reference` is the day that the text was written on, as well as it is
+    known; None where the expression cannot be placed."""
+    return place(expression, reference)
+
+
+def resolve_within(expression: DateExpression, reference: Period) -> Period | None:
+    """The same, where the day of writing is only known to lie in `reference`: what both its ends give where they agree,
+    else what holds both, as long as that is no longer than the longer of `reference` and what was named."""
+    first, last = place(expression, reference.start), place(expression, reference.end)
+    if first is None or last is None:
+        return None
+    if (first.start, first.end) == (last.start, last.end):
+        return first
+    start, end = min(first.start, last.start), max(first.end, last.end)
+    step = f"{expression.text!r} told between {reference.start} and {reference.end} lies between {start} and {end}"
+    return Period(start, end, Basis.INFERRED, (step,))

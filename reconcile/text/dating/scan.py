@@ -1,0 +1,213 @@
+"""Finds date expressions in a text: one pass with all forms at once, then the fields of each that stands up to its context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from reconcile.model import DateExpression, Span, Tense
+from reconcile.text.dating import words
+from reconcile.text.dating.fields import Fields, read
+from reconcile.text.dating.forms import DETAIL, FORMS
+
+#: Forms that are placed by the day of writing, whatever their fields.
+_POINTING = frozenset("ago stretch unit yearend weekday deictic otherday now account".split())
+
+_NAMELESS = re.compile(r"\(\?P<\w+>")
+_MASTER = re.compile(
+    r"(?<!\w)(?:" + "|".join(f"({_NAMELESS.sub('(?:', form.pattern)})" for form in FORMS) + ")",
+)
+_WORD = re.compile(r"\w+|\W")
+_BEFORE = re.compile(r"([\w$£€#%]+)?([^\w$£€#%]{0,3})$")
+_AFTER = re.compile(r"[^\S\n]{1,3}(\w+)|-(\w+)")
+
+#: A sentence that holds a date holds one of these.
+WANTS = re.compile(
+    r"\d{4}|\d/\d|\d\.\d|'\d\ds?|\u2019\d\ds?|\bq[1-4]|[1-4]q\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\b(?:to|yester)day|\btomorrow|night|morning|afternoon|evening"
+    r"|year|quarter|month|week|decade|centur|\bdays?\b|\bnow\b|current|present|moment|ago\b|earlier|half|period|fiscal"
+    r"|spring|summer|autumn|fall|winter|nineteen|two thousand|twenty|ties\b|fortnight",
+    re.IGNORECASE,
+)
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, each character in its place (a few would become two)."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def scan(text: str) -> tuple[DateExpression, ...]:
+    """The date expressions of a text, left to right, none over another; spans count from its start."""
+    return tuple(_expressions(text, _lowered(text)))
+
+
+def _expressions(text: str, lower: str) -> Iterator[DateExpression]:
+    place = 0
+    while found := _MASTER.search(lower, place):
+        index = (found.lastindex or 1) - 1
+        detail = DETAIL[index].match(lower, found.start())
+        form = FORMS[index].name
+        if detail is None or not _stands(text, lower, detail, form):
+            skipped = _WORD.match(lower, found.start())
+            place = skipped.end() if skipped else found.end()
+            continue
+        place = found.end()
+        if made := _expression(text, lower, detail, form):
+            yield made
+
+
+def _expression(text: str, lower: str, detail: re.Match[str], form: str) -> DateExpression | None:
+    fields = read(detail)
+    names = dict(fields)
+    before = _word_before(lower, detail.start())
+    if before in ("each", "every") or _impossible(names):
+        return None
+    tense = Tense.FUTURE if before in words.AHEAD else Tense.UNKNOWN
+    span = Span(detail.start(), detail.end())
+    relative = form in _POINTING or not ({"y", "decade", "nth"} & names.keys())
+    lead = (("lead", before),) if before in ("since", "by", "until", "till", "through", "before", "after") else ()
+    return DateExpression(span, span.of(text), form, tuple(sorted(fields + lead)), relative, tense)
+
+
+def _impossible(names: dict[str, int | str]) -> bool:
+    """True where the figures make no date: day 31 of a short month is left to resolving, month 13 is not."""
+    return "bc" in names or names.get("m", 1) == 0 or names.get("q", 1) == 0
+
+
+def _word_before(lower: str, start: int) -> str:
+    found = _BEFORE.search(lower, max(0, start - 24), start)
+    return (found[1] or "") if found and found[2].strip() in ("", "'", "’", "(") else ""
+
+
+def _word_after(lower: str, end: int) -> str:
+    found = _AFTER.match(lower, end)
+    return (found[1] or found[2]) if found else ""
+
+
+def _stands(text: str, lower: str, match: re.Match[str], form: str) -> bool:
+    check = _CHECKS.get(form)
+    return check is None or check(text, lower, match)
+
+
+def _month_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    """"May" and "March" are also a verb, a name, an adjective: alone, they need a word that dates have before them."""
+    start = match.start("m")
+    word = lower[start : match.end("m")].rstrip(".")
+    if word in words.DOUBTFUL_MONTHS | {"sep", "oct", "nov", "feb", "apr", "jul", "aug"} and not text[start].isupper():
+        return False
+    if word not in words.DOUBTFUL_MONTHS or any(match.groupdict().get(g) for g in ("y", "yrel", "rel", "part", "of", "yy")):
+        return True
+    if len(word) == 3 and word != "may" and text[match.end("m") - 1] != ".":
+        return False
+    before = _word_before(lower, start)
+    after = _AFTER.match(text, match.end())
+    if before not in words.BEFORE_MONTH:
+        return False
+    names_follow = after is not None and after[0].strip()[:1].isupper()
+    return not (names_follow and before in ("of", "for", "by", "to", "and", "or", "from", "between", "a", "an"))
+
+
+def _months_stand(text: str, lower: str, match: re.Match[str]) -> bool:
+    return text[match.start("m")].isupper() and text[match.start("m2")].isupper()
+
+
+def _day_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    start = match.start("m")
+    word = lower[start : match.end("m")].rstrip(".")
+    return word not in words.DOUBTFUL_MONTHS or text[start].isupper()
+
+
+def _year_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    """2000 people are no year, nor are "more than 2000"; before 1900, a year needs a word such as "in" before it."""
+    if any(match.groupdict().get(group) for group in ("fiscal", "part", "of", "era", "yy")) or lower[match.start() : match.end()].startswith(("the", "year")):
+        return True
+    before, after = _word_before(lower, match.start()), _word_after(lower, match.end())
+    if after in words.COUNTED or before in words.COUNTING:
+        return False
+    if lower[match.end() : match.end() + 1] == "-" and after in words.COUNTED | {"year", "mile", "foot", "strong", "member", "meter", "metre"}:
+        return False
+    digits = match.group("y")
+    if digits is not None and digits.isdecimal() and int(digits) < 1900:
+        return before in words.BEFORE_YEAR and not after.endswith("s")
+    if not digits or not digits.isdecimal():
+        return before in words.BEFORE_YEAR or after == ""
+    return True
+
+
+def _years_stand(text: str, lower: str, match: re.Match[str]) -> bool:
+    """1941–1942 and 2014-15 rise; "2000-50" does not."""
+    first, second = int(match["y"]), match["y2"]
+    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    return 1000 <= first < last <= 2200 and _word_after(lower, match.end()) not in words.COUNTED
+
+
+def _weekday_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    before = _word_before(lower, match.start())
+    after = _AFTER.match(text, match.end())
+    named = after is not None and after[0].strip()[:1].isupper() and after[0].strip().lower() in words.PAPERS
+    return before not in words.NAMED_DAY and not named
+
+
+def _the_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    """"the year", "the quarter" alone: not "Player of the Year", not "the year ended", not "the quarter of the city"."""
+    names = match.groupdict()
+    if names.get("rel") == "that":
+        return _word_after(lower, match.end()) != "old"
+    if names.get("rel") != "the" or names.get("fiscal") or names.get("of"):
+        return True
+    if text[match.start("unit")].isupper():
+        return False
+    after = _word_after(lower, match.end())
+    before = _word_before(lower, match.start())
+    good = before in words.BEFORE_YEAR | {"for", "over", "this", "earlier", "at"}
+    return good and after not in {"of", "ended", "ending", "old", "before", "to"}
+
+
+def _other_day_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    said = lower[match.start() : match.end()]
+    return said.endswith(" day") or said.endswith(("day before", "day after")) and _word_after(lower, match.end()) in ("", "that")
+
+
+def _ago_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    """"Two years later" and "a week before" hang on the text before them; "later" alone is told of anything."""
+    return match["way"] not in ("previously", "back")
+
+
+def _slash_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    a, b = int(match["a"]), int(match["b"])
+    return 1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12
+
+
+def _dots_stand(text: str, lower: str, match: re.Match[str]) -> bool:
+    return 1 <= int(match["d"]) <= 31 and 1 <= int(match["m"]) <= 12
+
+
+def _season_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    return _word_after(lower, match.end()) not in {"of", "in", "from", "to", "apart", "short", "out", "behind"} or bool(
+        match.groupdict().get("y")
+    )
+
+
+_CHECKS: dict[str, Callable[[str, str, re.Match[str]], bool]] = {
+    "month": _month_stands,
+    "months": _months_stand,
+    "day": _day_stands,
+    "days": _day_stands,
+    "year": _year_stands,
+    "years": _years_stand,
+    "weekday": _weekday_stands,
+    "unit": _the_stands,
+    "otherday": _other_day_stands,
+    "ago": _ago_stands,
+    "slash": _slash_stands,
+    "dots": _dots_stand,
+    "season": _season_stands,
+}
+
+
+def fields_of(expression: DateExpression) -> dict[str, int | str]:
+    return dict(expression.fields)
+
+
+__all__ = ["WANTS", "Fields", "fields_of", "scan"]
