@@ -29,6 +29,7 @@ _ABBREVIATIONS = frozenset(
 _OPENS = frozenset("\"“‘«([{:;*•·>—–|!?…")
 #: Words of months that are also names: after a name and not before a day they are one.
 _MONTH_NAMES = frozenset({"may", "april", "june", "august", "march", "jan"})
+_SECRETARY_OF = re.compile(r"\b(?:Secretary|Minister)[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +78,11 @@ def _words(text: str) -> Iterator[tuple[str, int, int, bool, bool, bool]]:
 
 
 def _is_headline(found: list[_Word]) -> bool:
-    """True where nearly all long words bear a capital, common ones too."""
+    """True where the common words bear capitals too."""
     known = lexicon()
     plain = known.common - known.titles - known.before_title - known.bodies - known.lands
-    long = [word for word in found[1:] if len(word.text) > 3]
-    if len(long) < 3:
-        return False
-    capital = sum(word.capital for word in long)
-    return capital >= 0.75 * len(long) and any(word.capital and word.lower in plain for word in long)
+    capitals = [word.capital for word in found[1:] if len(word.text) > 3 and word.lower in plain]
+    return bool(capitals) and sum(capitals) >= 0.7 * len(capitals)
 
 
 def _plain_first(tokens: Sequence[Token]) -> bool | None:
@@ -116,9 +114,9 @@ def _is_calendar(i: int, found: list[_Word]) -> bool:
     lower = found[i].lower
     if lower not in lexicon().calendar:
         return False
-    if lower not in _MONTH_NAMES or i == 0:
+    if i == 0 or (lower not in _MONTH_NAMES and (len(lower) > 3 or i + 1 == len(found) or not found[i + 1].capital)):
         return True
-    before = found[i - 1]
+    before = found[i - 1]  # "Theresa May", "Ngo Thu Ha"
     return not before.capital or before.lower in lexicon().common or before.lower in lexicon().calendar
 
 
@@ -183,14 +181,18 @@ def _may_join(joiners: list[str], run: list[_Word], word: _Word) -> bool:
 def _named(text: str, run: list[_Word]) -> Iterator[Name]:
     """The names of a run: what stands before a title, and the holder after it."""
     known = lexicon()
+    if len(run) > 1 and run[0].lower in known.before_title and _SECRETARY_OF.search(text[max(0, run[0].start - 20) : run[0].start]):
+        run = run[1:]  # "Secretary of State Jane Doe"
     whole = run[-1].lower in known.bodies or run[-1].lower in known.lands
     at = None if whole else _last_title(run)
     if at is None:
         yield from _parts(text, run, False)
         return
-    before = 0
-    while before < at and run[before].lower not in known.titles | known.before_title:
-        before += 1
+    before = at
+    while before and run[before - 1].lower in known.titles | known.before_title:
+        before -= 1
+    if before == 1 and is_common(run[0].lower) and before < at:  # "White House Press Secretary"
+        before = 2
     yield from _parts(text, run[:before], False)
     yield from _parts(text, run[at + 1 :], True)
 
