@@ -1,7 +1,7 @@
 # One-line targets; each makes .venv first, from the hashed lock files. PYTHON chooses the Python (3.11 or newer).
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 FORMATS := text json md html csv graphml
 LOCK := uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
