@@ -1,0 +1,34 @@
+"""Dates as claims: when something is said to have happened. The claim's span is the date's own words; `when` is the
+expression with the tense of its clause, `measure` what happened then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reconcile.extractors import Extractor, claim
+from reconcile.model import Claim, DateExpression, Document, Kind, Tense
+from reconcile.text import dates
+from reconcile.text.dating.happening import happening, tense
+from reconcile.text.syntax import Sentence
+
+#: Words that tell no date that anyone could dispute ("now"); the scope stage reads them itself.
+_NO_CLAIM = frozenset({"now"})
+
+
+def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
+    """One claim for each date expression of a sentence."""
+    for expression in expressions(sentence):
+        if expression.form not in _NO_CLAIM:
+            measure = happening(sentence, expression.span)
+            yield replace(claim(document, sentence, Kind.DATE, expression.span, measure), when=expression)
+
+
+def expressions(sentence: Sentence) -> Iterator[DateExpression]:
+    """The date expressions of a sentence, in the document's offsets, each with its clause's tense."""
+    for found in dates.find(sentence.text):
+        there = replace(found, span=found.span.shift(sentence.span.start))
+        yield replace(there, tense=tense(sentence, there.span)) if there.tense is Tense.UNKNOWN else there
+
+
+EXTRACTOR = Extractor(Kind.DATE, dates.WANTS, read)

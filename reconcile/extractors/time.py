@@ -1,0 +1,59 @@
+"""Times of day as claims: "shortly after 1 a.m. Sunday" is more than 60 minutes past midnight, on that Sunday."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from reconcile.extractors import Extractor, claim
+from reconcile.model import Bound, Claim, DateExpression, Document, Interval, Kind, Quantity, Span
+from reconcile.text import dates, times
+from reconcile.text.dating.happening import happening
+from reconcile.text.syntax import Sentence
+from reconcile.text.times import DAY, TimeOfDay
+
+#: How far from a time its date may stand, in characters: "at 6:15 p.m. local time on Sunday".
+_BESIDE = 12
+
+
+def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
+    """One claim for each time of day in a sentence."""
+    found = times.find(sentence.text)
+    if not found:
+        return
+    days = [day for day in dates.find(sentence.text) if day.form != "now"]
+    base = sentence.span.start
+    for time in found:
+        span = time.span.shift(base)
+        beside = _beside(time.span, days)
+        made = claim(document, sentence, Kind.TIME, span, happening(sentence, span))
+        when = replace(beside, span=beside.span.shift(base)) if beside else None
+        yield replace(made, quantity=_quantity(time, span), when=when)
+
+
+def _quantity(time: TimeOfDay, span: Span) -> Quantity:
+    low, high = Decimal(time.low), Decimal(time.high)
+    value = low if time.bound is not Bound.BETWEEN else None
+    return Quantity(_interval(low, high, time.bound), value, time.bound, "time of day", "time", time.text, span, Decimal(1))
+
+
+def _interval(low: Decimal, high: Decimal, bound: Bound) -> Interval:
+    """Bounds keep within the day; a stretch over midnight ends in the next one."""
+    if bound is Bound.BETWEEN:
+        return Interval(low, high if high >= low else high + DAY)
+    if bound in (Bound.MORE_THAN, Bound.AT_LEAST):
+        return Interval(low, None, low_open=bound is Bound.MORE_THAN)
+    if bound in (Bound.LESS_THAN, Bound.UP_TO, Bound.NEARLY):
+        return Interval(None, high, high_open=bound is not Bound.UP_TO)
+    return Interval(low, high)
+
+
+def _beside(time: Span, days: list[DateExpression]) -> DateExpression | None:
+    """The date next to a time, the one after it first ("1 a.m. Sunday", "on Sunday at 1 a.m.")."""
+    gaps = [(max(day.span.start - time.end, time.start - day.span.end), day.span.start < time.start, day) for day in days]
+    near = [gap for gap in gaps if gap[0] <= _BESIDE]
+    return min(near, key=lambda gap: gap[:2])[2] if near else None
+
+
+EXTRACTOR = Extractor(Kind.TIME, times.WANTS, read)

@@ -1,0 +1,150 @@
+"""What a sentence says of a date: the verb that it hangs on, who or what that verb is told of, and its tense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.model import Measure, Span, Tense
+from reconcile.text.syntax import Sentence, Token
+
+#: Auxiliaries that look ahead, and verbs whose infinitive lies ahead of them.
+_WILL = frozenset("will shall wo ll 'll ’ll".split())
+_MIGHT = frozenset("may might could can should must would".split())
+_PLANS = frozenset(
+    "plan expect schedule intend hope aim want propose agree vow pledge promise ask urge order invite set due prepare "
+    "decide seek threaten go need have project forecast anticipate slate likely bind ready supposed suppose".split()
+)
+#: Nouns of what is yet to come.
+_AHEAD_NOUNS = frozenset("deadline maturity expiration expiry due".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_VERBS = frozenset({"VERB", "AUX"})
+_SAYING = frozenset("say tell report announce state add note claim".split())
+_MAX_NAMES = 6
+
+
+def tense(sentence: Sentence, span: Span) -> Tense:
+    """Whether the words at `span` lie ahead of the telling or behind it, as far as their verb says."""
+    head = _head(sentence, span)
+    if head is None:
+        return Tense.UNKNOWN
+    for verb in _verbs(sentence, head):
+        found = _tense_of(sentence, verb)
+        if found is not Tense.UNKNOWN:
+            return found
+    return Tense.UNKNOWN
+
+
+def happening(sentence: Sentence, span: Span) -> Measure:
+    """What is said to have happened then: the noun that the date modifies or the verb's subject or object, the verb, and
+    the names in the same clause."""
+    head = _head(sentence, span)
+    if head is None:
+        return Measure(text="")
+    verb = next(iter(_verbs(sentence, head)), None)
+    noun = _noun(sentence, head, verb)
+    names = _names(sentence, verb or noun, span)
+    relation = "" if noun is None else "modifier" if noun.index == head.index else _relation(noun)
+    said = [token.lemma if token.pos != "PROPN" else token.text for token in (noun, verb) if token is not None]
+    return Measure(
+        text=" ".join(said),
+        head="" if noun is None else noun.lemma if noun.pos != "PROPN" else noun.text,
+        modifiers=() if noun is None else _modifiers(sentence, noun, span),
+        verb=verb.lemma if verb is not None else "",
+        relation=relation,
+        of=names,
+        span=noun.span if noun is not None else None,
+        verb_span=verb.span if verb is not None else None,
+    )
+
+
+def _head(sentence: Sentence, span: Span) -> Token | None:
+    """The word outside the span that the span's words hang on, prepositions passed over."""
+    inside = sentence.within(span)
+    if not inside:
+        return None
+    indices = {token.index for token in inside}
+    top = next((token for token in inside if token.head not in indices or token.head == token.index), inside[0])
+    if top.head == top.index:
+        return None
+    head = sentence.head(top)
+    steps = 0
+    while head.pos in ("ADP", "SCONJ", "ADV") and head.head != head.index and steps < len(sentence.tokens):
+        head, steps = sentence.head(head), steps + 1
+    return head
+
+
+def _verbs(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The verb that governs a token, then those above it."""
+    if token.pos in _VERBS:
+        yield token
+    yield from (above for above in sentence.ancestors(token) if above.pos in _VERBS)
+
+
+def _tense_of(sentence: Sentence, verb: Token) -> Tense:
+    helpers = [child for child in sentence.below(verb) if child.dep in ("aux", "auxpass")]
+    words = {child.lower for child in helpers}
+    if words & _WILL:
+        return Tense.FUTURE
+    if verb.tag == "VB" and "to" in words:
+        above = sentence.head(verb)
+        # "is to open", "plans to meet", "expected to end"
+        return Tense.FUTURE if above.lemma in _PLANS or above.lemma == "be" or above.pos == "NOUN" else Tense.UNKNOWN
+    if words & {"had", "was", "were", "did", "has", "have", "'ve", "’ve", "’s"} and verb.tag in ("VBN", "VBD", "VB"):
+        return _planned(verb, Tense.PAST)
+    if words & _MIGHT:
+        return Tense.FUTURE if words & {"may", "can", "should", "must"} else Tense.UNKNOWN
+    if verb.tag == "VBD":
+        return Tense.PAST
+    if verb.tag in ("VBZ", "VBP") or (verb.tag in ("VBG", "VBN") and words & {"is", "are", "am", "'re", "’re"}):
+        return Tense.FUTURE if verb.lemma in _PLANS and verb.lemma not in ("have", "go", "want", "need") else Tense.PRESENT
+    return Tense.UNKNOWN
+
+
+def _planned(verb: Token, otherwise: Tense) -> Tense:
+    """"Was scheduled for Friday" may lie on either side of the telling."""
+    return Tense.UNKNOWN if verb.lemma in ("schedule", "set", "slate", "plan", "expect") else otherwise
+
+
+def _noun(sentence: Sentence, head: Token, verb: Token | None) -> Token | None:
+    """The noun that the date stands at ("the June meeting"), else the verb's subject, else its object."""
+    if head.pos in _NOUNS:
+        return head
+    if verb is None:
+        return None
+    below = sentence.below(verb)
+    passive = next((token for token in below if token.dep == "nsubjpass"), None)
+    subject = next((token for token in below if token.dep in _SUBJECTS), None)
+    target = next((token for token in below if token.dep in _OBJECTS and token.pos in _NOUNS), None)
+    if passive is not None:
+        return passive
+    return target if target is not None else subject if subject is not None and subject.pos in _NOUNS else subject
+
+
+def _relation(noun: Token) -> str:
+    return {"nsubj": "subject", "csubj": "subject", "nsubjpass": "passive"}.get(noun.dep, "object")
+
+
+def _modifiers(sentence: Sentence, noun: Token, span: Span) -> tuple[str, ...]:
+    return tuple(
+        token.lemma if token.pos != "PROPN" else token.text
+        for token in sentence.below(noun)
+        if token.dep in ("amod", "compound") and not token.span.touches(span) and token.index < noun.index
+    )
+
+
+def _names(sentence: Sentence, top: Token | None, span: Span) -> tuple[str, ...]:
+    """Runs of proper nouns under `top`, as written, the first few in order."""
+    if top is None:
+        return ()
+    found: list[str] = []
+    run: list[Token] = []
+    for token in (*sentence.subtree(top), None):
+        proper = token is not None and token.pos == "PROPN" and not token.span.touches(span)
+        if run and (token is None or not proper or token.index != run[-1].index + 1):
+            found.append(" ".join(word.text for word in run))
+            run = []
+        if token is not None and proper:
+            run.append(token)
+    return tuple(dict.fromkeys(found))[:_MAX_NAMES]
