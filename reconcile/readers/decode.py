@@ -128,13 +128,9 @@ def _guessed(path: str, data: bytes, first: int, digest: str) -> Decoded:
 
 
 def _guess(sample: bytes) -> str:
-    matches = from_bytes(sample)
-    best = matches.best()
-    if best is None:
-        return _WESTERN
-    # Short samples fit a dozen code pages alike; among equals the western one is the likely one in English news.
-    equals = [match.encoding for match in matches if match.chaos <= best.chaos]
-    return _WESTERN if _WESTERN in equals or "latin_1" in equals else best.encoding
+    best = from_bytes(sample).best()
+    # Short samples fit several code pages alike; among those the western one is the likely one in English news.
+    return best.encoding if best and _WESTERN not in best.could_be_from_charset else _WESTERN
 
 
 def _broken(path: str, encoding: str, lost: int) -> Problem:
