@@ -446,3 +446,38 @@ class Dating:
     document: str
     period: Period | None
     basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words of one document that may date it, or tell its event, once they are read beside other documents.
+
+    `kind` is "stated", "anniversary", "after", "month", "ahead" or "day"; `number` the ordinal, the months, the month or
+    the year that it tells; `words` are lemmas and name keys that say of what; `hint` is a word such as "next".
+    """
+
+    kind: str
+    span: Span
+    text: str
+    number: int = 0
+    words: tuple[str, ...] = ()
+    hint: str = ""
+    when: DateExpression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a document is about, in short: all that recognising its event and its date takes, without its text.
+
+    `names` and `words` are keys with weights (lead words weigh more), `places` the places of its lead, heaviest first,
+    `kinds` the classes of event that its title and lead name, `shingles` hashes of its word runs.
+    """
+
+    document: str
+    names: tuple[tuple[str, float], ...] = ()
+    words: tuple[tuple[str, float], ...] = ()
+    places: tuple[tuple[str, float], ...] = ()
+    inside: tuple[tuple[str, str], ...] = ()  # (place, the place that the text says it lies in)
+    kinds: tuple[str, ...] = ()
+    clues: tuple[Clue, ...] = ()
+    shingles: tuple[int, ...] = ()

@@ -14,12 +14,13 @@ PLAIN = ""
 
 
 @cache
-def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+def _tables() -> tuple[dict[str, str], dict[str, str], dict[str, str], dict[str, str]]:
     read = tomllib.loads(files("reconcile.text").joinpath("data/concepts.toml").read_text("utf-8"))
     predicates = {word: name for name, group in read["predicate"].items() for word in group["words"]}
     nouns = {word: name for name, group in read["noun"].items() for word in group["words"]}
     broader = {name: group["broader"] for name, group in read["noun"].items() if "broader" in group}
-    return predicates, nouns, broader
+    events = {word: name for name, group in read["event"].items() for word in group["words"]}
+    return predicates, nouns, broader, events
 
 
 def predicate(lemma: str) -> str:
@@ -47,3 +48,8 @@ def root(noun_class: str) -> str:
     while (above := broader(noun_class)) is not None:
         noun_class = above
     return noun_class
+
+
+def event(word: str) -> str | None:
+    """The kind of event that a word names ("gunfire": "shooting"), or None."""
+    return _tables()[3].get(word)

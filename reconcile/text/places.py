@@ -125,7 +125,7 @@ def _larger(text: str, names: list[Name], i: int) -> str | None:
     table = territories()
     if table.key(name.key) is not None and not (name.key in table.states and table.key(after.key) == "united states"):
         return None  # "Russia, Vietnam" is a list
-    land = _land(after.text)
+    land = _land(after.text) or (after.key if after.key in table.capitals else None)
     if land is None and after.key.split(" ")[-1] in lexicon().lands and _is_stated(text, name):
         return after.key
     return land
@@ -162,7 +162,7 @@ def _is_stated(text: str, name: Name) -> bool:
     if name.kind in ("person", "demonym", "organisation") or ADJECTIVE.search(name.key) or _LOCATIVE.search(before) is None:
         return False
     if _WEAK.search(before):
-        return name.kind == "place"
+        return name.kind == "place" or before.endswith(("at the ", "at the\u00a0", "at\u00a0the\u00a0"))
     return name.kind == "place" or _POSSESSIVE.match(after) is None
 
 

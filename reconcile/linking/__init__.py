@@ -1,0 +1,1 @@
+"""Brings claims that answer one question together: candidate keys, similarity on slots, clusters, questions."""

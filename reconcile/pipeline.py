@@ -1,0 +1,132 @@
+"""Puts the stages together: sources → documents → claims → (scope) → clusters → findings → report.
+
+Each stage is a plain function from values to values. `extract` needs one document; what follows needs the claims and
+the short profiles of the documents, never their texts at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from reconcile import __version__
+from reconcile.annotate import annotate, model_version
+from reconcile.extractors import extractors
+from reconcile.linking import clusters as linking
+from reconcile.model import Claim, Dating, Document, Profile
+from reconcile.outcome import Report, Run
+from reconcile.problems import Code, Problem
+from reconcile.readers import read
+from reconcile.rules import findings
+from reconcile.scope import attribution, background, dating, events, names, periods, profile
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may set; recorded in the report."""
+
+    kinds: tuple[str, ...] = ()  # of claims; empty for all
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one document yields on its own."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    profile: Profile
+    texts: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # claim id → its sentence
+
+
+def extract(document: Document, settings: Settings = Settings()) -> Extract:
+    """The claims of one document, with all of their scope that the document alone tells. Pure."""
+    asked = [one for one in extractors() if not settings.kinds or one.kind in settings.kinds]
+    sentences = annotate(document, lambda text: any(one.wants.search(text) for one in asked))
+    claims: list[Claim] = []
+    for sentence in sentences:
+        if sentence.tokens:
+            for one in asked:
+                if one.wants.search(sentence.text):
+                    claims.extend(one.read(document, sentence))
+    claims.sort(key=lambda claim: (claim.span, claim.kind, claim.id))
+    told = names.fill(document, tuple(claims))
+    told = attribution.attribute(document, sentences, told)
+    told = background.mark(document, told)
+    texts = tuple((claim.id, claim.sentence.of(document.text)) for claim in told)
+    return Extract(document, told, profile.profile(document, sentences), texts)
+
+
+def in_time(extracted: Sequence[Extract]) -> tuple[tuple[Dating, ...], tuple[Claim, ...]]:
+    """When each document was written, and every claim with the period that it speaks of."""
+    dated = dating.date_documents([(one.document, one.profile) for one in extracted])
+    known = {one.document: one.period for one in dated}
+    claims = tuple(periods.place(claim, known[claim.document]) for one in extracted for claim in one.claims)
+    return dated, claims
+
+
+def run(
+    asked: Sequence[str], settings: Settings = Settings(), stdin: BinaryIO | None = None, inputs: Sequence[str] | None = None
+) -> Report:
+    """The main job: everything that was asked for, read, extracted, linked and judged."""
+    documents: list[Document] = []
+    problems: list[Problem] = []
+    for item in read(asked, stdin):
+        if isinstance(item, Document):
+            documents.append(item)
+        else:
+            problems.append(item)
+    return reconcile(documents, settings, problems, inputs if inputs is not None else asked)
+
+
+def reconcile(
+    documents: Sequence[Document], settings: Settings = Settings(), problems: Sequence[Problem] = (), inputs: Sequence[str] = ()
+) -> Report:
+    """The report on documents that are read already. Their order does not matter."""
+    documents = sorted(documents, key=lambda document: (document.source.path, document.id))
+    extracted = [extract(document, settings) for document in documents]
+    dated, claims = in_time(extracted)
+    scene = events.recognise(tuple(one.profile for one in extracted), dated)
+    claims = tuple(events.place(claim, scene) for claim in claims)
+    texts = {claim: text for one in extracted for claim, text in one.texts}
+    linked = linking.link(claims, scene)
+    judged = findings.judge_all(linked, claims, {one.document: one.period for one in dated}, texts)
+    notes = [*problems, *_notes(extracted, dated, claims)]
+    return Report(
+        documents=tuple(documents),
+        datings=dated,
+        claims=claims,
+        clusters=tuple(one.cluster for one in linked),
+        findings=judged,
+        origins=(),
+        problems=tuple(sorted(notes)),
+        run=Run(__version__, _told(settings), tuple(sorted(inputs)), model_version()),
+    )
+
+
+def _notes(extracted: Sequence[Extract], dated: Sequence[Dating], claims: Sequence[Claim]) -> list[Problem]:
+    """What could not be dated, and which articles told nothing that can be compared."""
+    path = {one.document.id: one.document.source.path for one in extracted}
+    notes = [
+        Problem(path[one.document], Code.DATE_UNKNOWN, "no date of publication was given, stated, or could be inferred",
+                "add it to sources.json, as “published”")
+        for one in dated
+        if one.period is None
+    ]
+    with_claims = {claim.document for claim in claims}
+    notes += [
+        Problem(where, Code.NO_CLAIMS, "no claim was read from it") for key, where in path.items() if key not in with_claims
+    ]
+    return notes
+
+
+def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
+    return (("kinds", ",".join(settings.kinds) or "all"),)
+
+
+def only(claims: Sequence[Claim], kinds: Sequence[str]) -> tuple[Claim, ...]:
+    """The claims of these kinds."""
+    return tuple(claim for claim in claims if not kinds or claim.kind in kinds)
+
+
+__all__ = ["Extract", "Settings", "extract", "in_time", "only", "reconcile", "run"]

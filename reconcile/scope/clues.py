@@ -1,0 +1,109 @@
+"""Finds the words of a document that may date it: a dateline, an anniversary, "half a year after …", "the 2025 games".
+
+A clue says little alone; `dating` reads the clues of all documents of a case side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reconcile.model import Clue, Document, Label, Line, Span
+from reconcile.text import dates, names
+from reconcile.text.syntax import Sentence
+
+_ANNIVERSARY = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]+anniversary\s+(?:of|since)\s+((?:[^.;:!?]|\.(?=\w)){3,120})|\b(\d{1,3})\s+years\s+since\s+((?:[^.;:!?]|\.(?=\w)){3,120})", re.I
+)
+_AFTER = re.compile(
+    r"\b(?:(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+(years?|months?|weeks?))\s+after\s+([^.;!?]{5,160})", re.I
+)
+_AHEAD = re.compile(r"\b(?:invit\w+|will|plans?|planned|upcoming|next|scheduled|expected|due|ahead of)\b[^.;!?]{0,80}\b((?:19|20)\d\d)\b", re.I)
+_MONTH = re.compile(r"\b(?:last\s+|in\s+)(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)")
+_PUBLISHED = re.compile(r"\b(?:published|posted|updated|first published|last modified|filed|created)\b:?\s*(?:on|at)?\b", re.I)
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_CONTENT = re.compile(r"[^\W\d_]{3,}")
+_STOP = frozenset(("the", "and", "his", "her", "its", "their", "this", "that", "those", "these", "since", "from", "with", "when", "over"))
+
+
+def find(document: Document, sentences: tuple[Sentence, ...], lead: tuple[Sentence, ...]) -> tuple[Clue, ...]:
+    """All clues of a document, in order; spans are the document's."""
+    found = [*_stated(document)]
+    for sentence in sentences:
+        found += _anniversaries(sentence)
+        found += _afters(sentence)
+        found += _aheads(sentence)
+        found += _months(sentence)
+    for sentence in lead:
+        found += _days(sentence)
+    return tuple(sorted(found, key=lambda clue: (clue.span, clue.kind)))
+
+
+def content(text: str) -> tuple[str, ...]:
+    """The content words of a phrase in a rough normal form, and its name keys, sorted."""
+    words = {word.lower().removesuffix("s") for word in _CONTENT.findall(text)} - _STOP
+    for name in names.find(text):
+        words |= set(name.key.split())
+    return tuple(sorted(words))
+
+
+def _at(sentence: Sentence, match: re.Match[str], group: int = 0) -> Span:
+    return Span(sentence.span.start + match.start(group), sentence.span.start + match.end(group))
+
+
+def _anniversaries(sentence: Sentence) -> Iterator[Clue]:
+    for match in _ANNIVERSARY.finditer(sentence.text):
+        number, phrase = (match[1], match[2]) if match[1] else (match[3], match[4])
+        before = sentence.text[: match.start()].lower()
+        hint = "next" if re.search(r"\bnext year\b", before) else "last" if re.search(r"\blast year\b", before) else ""
+        if re.search(r"\b(?:establish|built|erect|open|found)\w*\b.{0,20}\bin (?:19|20)\d\d\b", before):
+            continue  # the anniversary of then, not of now
+        yield Clue("anniversary", _at(sentence, match), match[0], int(number), content(phrase), hint)
+
+
+def _afters(sentence: Sentence) -> Iterator[Clue]:
+    for match in _AFTER.finditer(sentence.text):
+        count, unit = match[1].lower().split(), match[2].lower()
+        length = {"y": 12, "m": 1, "w": 0}[unit[0]]
+        months = length // 2 if count[0] == "half" else length * _number(count[0])
+        if months:
+            yield Clue("after", _at(sentence, match), match[0], months, content(match[3]))
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else max(1, _NUMBERS.index(word))
+
+
+def _aheads(sentence: Sentence) -> Iterator[Clue]:
+    for match in _AHEAD.finditer(sentence.text):
+        yield Clue("ahead", _at(sentence, match, 1), match[1], int(match[1]), content(sentence.text))
+
+
+def _months(sentence: Sentence) -> Iterator[Clue]:
+    for match in _MONTH.finditer(sentence.text):
+        near = sentence.text[max(0, match.start() - 60) : match.end()]
+        yield Clue("month", _at(sentence, match, 1), match[0], _MONTHS.index(match[1].lower()) + 1, content(near))
+
+
+def _days(sentence: Sentence) -> Iterator[Clue]:
+    for when in dates.find(sentence.text):
+        yield Clue("day", when.span.shift(sentence.span.start), when.text, when=when)
+
+
+def _stated(document: Document) -> Iterator[Clue]:
+    """A date in a dateline, or beside "Published": the first that stands in the article's first or last lines."""
+    lines = [line for line in document.lines if line.end > line.start]
+    for line in [*lines[:25], *lines[-3:]]:
+        text = document.text[line.start : line.end]
+        for when in dates.find(text[:300]):
+            if not when.relative and _states(line, text, when.span):
+                yield Clue("stated", when.span.shift(line.start), when.text, when=when)
+
+
+def _states(line: Line, text: str, span: Span) -> bool:
+    if line.label is Label.DATELINE:
+        return True
+    if line.label is Label.CAPTION:
+        return False
+    return span.start <= 40 and _PUBLISHED.search(text[: span.start]) is not None and len(text[: span.start].split()) <= 4

@@ -1,0 +1,221 @@
+"""When each document was written: given, stated, or inferred beside the others of the case; each inference shows its steps.
+
+Inferences, in this order: an anniversary that a dated article celebrates ("next year's 80th" puts this one in the year
+before); a dated article on the same event; "half a year after" what another article tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from reconcile.model import Basis, Clue, Dating, Document, Evidence, Period, Profile
+from reconcile.scope import likeness
+from reconcile.text import dates
+
+#: Two articles on one event are written within so many days, where nothing better is known.
+NEAR = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    documents: dict[str, Document]
+    profiles: dict[str, Profile]
+    known: dict[str, Period]
+
+
+def date_documents(found: Sequence[tuple[Document, Profile]]) -> tuple[Dating, ...]:
+    """One dating a document, in the order given."""
+    case = _Case({d.id: d for d, _ in found}, {p.document: p for _, p in found}, {})
+    for document, profile in found:
+        period = _given(document) or _stated(document, profile)
+        if period is not None:
+            case.known[document.id] = period
+    if len(case.known) < len(found):
+        for infer in (_by_anniversary, _by_event, _by_after):
+            for name, period in sorted(infer(case).items()):
+                case.known[name] = period
+    return tuple(Dating(d.id, case.known.get(d.id), _basis(case.known.get(d.id))) for d, _ in found)
+
+
+def _basis(period: Period | None) -> Basis:
+    return period.basis if period is not None else Basis.UNKNOWN
+
+
+def _given(document: Document) -> Period | None:
+    day = document.source.published
+    return Period(day, day, Basis.GIVEN) if day is not None else None
+
+
+def _stated(document: Document, profile: Profile) -> Period | None:
+    for clue in profile.clues:
+        if clue.kind == "stated" and clue.when is not None:
+            period = dates.resolve(clue.when, None)
+            if period is not None and period.days <= 31:
+                mark = Evidence(document.id, clue.span, "the date that the article bears")
+                return replace(period, basis=Basis.STATED, evidence=(mark,))
+    return None
+
+
+def _unknown(case: _Case) -> list[str]:
+    return sorted(name for name in case.documents if name not in case.known)
+
+
+def _clues(case: _Case, name: str, kind: str) -> list[Clue]:
+    return [clue for clue in case.profiles[name].clues if clue.kind == kind]
+
+
+# ── anniversaries ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_anniversary(case: _Case) -> dict[str, Period]:
+    """The 80th that one article celebrates in 2025 is the 80th that another looks forward to "next year"."""
+    anchors = [
+        (name, clue, period.start.year + (clue.hint == "next") - (clue.hint == "last"))
+        for name, period in sorted(case.known.items())
+        if period.start.year == period.end.year
+        for clue in _clues(case, name, "anniversary")
+    ]
+    found = {}
+    for name in _unknown(case):
+        for clue in _clues(case, name, "anniversary"):
+            match = next((a for a in anchors if a[1].number == clue.number and set(a[1].words) & set(clue.words)), None)
+            if match is not None:
+                found[name] = _year(case, name, clue, *match)
+                break
+    return found
+
+
+def _year(case: _Case, name: str, clue: Clue, other: str, anchor: Clue, falls: int) -> Period:
+    year = falls - (clue.hint == "next") + (clue.hint == "last")
+    ahead = {"next": "“next year”", "last": "“last year”"}.get(clue.hint, "as of now")
+    steps = (
+        f"{_path(case, other)} tells the anniversary “{_plain(anchor.text)}”, which falls in {falls}",
+        f"{_path(case, name)} tells it {ahead}, so it was written in {year}",
+    )
+    marks = (Evidence(other, anchor.span, "the anniversary in a dated article"), Evidence(name, clue.span, "the same anniversary"))
+    return Period(date(year, 1, 1), date(year, 12, 31), Basis.INFERRED, steps, marks)
+
+
+# ── the same event ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_event(case: _Case) -> dict[str, Period]:
+    """An undated article on the event of a dated one was written in its days; a weekday in its lead settles which."""
+    found: dict[str, Period] = {}
+    for name in sorted(case.documents):
+        mine = case.known.get(name)
+        if mine is not None and (mine.basis is not Basis.INFERRED or mine.days <= NEAR):
+            continue
+        for other in _likest(case, name, lambda period, own=mine: own is None or own.meets(period)):  # type: ignore[misc]
+            found[name] = _beside(case, name, other, mine)
+            break
+    return found
+
+
+def _likest(case: _Case, name: str, fits: Callable[[Period], bool]) -> list[str]:
+    scored = [
+        (likeness.of(case.profiles[name], case.profiles[other]), other)
+        for other, period in case.known.items()
+        if other != name and fits(period)
+    ]
+    same = [(score.value, other) for score, other in scored if score.same]
+    return [other for _, other in sorted(same, key=lambda item: (-item[0], item[1]))]
+
+
+def _beside(case: _Case, name: str, other: str, mine: Period | None) -> Period:
+    theirs = case.known[other]
+    steps = [f"{_path(case, name)} tells of the event of {_path(case, other)}, {_dated(theirs)}"]
+    marks: list[Evidence] = list(theirs.evidence)
+    if mine is not None:
+        steps = [*mine.steps, *steps]
+        marks = [*mine.evidence, *marks]
+    start, end = theirs.start, theirs.end
+    if theirs.days <= NEAR:
+        start, end = start - timedelta(1), end + timedelta(NEAR - 1)
+        day = _weekday(case, name, theirs)
+        if day is not None:
+            clue, start = day
+            end = start
+            steps.append(f"“{clue.text}” there is {start.isoformat()}, a {start:%A}")
+            marks.append(Evidence(name, clue.span, "the day of the event"))
+    if mine is not None and (mine.start > end or mine.end < start):
+        return mine
+    return Period(start, end, Basis.INFERRED, (*theirs.steps, *(s for s in steps if s not in theirs.steps)), tuple(dict.fromkeys(marks)))
+
+
+def _weekday(case: _Case, name: str, theirs: Period) -> tuple[Clue, date] | None:
+    """The first weekday of the lead that falls on the other's day."""
+    for clue in _clues(case, name, "day"):
+        words = clue.text.lower().split()
+        if clue.when is not None and any(f"{theirs.end:%A}".lower() == word.strip(".,") for word in words):
+            return clue, theirs.end
+    return None
+
+
+# ── so long after ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _by_after(case: _Case) -> dict[str, Period]:
+    """ "Half a year after the minister travelled there": the other article tells that journey, and when it was."""
+    found: dict[str, Period] = {}
+    for name in _unknown(case):
+        for clue in _clues(case, name, "after"):
+            told = [other for other in sorted(case.known) if likeness.tells(case.profiles[other], clue.words)]
+            if told:
+                found |= _after(case, name, clue, told)
+                break
+    return found
+
+
+def _after(case: _Case, name: str, clue: Clue, told: list[str]) -> dict[str, Period]:
+    first = min(told, key=lambda other: (case.known[other].start, other))
+    event = case.known[first]
+    month = next((m for m in _clues(case, name, "month") if len(set(m.words) & set(clue.words)) >= 1), None)
+    found: dict[str, Period] = {}
+    steps = (f"{_path(case, name)} was written “{_plain(clue.text)}”", f"{_path(case, first)} tells of that, {_dated(event)}")
+    marks = (Evidence(name, clue.span, "so long after the event of another article"), *event.evidence)
+    if month is not None and event.days > 31 and event.start.year == event.end.year:
+        narrowed = _month(event.start.year, month.number)
+        steps = (*steps, f"“{month.text}” puts it in {narrowed.start:%B %Y}")
+        for other in told:
+            if case.known[other].basis is Basis.INFERRED and case.known[other].holds(narrowed):
+                mark = Evidence(name, month.span, "the month of the event, told by another article")
+                known = case.known[other]
+                more = f"{_path(case, name)} puts the event “{_plain(month.text)}”"
+                found[other] = replace(known, start=narrowed.start, end=narrowed.end, steps=(*known.steps, more), evidence=(*known.evidence, mark))
+        event = narrowed
+    start, end = _shift(event.start, clue.number - 1), _shift(event.end, clue.number + 1)
+    found[name] = Period(start, end, Basis.INFERRED, (*case.known[first].steps, *steps), marks)
+    return found
+
+
+def _month(year: int, month: int) -> Period:
+    start = date(year, month, 1)
+    return Period(start, _shift(start, 1) - timedelta(1))
+
+
+def _shift(day: date, months: int) -> date:
+    """The day so many months on, or the month's last."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    for number in range(day.day, 27, -1):
+        try:
+            return date(year, month + 1, number)
+        except ValueError:
+            continue
+    return date(year, month + 1, day.day)
+
+
+def _path(case: _Case, name: str) -> str:
+    return case.documents[name].source.path
+
+
+def _plain(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 80 else words[:79] + "…"
+
+
+def _dated(period: Period) -> str:
+    return f"dated {period.start.isoformat()}" if period.days == 1 else f"dated {period.start.isoformat()} to {period.end.isoformat()}"

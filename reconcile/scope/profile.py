@@ -1,0 +1,91 @@
+"""A document in short: its names, words, places and kinds of event, and the clues that may date it."""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+
+from reconcile.model import Basis, Document, Label, Place, Profile
+from reconcile.scope import clues
+from reconcile.text import lexicon, names, places
+from reconcile.text.syntax import Sentence
+
+#: How many of the first telling sentences are the lead, and how much more they weigh.
+LEAD, LEAD_WEIGHT = 4, 2.0
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHINGLE = 8  # words in a run; eight in a row are not chance
+
+
+def profile(document: Document, sentences: Iterable[Sentence]) -> Profile:
+    """The profile of one document, from its sentences in order."""
+    told = tuple(sentences)
+    lead = _lead(document, told)
+    naming: Counter[str] = Counter()
+    wording: Counter[str] = Counter()
+    for sentence in told:
+        weight = LEAD_WEIGHT if sentence in lead else 1.0
+        for name in names.find(sentence.text):
+            for part in name.key.split():
+                if len(part) > 2:
+                    naming[part] += weight  # type: ignore[assignment]
+        for word in _WORD.findall(sentence.text.lower()):
+            wording[word] += weight  # type: ignore[assignment]
+    where, inside = _places(lead)
+    return Profile(
+        document=document.id,
+        names=tuple(sorted((name, round(1 + math.log(count), 4)) for name, count in naming.items())),
+        words=tuple(sorted((word, float(count)) for word, count in wording.items() if count >= 2)),
+        places=where,
+        inside=inside,
+        kinds=_kinds(lead),
+        clues=clues.find(document, told, lead),
+        shingles=shingles(document.text),
+    )
+
+
+def _lead(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The headlines, the dateline and the first sentences of the body."""
+    label = {line.number: line.label for line in document.lines}
+    heads = [s for s in sentences if label[s.line] in (Label.HEADLINE, Label.DATELINE)][:2]
+    bodies = [s for s in sentences if label[s.line] is Label.BODY][:LEAD]
+    return tuple(sorted({*heads, *bodies}, key=lambda sentence: sentence.span))
+
+
+def _places(lead: tuple[Sentence, ...]) -> tuple[tuple[tuple[str, float], ...], tuple[tuple[str, str], ...]]:
+    weights: Counter[str] = Counter()
+    inside = set()
+    for rank, sentence in enumerate(lead):
+        for order, place in enumerate(sorted(places.find(sentence.text), key=_stated_first)):
+            stated = 1.0 if place.basis is Basis.STATED else 0.15
+            weights[place.key] += stated * 2 / (1 + rank / 2) / (1 + order)  # type: ignore[assignment]
+            smaller, comma, larger = place.key.partition(", ")
+            if comma:
+                inside.add((smaller, larger))
+    heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((key, round(float(weight), 3)) for key, weight in heaviest), tuple(sorted(inside))
+
+
+def _stated_first(place: Place) -> tuple[bool, int]:
+    return place.basis is not Basis.STATED, place.span.start if place.span else 0
+
+
+def _kinds(lead: tuple[Sentence, ...]) -> tuple[str, ...]:
+    """The classes of event that the lead names, most named first."""
+    found: Counter[str] = Counter()
+    for sentence in lead:
+        for word in re.findall(r"[a-z]+", sentence.text.lower()):
+            kind = lexicon.event(word) or lexicon.event(word.removesuffix("s")) or lexicon.event(word.removesuffix("ed"))
+            if kind:
+                found[kind] += 1
+    return tuple(kind for kind, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def shingles(text: str) -> tuple[int, ...]:
+    """Hashes of the text's runs of eight words: a sample (one in four) that is the same for the same run anywhere."""
+    words = re.findall(r"\w+", text.lower())
+    runs = (" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
+    return tuple(sorted({value for run in runs if (value := zlib.crc32(run.encode("utf-8", "replace"))) % 4 == 0}))
