@@ -1,0 +1,43 @@
+"""A report, as bytes: one module a format, each exporting one `FORMAT`; nothing else lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from reconcile.outcome import Report
+from reconcile.plugins import exported
+
+__all__ = ["Format", "UnknownFormat", "formats", "render"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a report is written: `name` is what a user asks for, `suffix` ends a file of it (".json").
+
+    `render` must give the same bytes for an equal report, and treat every string of an article as hostile.
+    """
+
+    name: str
+    suffix: str
+    render: Callable[[Report], bytes]
+
+
+class UnknownFormat(ValueError):
+    """A format was asked for that no module exports."""
+
+
+@cache
+def formats() -> dict[str, Format]:
+    """Every format by its name, in the names' order. The parts that a format leans on load when it is first used."""
+    found = {format.name: format for format in exported("reconcile.report", "FORMAT", Format)}
+    return dict(sorted(found.items()))
+
+
+def render(report: Report, name: str) -> bytes:
+    """The report in the format of that name. Raises UnknownFormat, which names those there are."""
+    known = formats()
+    if name not in known:
+        raise UnknownFormat(f"no format {name!r}; there are {', '.join(known)}")
+    return known[name].render(report)

@@ -1,0 +1,63 @@
+"""A report with its values by id, in the order that every format keeps: what an editor must see stands first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.model import Claim, Cluster, Dating, Document, Finding, Origin, Severity, Verdict
+from reconcile.outcome import Report
+from reconcile.problems import Problem
+
+#: What asks for a decision comes first, what needs none last.
+VERDICTS = (Verdict.CONFLICT, Verdict.UNCLEAR, Verdict.EXPLAINED, Verdict.AGREE)
+SEVERITIES = (Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.NONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The values of a report by id, each dict and tuple in a stable order."""
+
+    documents: dict[str, Document]  # by path
+    datings: dict[str, Dating]  # by document
+    claims: dict[str, Claim]  # in reading order
+    clusters: dict[str, Cluster]
+    findings: tuple[Finding, ...]  # gravest first
+    origins: tuple[Origin, ...]
+    origin_of: dict[str, str]  # document to origin
+    problems: tuple[Problem, ...]
+
+    def of(self, *sides: tuple[str, ...]) -> tuple[Claim, ...]:
+        """The claims of these ids, each once."""
+        return tuple(self.claims[name] for name in dict.fromkeys(name for side in sides for name in side))
+
+    def sources(self, claims: tuple[Claim, ...]) -> tuple[int, int]:
+        """How many documents stand behind these claims, and how many origins: copies of one text are one voice."""
+        documents = {claim.document for claim in claims}
+        return len(documents), len({self.origin_of.get(name, name) for name in documents})
+
+
+def index(report: Report) -> Index:
+    """Sorts a report and makes its ids findable. Raises KeyError where a finding names a claim that is not there."""
+    documents = {item.id: item for item in sorted(report.documents, key=lambda item: (item.source.path, item.id))}
+    place = {name: number for number, name in enumerate(documents)}
+    claims = {
+        item.id: item
+        for item in sorted(report.claims, key=lambda c: (place[c.document], c.span, c.kind, c.id))
+    }
+    order = {name: number for number, name in enumerate(claims)}
+
+    def gravity(finding: Finding) -> tuple[int, int, float, int, str]:
+        first = min((order[name] for name in finding.left), default=0)
+        verdict, severity = VERDICTS.index(finding.verdict), SEVERITIES.index(finding.severity)
+        return verdict, severity, -finding.confidence, first, finding.id
+
+    return Index(
+        documents=documents,
+        datings={item.document: item for item in sorted(report.datings, key=lambda item: item.document)},
+        claims=claims,
+        clusters={item.id: item for item in sorted(report.clusters, key=lambda item: item.id)},
+        findings=tuple(sorted(report.findings, key=gravity)),
+        origins=tuple(sorted(report.origins, key=lambda item: item.id)),
+        origin_of={name: item.id for item in sorted(report.origins, key=lambda o: o.id) for name in item.documents},
+        problems=tuple(sorted(report.problems)),
+    )

@@ -1,0 +1,100 @@
+"""The report for a terminal: each finding with its passages and what to do next, conflicts first, then the count.
+
+The bytes hold no colour and no escape sequence, whatever the articles hold; a terminal may colour the first word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reconcile.model import Claim, Finding, Verdict
+from reconcile.outcome import Report
+from reconcile.report import Format, plain
+from reconcile.report.escape import visible
+from reconcile.report.index import Index, index
+from reconcile.report.summary import Summary, headline, silences, summarise, verdicts
+
+_QUOTE = 160  # characters of a quote on one line
+_PASSAGES = 8  # of one finding; more are counted
+_PROBLEMS = 20
+
+
+def render(report: Report) -> bytes:
+    at = index(report)
+    found = summarise(at)
+    blocks = ["\n".join(_finding(at, finding)) for finding in at.findings]
+    blocks.append("\n".join(_summary(at, found)))
+    return ("\n\n".join(blocks) + "\n").encode("utf-8")
+
+
+def _finding(at: Index, finding: Finding) -> Iterator[str]:
+    yield "  ".join((finding.verdict, visible(finding.reason), finding.severity, " " + _head(at, finding)))
+    claims = at.of(finding.left, finding.right)
+    for claim in claims[:_PASSAGES]:
+        yield f"  {_where(at, claim)}  {_quote(claim)}{_said(claim)}"
+    if len(claims) > _PASSAGES:
+        yield f"  and {plain.plural(len(claims) - _PASSAGES, 'more passage')}"
+    if finding.explanation:
+        yield f"  {visible(finding.explanation)}"
+    if finding.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
+        yield f"  next: reconcile explain {visible(finding.id)}"
+
+
+def _head(at: Index, finding: Finding) -> str:
+    """The question and, in words, what stands against what."""
+    cluster = at.clusters.get(finding.cluster)
+    facts = [against(at, finding)]
+    if finding.right:
+        facts.append(plain.gap(at.claims[finding.left[0]], at.claims[finding.right[0]]))
+    facts.append("in one article" if finding.internal else "")
+    facts.extend(plain.mark(name) for name in finding.marks)
+    return visible("   ".join(part for part in (cluster.question if cluster else "", _listed(facts)) if part))
+
+
+def _listed(facts: list[str]) -> str:
+    return ", ".join(fact for fact in facts if fact)
+
+
+def against(at: Index, finding: Finding) -> str:
+    """"12 against 11"; the one value where there is only one."""
+    sides = [_values(at.of(side)) for side in (finding.left, finding.right) if side]
+    return " against ".join(dict.fromkeys(sides))
+
+
+def _values(claims: tuple[Claim, ...]) -> str:
+    values = list(dict.fromkeys(plain.clip(plain.value(claim), 60) for claim in claims))
+    return " and ".join(values[:3]) + (" and others" if len(values) > 3 else "")
+
+
+def _where(at: Index, claim: Claim) -> str:
+    return f"{visible(at.documents[claim.document].source.path)}:{claim.line}:{claim.column}"
+
+
+def _quote(claim: Claim) -> str:
+    return f'"{visible(plain.clip(claim.quote, _QUOTE))}"'
+
+
+def _said(claim: Claim) -> str:
+    return f"  said by {visible(plain.clip(claim.attribution.speaker, 80))}" if claim.attribution else ""
+
+
+def _summary(at: Index, found: Summary) -> Iterator[str]:
+    sources = plain.plural(found.sources, "source")
+    origins = f" ({plain.plural(found.origins, 'origin')})" if found.origins != found.sources else ""
+    if not found.verdicts[Verdict.CONFLICT]:
+        yield headline(found) + "."
+    yield f"{verdicts(found)}; {plain.plural(found.claims, 'claim')} from {sources}{origins}."
+    silent = silences(found)
+    if silent:
+        yield f"{'; '.join(silent)}."
+    for problem in found.unread[:_PROBLEMS]:
+        yield f"  not read: {visible(problem.where)}: {visible(problem.message)}"
+    if len(found.unread) > _PROBLEMS:
+        yield f"  and {len(found.unread) - _PROBLEMS:,} more"
+    for name in found.undated[:_PROBLEMS]:
+        yield f"  not dated: {visible(at.documents[name].source.path)}"
+    for problem in found.capped[:_PROBLEMS]:
+        yield f"  not compared in full: {visible(problem.where)}: {visible(problem.message)}"
+
+
+FORMAT = Format("text", ".txt", render)
