@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 
-from reconcile.model import Label, Line
+from reconcile.model import TELLING, Label, Line
 
 _SHORT = 160  # characters: longer lines are paragraphs, whatever they begin with
 _TITLE = 110  # characters of the titles of other stories
@@ -22,23 +22,26 @@ _ENDS_SENTENCE = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 _ENDS_PHRASE = re.compile(r"""[.!?…:;,]["'”’»)\]]*$""")
 _WORD = re.compile(r"\w")
 _DIGITS = re.compile(r"\d+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_BEGINNING = 700  # characters of an article that say what it is about
 _EDGES = " \t\r\n\u00a0:.…>»|/[]()*•–—-↓×"
 
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?[\s-]{_MONTH}[,\s-]\s?\d{{2,4}}"
 _DAY += r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+_WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?"
 _SAYS_WHEN = r"(?:first\s)?(?:last\s)?(?:published|posted|updated|created|modified|date of publication|date|issued)"
 
 #: A day of its own, with weekday, hour, a second stamp or a place after it, and who wrote before it.
 _DATELINE = re.compile(
-    rf"(?:by:?\s[^\d:]{{3,60}}?[\s.|]+)?(?:{_SAYS_WHEN}(?:\son|\sat)?\s?[:|-]?\s*)?(?:[a-z]{{3,9}},?\s)?{_DAY}"
+    rf"(?:by:?\s[^\d:]{{3,60}}?[\s.|]+)?(?:{_SAYS_WHEN}(?:\son|\sat)?\s?[:|-]?\s*)?(?:{_WEEKDAY},?\s)?{_DAY}"
     rf"(?:[\s,|@–—-]+(?:at\s)?\d{{1,2}}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?[a-z]{{2,4}})?)?"
     rf"(?P<rest>.{{0,70}})$",
     re.IGNORECASE,
 )
 _STAMP = re.compile(rf"{_SAYS_WHEN}\s?:.{{0,50}}\d", re.IGNORECASE)
 #: "CITY (Agency) -" or "CITY, Region. -" on a line of its own.
-_PLACELINE = re.compile(r"[A-Z][A-Z.' ]{2,30}(?:, [A-Z][A-Za-z.]{1,15}){0,2}(?: \([A-Za-z./ ]{2,25}\))?\s?[-–—:]+")
+_PLACELINE = re.compile(r"[A-Z][A-Z.' ]{2,30}(?:, [A-Z][A-Za-z.]{1,15}){0,2}(?: \([A-Za-z./ ]{2,25}\))?\s?[-–—]+")
 
 _SYMBOL = r"[+\-−▲▼]?\d[\d.,]*"
 #: A share price: a name or code, then two figures of which one is a percentage or a change with its sign.
@@ -54,7 +57,7 @@ _BYLINE = re.compile(rf"(?:by:? |BY:? ){_PERSON}(?:,? (?:{_PERSON}|and|&|of|for|
 _SIGNED = re.compile(rf"(?:[-–—]{{1,2}} ?)(?:{_PERSON}(?: (?:{_PERSON}|of|the|and))*)")
 _POSTED = re.compile(r"[-–—]{1,2} ?[^\n]{2,60}\(@\w+\)")  # who sent a message on a social network
 _INITIALS = re.compile(r"[A-Z]\. ?[A-Z][\w'’-]+ ?(?:--|—|–) ?[A-Za-z]{2,12}")
-_AGENCY = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4} ?/ ?\w[\w.-]*(?:[ /][A-Z][\w.-]*){0,4}")
+_AGENCY = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,4} ?/ ?\w[\w.-]*(?:[ /][A-Z][\w.-]*){0,2}")
 _HELPED = re.compile(r"contributed to this (?:report|story|article)|contributed (?:reporting|to the report)", re.IGNORECASE)
 _REACH = re.compile(r"(?:.{0,40}\bcontacted at .{5,40}|[^.!?]{3,40}:? \(?\d{3}\)?[ -]\d{3}-\d{4}|(?:Twitter|Email):? ?@?\S+)")
 _CAPTION = re.compile(
@@ -85,6 +88,7 @@ def _labels(lines: list[str], title: str) -> list[Label]:
     if len(filled) == 1 and labels[filled[0]] is not Label.HEADLINE:
         return [Label.BODY if line else Label.FURNITURE for line in lines]  # a sentence is never only its own page
     _headlines(lines, labels, filled, title)
+    _own_story(lines, labels, filled)
     _teasers(lines, labels, filled)
     _repeats(lines, labels, filled)
     return labels
@@ -99,10 +103,12 @@ def _alone(line: str, edge: bool) -> Label:
         return Label.FURNITURE
     if len(line) > _SHORT:
         return _long(line)
+    if line[0].islower() and len(line) > 30 and not line.startswith(("by", "http")):
+        return Label.CREDIT if _HELPED.search(line) else Label.BODY  # wrapped text goes on
     plain = _plain(line)
     whole, starts = _lexicon()
     known = whole.get(_DIGITS.sub("…", plain))
-    if known:
+    if known and not (line[0].islower() and line.endswith(".")):  # the last word of a wrapped paragraph
         return known
     if not _ENDS_SENTENCE.search(line) and (_CLIP.match(line) or line.startswith((">>", "+ ")) or _boxed(line)):
         return Label.TEASER
@@ -157,7 +163,7 @@ def _is_place(rest: str) -> bool:
 def _is_credit(line: str) -> bool:
     if _HELPED.search(line) or _REACH.fullmatch(line) or _POSTED.match(line) or _INITIALS.fullmatch(line):
         return True
-    if any(char.isdigit() for char in line) or len(line) > 90:
+    if len(line) > 90 or _DIGITS.search(line):
         return False
     if _SIGNED.fullmatch(line) or _AGENCY.fullmatch(line):
         return True
@@ -169,12 +175,13 @@ def _is_credit(line: str) -> bool:
 
 def _headlines(lines: list[str], labels: list[Label], filled: list[int], title: str) -> None:
     """The title, wherever it stands; the first line, if it reads like one; and the short lines between paragraphs."""
-    first = _plain(lines[filled[0]]) if filled else ""
+    first = _plain(lines[filled[0]][: 2 * _SHORT]) if filled else ""
     for order, i in enumerate(filled):
-        line, plain = lines[i], _plain(lines[i])
-        if len(line) > 2 * _SHORT or labels[i] not in (Label.BODY, Label.CAPTION, Label.TEASER, Label.FURNITURE):
+        line = lines[i]
+        if len(line) > 2 * _SHORT or labels[i] in (Label.HEADLINE, Label.DATELINE, Label.CREDIT):
             continue
-        if plain and (plain == title or (order < 4 and len(plain) > 20 and title.startswith(plain))):
+        plain = _plain(line)
+        if plain and (plain == title or (order and len(plain) > 20 and order < 30 and (plain in title or plain in first))):
             labels[i] = Label.HEADLINE
         elif labels[i] is not Label.BODY or _ENDS_PHRASE.search(line) and order:
             continue
@@ -182,7 +189,7 @@ def _headlines(lines: list[str], labels: list[Label], filled: list[int], title: 
             goes_on = len(filled) > 1 and lines[filled[1]][:1].islower() and filled[1] == i + 1
             if not _ENDS_SENTENCE.search(line) and len(line) <= _SHORT and not goes_on:
                 labels[i] = Label.HEADLINE
-        elif plain == first and order < 6 or _between_paragraphs(lines, i):
+        elif _between_paragraphs(lines, i):
             labels[i] = Label.HEADLINE
 
 
@@ -197,6 +204,22 @@ def _between_paragraphs(lines: list[str], i: int) -> bool:
     return all(not near or len(near) >= 100 for near in (before, after)) and len(below) >= 100
 
 
+def _own_story(lines: list[str], labels: list[Label], filled: list[int]) -> None:
+    """"Read more: …" before a title that has its words from this article's beginning: its own story, told earlier."""
+    told = [lines[i] for i in filled if labels[i] in TELLING]
+    own = _stems(" ".join(told)[:_BEGINNING])
+    for i in filled:
+        if labels[i] is Label.TEASER and (match := _lexicon()[1][0][1].match(lines[i])):
+            stems = _stems(lines[i][match.end() :])
+            shared = len(stems & own)
+            if shared >= 3 and shared * 5 >= len(stems) * 2:
+                labels[i] = Label.BODY
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in _LONG_WORD.findall(text.lower())}
+
+
 def _teasers(lines: list[str], labels: list[Label], filled: list[int]) -> None:
     """Titles right below a line that announces other stories, up to the next sentence."""
     whole, _ = _lexicon()
@@ -208,7 +231,7 @@ def _teasers(lines: list[str], labels: list[Label], filled: list[int]) -> None:
             open_block = True
         elif labels[i] in (Label.FURNITURE, Label.CREDIT, Label.TEASER):
             continue
-        elif open_block and len(lines[i]) <= _TITLE and not _ENDS_PHRASE.search(lines[i]):
+        elif open_block and _title_like(lines[i]) and "  " not in lines[i]:
             labels[i] = Label.TEASER
         else:
             open_block = False
@@ -228,8 +251,15 @@ def _repeats(lines: list[str], labels: list[Label], filled: list[int]) -> None:
         elif i and lines[i - 1] in often:
             # Pictures with titles: the same caption again and again, another story's title under each.
             labels[i] = Label.CAPTION if line.startswith(lines[i - 1]) else Label.TEASER
-        elif counts[line] > 1 and order > 5 and labels[i] is not Label.HEADLINE:
+        elif counts[line] > 1 and order > 5 and labels[i] is not Label.HEADLINE and _beside_itself(lines, filled, order):
             labels[i] = Label.TEASER
+
+
+def _beside_itself(lines: list[str], filled: list[int], order: int) -> bool:
+    """True where the next or the last line is the same: a picture's link and its title. Rows of tables repeat apart."""
+    line = lines[filled[order]]
+    near = [lines[filled[at]] for at in (order - 1, order + 1) if at < len(filled)]
+    return line in near and line[0].isupper() and len(line.split()) > 3 and not _DIGITS.search(line)
 
 
 def _title_like(line: str) -> bool:
