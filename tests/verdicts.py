@@ -15,6 +15,7 @@ class Ruling(NamedTuple):
 
     verdict: str
     reason: str
+    marks: tuple[str, ...] = ()
 
 
 #: Where several findings speak of one pair, the gravest counts.
@@ -43,7 +44,7 @@ def rulings(report: Report, first: Iterable[Claim], second: Iterable[Claim]) -> 
         for pair in wanted.intersection(_pairs(finding)):
             if pair not in gravest or _gravity(finding) > _gravity(gravest[pair]):
                 gravest[pair] = finding
-    return {Ruling(str(finding.verdict), finding.reason) for finding in gravest.values()}
+    return {Ruling(str(finding.verdict), finding.reason, finding.marks) for finding in gravest.values()}
 
 
 def _pairs(finding: Finding) -> Iterator[frozenset[str]]:
