@@ -15,7 +15,7 @@ demo: .venv/run  ## the main job on seeds/, and where its HTML report lies
 test: .venv/dev  ## the whole test suite
 	@$(BIN)/python -m pytest
 lint: .venv/dev  ## ruff and the layer contracts
-	@$(BIN)/ruff check . && $(BIN)/lint-imports
+	@$(BIN)/ruff check . && $(BIN)/lint-imports --no-logo
 types: .venv/dev  ## mypy --strict
 	@$(BIN)/mypy
 gate: .venv/dev  ## figures against the gold data and their floors (raise them: make gate ARGS=--raise)
@@ -27,7 +27,7 @@ docs: .venv/dev  ## rewrites the pages that are made from --help and from the ru
 accept: .venv/dev  ## rewrites reports/ from seeds/
 	@for f in $(FORMATS); do $(BIN)/reconcile run seeds --no-case --format $$f --output reports/report.$$f || [ $$? -eq 1 ] || exit; done
 fuzz: .venv/dev  ## a minute of arbitrary text
-	@$(BIN)/python -m pytest -q tests/fuzz
+	@FUZZ_EXAMPLES=3000 $(BIN)/python -m pytest -q tests/fuzz
 venv: .venv/dev  ## .venv with all that the targets need
 lock:   ## resolves pyproject.toml anew into requirements/ (needs uv)
 	@$(LOCK) --group build -o requirements/run.txt pyproject.toml

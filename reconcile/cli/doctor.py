@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import re
-import sys
 from collections import Counter
 from importlib.metadata import PackageNotFoundError, requires, version
 
@@ -12,12 +11,10 @@ import click
 
 from reconcile import __version__
 from reconcile.annotate import NoModel, installed_model, model_version
+from reconcile.cli import _common
 from reconcile.models import HASHED_VERSION, NotHashed, State, check_model
 
 DISTRIBUTION = "reconcile-claims"
-
-#: The exit code where something that a run needs is missing, or is not what it should be.
-FAILED = 4
 
 
 def dependencies() -> tuple[str, ...]:
@@ -72,7 +69,7 @@ def doctor() -> None:
     click.echo("\n".join((*versions, *model)))
     if not (complete and sound):
         click.echo("error: something a run needs is missing, or is not what it should be: see above", err=True)
-        sys.exit(FAILED)
+        raise SystemExit(_common.FAILED)
 
 
 COMMAND = doctor

@@ -1,0 +1,63 @@
+"""Writes the pages that are made from the code: commands.md from each `--help`, verdicts.md from the rules."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from reconcile.cli import main
+from reconcile.model import Verdict
+from reconcile.rules import rules
+from reconcile.rules.base import Rule
+
+HERE = Path(__file__).parent
+MADE = "<!-- made by `make docs`; edit the code instead -->"
+
+
+def commands() -> str:
+    """The help of the command and of each of its commands."""
+    top = main.make_context("reconcile", [], resilient_parsing=True, terminal_width=100)
+    parts = [MADE, "# Commands", code(main.get_help(top))]
+    for name in main.list_commands(top):
+        command = main.get_command(top, name)
+        if command is not None and not command.hidden:
+            inner = click.Context(command, parent=top, info_name=name, terminal_width=100)
+            parts += [f"## reconcile {name}", code(command.get_help(inner))]
+    return "\n\n".join(parts) + "\n"
+
+
+def verdicts() -> str:
+    """A chapter a verdict, a section a reason: the rule's own words, and its examples."""
+    parts = [MADE, "# Verdicts and reasons", "Each reason is one module; its examples here are run as tests."]
+    for verdict in Verdict:
+        parts.append(f"## {verdict}")
+        for rule in sorted((rule for rule in rules() if rule.verdict is verdict), key=lambda rule: rule.reason):
+            manual = inspect.getdoc(inspect.getmodule(rule.explain)) or ""
+            parts += [f"### `{rule.reason}`", manual, "\n".join(examples(rule))]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def examples(rule: Rule) -> Iterator[str]:
+    for left, right in rule.holds:
+        yield f"- so: “{left}” / “{right}”"
+    for left, right in rule.fails:
+        yield f"- not so: “{left}” / “{right}”"
+
+
+def code(text: str) -> str:
+    return f"```\n{text.rstrip()}\n```"
+
+
+PAGES = {"commands.md": commands, "verdicts.md": verdicts}
+
+
+def write() -> None:
+    for name, make in PAGES.items():
+        (HERE / name).write_text(make(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    write()
