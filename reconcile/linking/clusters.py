@@ -1,0 +1,98 @@
+"""Clusters: claims that answer one question, from the pairs that are alike.
+
+Pairs come from shared keys within related documents, never from a full cross product. Two groups merge only while
+their far ends belong together (average linkage), so that a chain of near-likes is split.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reconcile.linking.keys import Key, keys
+from reconcile.linking.questions import question
+from reconcile.linking.similar import LINKED, Score, score
+from reconcile.model import Claim, Cluster
+
+#: Two groups are one question where their pairs are alike by at least this on average.
+TOGETHER = 0.3
+
+
+class Scene(Protocol):
+    """What linking asks of the case's events."""
+
+    def are_related(self, a: str, b: str) -> bool: ...
+
+    def same(self, a: Claim, b: Claim) -> bool | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two claims of one cluster, how alike they are, and whether they speak of one event."""
+
+    left: str
+    right: str
+    score: Score
+    same_event: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    cluster: Cluster
+    candidates: tuple[Candidate, ...]
+
+
+def link(claims: Sequence[Claim], scene: Scene) -> tuple[Linked, ...]:
+    """All clusters of two claims or more, by the place of their first claim."""
+    at = {claim.id: claim for claim in claims}
+    order = {claim.id: i for i, claim in enumerate(claims)}
+    found = _pairs(claims, scene)
+    groups = _grouped(found, order)
+    linked = []
+    for members in groups:
+        inside = set(members)
+        candidates = tuple(
+            Candidate(a, b, found[a, b], scene.same(at[a], at[b]))
+            for a, b in sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]]))
+            if a in inside and b in inside
+        )
+        told = [at[member] for member in members]
+        mark = "q-" + hashlib.sha256("\0".join(sorted(members)).encode()).hexdigest()[:8]
+        linked.append(Linked(Cluster(mark, question(told), tuple(members)), candidates))
+    return tuple(linked)
+
+
+def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score]:
+    blocks: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for key in keys(claim):
+            blocks[key].append(claim)
+    found: dict[tuple[str, str], Score] = {}
+    for block in blocks.values():
+        for i, a in enumerate(block):
+            for b in block[i + 1 :]:
+                if (a.id, b.id) not in found and a.id != b.id and scene.are_related(a.document, b.document):
+                    alike = score(a, b)
+                    if alike.value >= LINKED:
+                        found[a.id, b.id] = alike
+    return found
+
+
+def _grouped(found: dict[tuple[str, str], Score], order: dict[str, int]) -> list[list[str]]:
+    """Average-linkage groups, greedily from the likest pair; each group in document order."""
+    group: dict[str, list[str]] = {}
+    value = {frozenset(pair): alike.value for pair, alike in found.items()}
+    for (a, b), _ in sorted(found.items(), key=lambda item: (-item[1].value, order[item[0][0]], order[item[0][1]])):
+        mine, theirs = group.setdefault(a, [a]), group.setdefault(b, [b])
+        if mine is theirs:
+            continue
+        total = sum(value.get(frozenset((x, y)), 0.0) for x in mine for y in theirs)
+        if total / (len(mine) * len(theirs)) >= TOGETHER:
+            mine.extend(theirs)
+            for member in theirs:
+                group[member] = mine
+    unique = {id(members): sorted(members, key=order.__getitem__) for members in group.values() if len(members) > 1}
+    return sorted(unique.values(), key=lambda members: order[members[0]])

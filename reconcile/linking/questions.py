@@ -1,0 +1,76 @@
+"""The question that the claims of a cluster answer, in plain words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reconcile.linking.keys import noun, predicate
+from reconcile.model import Claim, Kind
+
+_PEOPLE = {
+    "killed": "were killed", "injured": "were hurt", "shot": "were shot", "arrested": "were arrested", "missing": "are missing",
+    "rescued": "were rescued", "displaced": "were displaced", "charged": "were charged", "sentenced": "were sentenced",
+    "infected": "were infected", "attended": "were there", "released": "were released",
+}
+_THINGS = {"signed": "were signed", "announced": "were announced", "destroyed": "were destroyed", "built": "were built", "sold": "were sold"}
+
+
+def question(claims: Sequence[Claim]) -> str:
+    """In plain words, from the words that most of the claims use."""
+    kind = claims[0].kind
+    if kind is Kind.ROLE:
+        return _role(claims)
+    if kind is Kind.DATE:
+        return f"When was it: {_most(claim.measure.text for claim in claims) or 'the day told'}?"
+    if kind is Kind.TIME:
+        return f"At what time was it: {_most(claim.measure.text for claim in claims) or 'the hour told'}?"
+    dimension = _most(claim.quantity.dimension for claim in claims if claim.quantity)
+    if dimension == "count":
+        return _count(claims)
+    if dimension == "age":
+        return f"How old is {_most(claim.measure.head or claim.measure.text for claim in claims)}?"
+    if dimension == "anniversary":
+        return f"Which anniversary is it: {_most(claim.measure.text for claim in claims)}?"
+    what = _most(_of(claim) for claim in claims)
+    if _most(claim.direction or "" for claim in claims):
+        return f"By how much did {what} change?"
+    return f"How much was {what}?"
+
+
+def _count(claims: Sequence[Claim]) -> str:
+    done = _most(predicate(claim) or "" for claim in claims)
+    if noun(claims[0]) == "person" and done in _PEOPLE:
+        return f"How many people {_PEOPLE[done]}?"
+    heads = _plural(_most(claim.measure.head for claim in claims))
+    if done in _THINGS:
+        return f"How many {heads} {_THINGS[done]}?"
+    return f"How many {heads} were there?"
+
+
+def _role(claims: Sequence[Claim]) -> str:
+    holders = {claim.role.holder.split()[-1] for claim in claims if claim.role}
+    if len(holders) == 1:
+        holder = _most(claim.role.holder for claim in claims if claim.role)
+        return f"Which office does {holder} hold?"
+    title = _most(claim.role.title for claim in claims if claim.role)
+    body = _most(claim.role.body for claim in claims if claim.role and claim.role.body)
+    return f"Who is {title}{f' of {body}' if body else ''}?"
+
+
+def _of(claim: Claim) -> str:
+    return " ".join((*claim.measure.modifiers, claim.measure.head)) if claim.measure.head else claim.measure.text
+
+
+def _most(words: object) -> str:
+    counted = Counter(word for word in words if word)  # type: ignore[attr-defined]
+    return min(counted, key=lambda word: (-counted[word], len(word), word)) if counted else ""
+
+
+def _plural(noun: str) -> str:
+    irregular = {"person": "people", "child": "children", "man": "men", "woman": "women"}
+    if noun in irregular or noun.endswith("people"):
+        return irregular.get(noun, noun)
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"

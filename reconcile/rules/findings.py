@@ -1,0 +1,182 @@
+"""From the clusters' pairs to findings: each pair judged, pairs of one verdict on the same readings told once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from reconcile.model import Claim, Cluster, Evidence, Finding, Kind, Period, Severity, Verdict
+from reconcile.rules.base import Pair
+from reconcile.rules.judge import Judgement, judge
+
+_ORDER = {Verdict.CONFLICT: 0, Verdict.UNCLEAR: 1, Verdict.EXPLAINED: 2, Verdict.AGREE: 3}
+_GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.NONE)
+
+
+class _Score(Protocol):
+    @property
+    def value(self) -> float: ...
+
+
+class _Candidate(Protocol):
+    @property
+    def left(self) -> str: ...
+    @property
+    def right(self) -> str: ...
+    @property
+    def score(self) -> _Score: ...
+    @property
+    def same_event(self) -> bool | None: ...
+
+
+class _Linked(Protocol):
+    @property
+    def cluster(self) -> Cluster: ...
+    @property
+    def candidates(self) -> Sequence[_Candidate]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    left: Claim
+    right: Claim
+    judgement: Judgement
+    likeness: float
+
+
+def judge_all(
+    linked: Sequence[_Linked], claims: Sequence[Claim], written: Mapping[str, Period | None], texts: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """All findings, the gravest first."""
+    at = {claim.id: claim for claim in claims}
+    beside = _beside(claims)
+    found: list[Finding] = []
+    for one in linked:
+        judged = []
+        for candidate in one.candidates:
+            left, right = at[candidate.left], at[candidate.right]
+            pair = Pair(
+                left, right, candidate.same_event, (written[left.document], written[right.document]),
+                (texts[left.id], texts[right.id]), (beside[left.id], beside[right.id]),
+            )
+            judgement = _sensible(pair, judge(pair))
+            if judgement is not None:
+                judged.append(_Judged(left, right, judgement, candidate.score.value))
+        found.extend(_told(one.cluster, judged))
+    rank = {claim.id: i for i, claim in enumerate(claims)}
+    return tuple(sorted(found, key=lambda f: (_ORDER[f.verdict], _GRAVEST.index(f.severity), rank[f.left[0]], f.id)))
+
+
+def _beside(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
+    together: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        together[claim.document, claim.sentence.start].append(claim)
+    return {
+        claim.id: tuple(other for other in together[claim.document, claim.sentence.start] if other.id != claim.id) for claim in claims
+    }
+
+
+def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
+    """A writer does not contradict himself within a sentence: such figures are a list, or parts of one thing."""
+    if judgement is None:
+        return None
+    one_sentence = pair.internal and pair.left.sentence == pair.right.sentence
+    if one_sentence and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
+        return None
+    return judgement
+
+
+def _told(cluster: Cluster, judged: Sequence[_Judged]) -> list[Finding]:
+    """Findings of one cluster: agreements as one group a reading, everything else side against side."""
+    sides: dict[tuple[str, str, object, object], list[_Judged]] = defaultdict(list)
+    for one in judged:
+        sides[one.judgement.verdict, one.judgement.reason, _reading(one.left), _reading(one.right)].append(one)
+    found = []
+    for (verdict, _, _, _), group in sides.items():
+        if verdict is Verdict.AGREE:
+            found += [_finding(cluster, part, agree=True) for part in _connected(group)]
+        elif _is_whole(group):
+            found.append(_finding(cluster, group, agree=False))
+        else:
+            found += [_finding(cluster, [one], agree=False) for one in group]
+    return found
+
+
+def _reading(claim: Claim) -> tuple[object, ...]:
+    """What a claim says: claims of one reading are told as one side."""
+    quantity = claim.quantity
+    value = (quantity.interval, quantity.unit if quantity.dimension != "count" else "") if quantity else (claim.quote, "")
+    event = claim.scope.event.id if claim.scope.event else ""
+    return (*value, event, claim.kind, claim.role)
+
+
+def _connected(group: Sequence[_Judged]) -> list[list[_Judged]]:
+    """Agreements in which every claim agrees with every other; what does not fit is told pair by pair."""
+    members = sorted({claim.id for one in group for claim in (one.left, one.right)})
+    if len(group) == len(members) * (len(members) - 1) // 2:
+        return [list(group)]
+    return [[one] for one in group]
+
+
+def _is_whole(group: Sequence[_Judged]) -> bool:
+    """True where every claim of the left was judged against every claim of the right."""
+    left, right = {one.left.id for one in group}, {one.right.id for one in group}
+    return len(group) == len(left) * len(right) and not left & right
+
+
+def _finding(cluster: Cluster, group: Sequence[_Judged], *, agree: bool) -> Finding:
+    first = max(group, key=lambda one: (one.judgement.answer.confidence, one.likeness))
+    answer = first.judgement.answer
+    left = dict.fromkeys(one.left.id for one in group)
+    right = dict.fromkeys(one.right.id for one in group)
+    if agree:
+        left, right = dict.fromkeys((*left, *right)), {}
+    documents = {claim.document for one in group for claim in (one.left, one.right)}
+    mark = "\0".join((first.judgement.verdict, first.judgement.reason, *sorted((*left, *right))))
+    return Finding(
+        id="f-" + hashlib.sha256(mark.encode()).hexdigest()[:8],
+        cluster=cluster.id,
+        verdict=first.judgement.verdict,
+        reason=first.judgement.reason,
+        left=tuple(left),
+        right=tuple(right),
+        internal=len(documents) == 1,
+        severity=_severity(first),
+        confidence=round(answer.confidence * (0.6 + 0.4 * first.likeness), 2),
+        explanation=answer.words,
+        evidence=tuple(dict.fromkeys(mark for one in group for mark in one.judgement.answer.evidence)) or _own(first),
+        marks=tuple(sorted({mark for one in group for mark in one.judgement.answer.marks})),
+        steps=first.judgement.steps,
+    )
+
+
+def _own(one: _Judged) -> tuple[Evidence, ...]:
+    return tuple(Evidence(claim.document, claim.span, "the words") for claim in (one.left, one.right))
+
+
+def _severity(one: _Judged) -> Severity:
+    """By the gap against what would matter, one step graver where one article contradicts itself."""
+    if one.judgement.verdict is not Verdict.CONFLICT:
+        return Severity.NONE
+    if one.judgement.reason in ("magnitude", "direction", "negated"):
+        return Severity.HIGH
+    gap = _gap(one.left, one.right)
+    level = 0 if gap >= Decimal("0.25") else 1 if gap >= Decimal("0.05") else 2
+    if one.left.document == one.right.document:
+        level = max(0, level - 1)
+    return _GRAVEST[level]
+
+
+def _gap(a: Claim, b: Claim) -> Decimal:
+    """The gap relative to the greater; of times of day, in hours."""
+    x, y = (claim.quantity.value if claim.quantity else None for claim in (a, b))
+    if x is None or y is None:
+        return Decimal("0.1")
+    if a.kind is Kind.TIME:
+        return abs(x - y) / 240
+    greater = max(abs(x), abs(y))
+    return abs(x - y) / greater if greater else Decimal(0)
