@@ -14,7 +14,7 @@ from reconcile import __version__
 from reconcile.annotate import annotate, model_version
 from reconcile.extractors import extractors
 from reconcile.linking import clusters as linking
-from reconcile.model import Claim, Dating, Document, Profile
+from reconcile.model import Claim, Dating, Document, Finding, Profile
 from reconcile.outcome import Report, Run
 from reconcile.problems import Code, Problem
 from reconcile.readers import read
@@ -104,6 +104,17 @@ def reconcile(
     )
 
 
+def compare(left: Document, right: Document, settings: Settings = Settings()) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+    """What two documents say of each other's claims; findings within one of them are left out."""
+    extracted = [extract(left, settings), extract(right, settings)]
+    dated, claims = in_time(extracted)
+    scene = events.face(events.recognise(tuple(one.profile for one in extracted), dated))
+    claims = tuple(events.place(claim, scene) for claim in claims)
+    texts = {claim: text for one in extracted for claim, text in one.texts}
+    judged = findings.judge_all(linking.link(claims, scene), claims, {one.document: one.period for one in dated}, texts)
+    return claims, tuple(finding for finding in judged if not finding.internal)
+
+
 def _notes(extracted: Sequence[Extract], dated: Sequence[Dating], claims: Sequence[Claim]) -> list[Problem]:
     """What could not be dated, and which articles told nothing that can be compared."""
     path = {one.document.id: one.document.source.path for one in extracted}
@@ -129,4 +140,4 @@ def only(claims: Sequence[Claim], kinds: Sequence[str]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if not kinds or claim.kind in kinds)
 
 
-__all__ = ["Extract", "Settings", "extract", "in_time", "only", "reconcile", "run"]
+__all__ = ["Extract", "Settings", "compare", "extract", "in_time", "only", "reconcile", "run"]

@@ -5,6 +5,7 @@ Articles stream: one is held at a time. What cannot be read is a Problem in its 
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ from reconcile.readers.days import iso_day
 from reconcile.readers.walk import STDIN, Found, reader_of, unreadable, walk
 from reconcile.text.lines import label
 
-__all__ = ["Article", "File", "Limits", "Reader", "read", "readers"]
+__all__ = ["Article", "File", "Limits", "Reader", "from_text", "read", "readers"]
 
 _SNIFFED = 64 * 1024  # bytes of standard input that tell its format
 
@@ -49,6 +50,12 @@ def read(
                 yield article
             else:
                 yield from seen.document(file, article)
+
+
+def from_text(name: str, text: str) -> Document:
+    """A document made of a text that no file holds: a side of a pair, a passage typed in. Its path is its name."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Document(name, Source(name, digest), text, label(text, None))
 
 
 def _articles(found: Found, stdin: BinaryIO | None, limits: Limits) -> Iterator[Article | Problem]:

@@ -80,6 +80,17 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     return Scene(own, frozenset(related), frozenset(pair for pair in ids if pair[0] != pair[1]), by_name)
 
 
+def face(scene: Scene) -> Scene:
+    """The scene of documents that somebody set side by side: all of them are related, and hold one event unless they
+    are known to be apart."""
+    names = sorted(scene.own)
+    pairs = frozenset((a, b) for i, a in enumerate(names) for b in names[i + 1 :])
+    if scene.apart:
+        return replace(scene, related=pairs)
+    first = scene.own[names[0]]
+    return replace(scene, related=pairs, own={name: replace(own, id=first.id) for name, own in scene.own.items()})
+
+
 def _pairs(profiles: dict[str, Profile]) -> list[tuple[str, str, likeness.Likeness]]:
     """Pairs of documents that share a name, through an index of names, likest first."""
     index: dict[str, list[str]] = defaultdict(list)
