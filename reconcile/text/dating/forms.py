@@ -35,7 +35,7 @@ _YEAR_WORDS = (
 
 #: The pieces that patterns are put together from; `_` is the space between two words.
 _PIECES = {
-    "_": r"[^\S\n]{1,3}",
+    "_": r"(?:[^\S\n]{1,3})",
     "MONTH": _either(
         *(f"{name}" for name in words.MONTH_NAMES),
         r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?",
@@ -50,12 +50,12 @@ _PIECES = {
     "UNIT": r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)",
     "ORD": r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final)",
     "PART": r"(?:early|late|later|earlier|mid)",
-    "OF": r"(?:the_)?(?:very_)?(?:beginning|start|middle|end|close|turn|latter_part|latter_half|early_part|rest|remainder|balance|course|most|much|part|a_good_part)_of_",
+    "OF": r"(?:the_)?(?:very_)?(?:beginning|start|middle|end|close|turn|latter_part|early_part|rest|remainder|balance)_of_",
     "NEAR": r"(?:about|around|almost|nearly|roughly|approximately|more_than|less_than|over|just_over|just_under|at_least|some|barely|only)",
     "REL": r"(?:this_(?:past|last|coming|next)|the_(?:past|last|previous|prior|preceding|current|present|coming|next|following|upcoming|same|latest)|last|past|previous|prior|this|current|next|coming|following|that)",
     "YREL": r"(?:this|last|next|that|the_(?:past|last|previous|prior|current|next|following|same))_(?:fiscal_|calendar_|financial_)?year",
     "APOS": r"['\u2019\u2018]",
-    "DASH": r"(?:[^\S\n]?[-\u2013\u2014][^\S\n]?|[^\S\n](?:to|through|until|till|and)[^\S\n])",
+    "DASH": r"(?:[^\S\n]?[-\u2013\u2014][^\S\n]?|[^\S\n](?:to|through|until|till)[^\S\n])",
     "DP": r"(?:morning|afternoon|evening|night|noon|midnight)",
     "SEASON": r"(?:spring|summer|autumn|fall|winter)",
 }  # fmt: skip
@@ -82,7 +82,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("slash", r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>[12]\d{3}|\d\d)(?![\d/])"),
     ("dots", r"(?<![\d/.-])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>[12]\d{3})(?![\d/]|\.\d)"),
     # from one day to another
-    ("days", r"(?:between_|from_)?<m:MONTH>_<d:DAY>(?:,?_<y:YEAR>)?<DASH><m2:MONTH>_<d2:DAY>(?:,?_<y2:LONGYEAR>)?"),
+    ("days", r"between_<m:MONTH>_<d:DAY>(?:,?_<y:YEAR>)?,?_and_<m2:MONTH>_<d2:DAY>(?:,?_<y2:LONGYEAR>)?"),
+    ("days", r"(?:from_)?<m:MONTH>_<d:DAY>(?:,?_<y:YEAR>)?<DASH><m2:MONTH>_<d2:DAY>(?:,?_<y2:LONGYEAR>)?"),
     ("days", r"(?:between_|from_)?<m:MONTH>_<d:DAY>(?:[-\u2013\u2014]|_[-\u2013\u2014]_|_(?:to|through)_)<d2:DAY>(?:,?_<y:YEAR>)?"),
     ("days", r"<d:DAY>_<m:MONTH>(?:_<y:YEAR>)?<DASH><d2:DAY>_<m2:MONTH>(?:,?_<y2:LONGYEAR>)?"),
     ("days", r"<d:DAY>(?:[-\u2013\u2014]|_[-\u2013\u2014]_|_to_)<d2:DAY>(?:_of)?_<m:MONTH>(?:,?_<y:LONGYEAR>)?"),
@@ -91,18 +92,21 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("day", r"(?:(?:<REL>_)?<w:ANYDAY>,?_)?(?:the_)?<d:DAY>(?:_of|_day_of)?_<m:MONTH>(?:,?_(?:of_)?(?:<y:LONGYEAR>|<yrel:YREL>))?"),
     ("weekday_of", r"(?:the_)?<nth:ORD>_<w:WEEKDAY>_(?:of|in)_<m:MONTH>(?:,?_<y:LONGYEAR>)?"),
     # months
-    ("months", r"(?:between_|from_)?<m:MONTH>(?:_<y:LONGYEAR>)?<DASH>(?:early_|late_|mid-)?<m2:MONTH>(?:,?_(?:of_)?<y2:LONGYEAR>)?(?!_\d)"),
+    ("months", r"between_(?:early_|late_|mid-)?<m:MONTH>(?:,?_<y:LONGYEAR>)?_and_(?:early_|late_|mid-)?<m2:MONTH>(?:,?_(?:of_)?<y2:LONGYEAR>)?(?!_\d)"),
+    ("months", r"(?:from_)?<m:MONTH>(?:_<y:LONGYEAR>)?<DASH>(?:early_|late_|mid-)?<m2:MONTH>(?:,?_(?:of_)?<y2:LONGYEAR>)?(?!_\d)"),
     ("month", r"(?:<of:OF>|<part:PART>(?:_in)?[- ]_?)?(?:<rel:REL>_)?<m:MONTH>(?:(?:,?_(?:of_|in_)?|,_of_)(?:<y:LONGYEAR>|<yrel:YREL>)|(?:,_|_)(?P<yy><APOS>\d\d)(?!\d|s))?"),
     # quarters, halves, and the periods of accounts
+    ("quarter", r"(?:<fiscal:FISCAL>_)?<q:ORD>-quarter(?=_[a-z])(?!_of_|_in_|_ended)"),
     ("quarter", r"(?:<of:OF>|<part:PART>_(?:in_)?)?(?:the_)?(?:<yrel:YREL><APOS>s_)(?:fiscal[- ])?<q:ORD>[- ]quarter(?!s|ly)"),
-    ("quarter", r"(?:<of:OF>|<part:PART>_(?:in_)?)?(?:(?:the_)?(?:<rel:REL>_)?(?:comparable_|corresponding_|same_)?(?:(?P<back>year[- ]ago|year[- ]earlier)_)?(?:<fiscal:FISCAL>_?)?(?:<y0:YEAR>(?:<APOS>s)?_)?(?:fiscal[- ])?)?<q:ORD>[- ]quarter(?!s|ly)(?:,?_(?:of_|in_)?(?:(?:the_)?<fis:FISCAL>(?:_year)?_)?(?:<y:LONGYEAR>|<yrel:YREL>|(?P<year>the_year)\b|(?P<back2>a_year_(?:ago|earlier|before))))?"),
+    ("quarter", r"(?:<of:OF>|<part:PART>_(?:in_)?)?(?:(?:the_)?(?:<rel:REL>_)?(?:comparable_|corresponding_|same_)?(?:(?P<back>year[- ]ago|year[- ]earlier)_)?(?:<fiscal:FISCAL>_?)?(?:<y0:YEAR>(?:<APOS>s)?_)?(?:fiscal[- ])?)?<q:ORD>(?:_quarter|-quarter(?=_(?:of|in|ended)_))(?!s|ly)(?:,?_(?:of_|in_)?(?:(?:the_)?<fis:FISCAL>(?:_year)?_)?(?:<y:LONGYEAR>|<yrel:YREL>|(?P<year>the_year)\b|(?P<back2>a_year_(?:ago|earlier|before))))?"),
     ("quarter", r"(?:q<q:QD>|<q2:QD>q)(?:,?_?(?:of_)?(?:fy_?)?(?:<y:YEAR>|<APOS>?(?P<yy>\d\d)(?!\d))?)?(?!\w)"),
     ("quarter", r"<y:YEAR>[- ]?q<q:QD>(?!\w)"),
     ("half", r"(?:(?:the_)?(?:fiscal_)?|(?:<yrel0:YREL><APOS>s_))(?P<h>first|second|last|latter|1st|2nd)[- ]half(?:,?_(?:of_)?(?:(?:the_)?(?:fiscal_)?(?:<y:LONGYEAR>|<yrel:YREL>|(?P<year>the_year)\b)))?(?!_(?:hour|an?\b|of_(?!the_year)|time|goal|minute))"),
     ("half", r"h(?P<h>[12])_?(?:of_)?<y:YEAR>"),
     ("account", r"(?:the_)?(?:comparable_|corresponding_|same_|equivalent_|like_)?<y:YEAR>_(?P<unit>quarter|period)(?!s)"),
     ("account", r"(?:the_)?(?:comparable_|corresponding_|same_|equivalent_|like_)?<yrel:YREL><APOS>s_(?P<unit>quarter|period)(?!s)"),
-    ("account", r"(?:(?:the|a)_)?(?:(?:comparable|corresponding|same|equivalent|like)_)?(?P<back>year[- ]ago|year[- ]earlier|prior[- ]year|previous[- ]year)(?:_(?P<unit>quarter|period|month|week|level))?(?!\w)"),
+    ("account", r"(?P<back>year-ago|year-earlier)(?!_(?:quarter|period|month|week|(?:first|second|third|fourth)[- ]quarter))(?!\w)"),
+    ("account", r"(?:(?:the|a)_)?(?:(?:comparable|corresponding|same|equivalent|like)_)?(?P<back>(?:year-ago|year-earlier)(?=_(?:quarter|period|month|week))|(?:year_ago|year_earlier|prior[- ]year|previous[- ]year)(?=_(?:quarter|period|month|level)))(?:_(?P<unit>quarter|period|month|week))?(?!\w)"),
     ("account", r"(?:the_)(?:(?:comparable|corresponding|same|equivalent|like)_)?(?P<unit>quarter|period|month|week|day)_(?:of_|in_)?(?:<yrel:YREL>|<y:YEAR>|(?P<back>a_year_(?:ago|earlier|before)))"),
     ("account", r"the_(?P<rel>latest|most_recent|recent)_(?P<unit>quarter|period|month|week|(?:fiscal_)?year)(?!\w)"),
     ("account", r"(?:(?:the_)(?:same|comparable|corresponding|equivalent)_)(?P<unit>quarter|period)(?!\w)"),
@@ -115,12 +119,13 @@ _TABLE: tuple[tuple[str, str], ...] = (
     # this, last, next
     ("unit", r"(?:<of:OF>|<part:PART>_(?:in_)?|sometime_)?(?:the_)?(?:<rel:REL>_)(?:(?P<fiscal>fiscal|financial|calendar|full|school)_)?(?P<unit>day|week|weekend|month|year|decade|century)(?!s?-|\w)"),
     ("unit", r"(?:<of:OF>|<part:PART>_(?:in_)?)?(?:the_)?(?P<rel>this|last|next|previous|current|coming|latest|following|preceding|prior|that)_(?P<unit>quarter)(?!s|\w|-)"),
+    ("ended", r"(?:the_)?(?:<n:N>(?:_|-))?(?:fiscal_|financial_)?(?P<unit>quarter|year|month|week)s?(?=_(?:ended|ending|to)_(?:<MONTH>|last_<MONTH>))"),
     ("unit", r"(?:<of:OF>|<part:PART>_in_)(?P<rel>the)_(?P<unit>week|month|quarter|year|decade|century)(?!s|\w|-)"),
     ("unit", r"(?<=in )(?P<rel>the)_(?P<unit>quarter)(?!s|\w|-)"),
-    ("unit", r"(?P<rel>the)_(?:(?P<fiscal>full|fiscal|current|financial|current_fiscal)_)?(?P<unit>weekend|quarter|year)(?!s|\w|-)"),
+    ("unit", r"(?P<rel>the)_(?:(?P<fiscal>full|fiscal|current|financial|current_fiscal)_)?(?P<unit>weekend|quarter|year)(?!s|\w|-|_(?:<LONGYEAR>))"),
     ("yearend", r"(?:<part:PART>_)?(?:around_)?(?:the_)?(?P<unit>year|month|week|quarter)(?:<APOS>s_|[- ])end(?!\w|_of\b)"),
     # weekdays, and words that point from the day of writing
-    ("weekday", r"(?:<near:NEAR>_|<part:PART>_(?:on_)?)?(?:(?P<rel>this_(?:past|last|coming|next)|(?:the_)?(?:previous|following|next|past)|last|next|this|coming|following|that|a_week_(?:from|ago))_)?<w:WEEKDAY>(?:,?_(?:<part2:PART>_)?(?:at_)?<dp:DP>)?(?P<then>_(?:last|next)_week|_week)?(?!\w)"),
+    ("weekday", r"(?:(?P<near>about|around)_|<part:PART>_(?:on_)?)?(?:(?P<rel>this_(?:past|last|coming|next)|(?:the_)?(?:previous|following|next|past)|last|next|this|coming|following|that|a_week_(?:from|ago))_)?<w:WEEKDAY>(?:,?_(?:<part2:PART>_)?(?:at_)?<dp:DP>)?(?P<then>_(?:last|next)_week|_week)?(?!\w)"),
     ("deictic", r"(?:<part:PART>_|the_day_(?:before|after)_)?(?P<k>today|yesterday|tomorrow|tonight|overnight)(?:_<dp:DP>)?(?!\w)"),
     ("deictic", r"(?:<part:PART>_(?:on_)?)?(?P<k>this|last)_<dp:DP>(?!s|\w)"),
     ("deictic", r"the_day_(?P<k>before_yesterday|after_tomorrow)(?!\w)"),
@@ -137,7 +142,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("decade", r"(?:the_)(?:<part:PART>[- ]_?)?(?:nineteen[- ]|eighteen[- ])?(?P<tens>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\w)"),
     ("century", r"(?:<of:OF>|(?:the_)?<part:PART>[- ]_?)?(?:the_)?(?P<nth>\d{1,2}(?:st|nd|rd|th)|twenty-first|<ORDW>)[- ]century(?P<bc>_b\.?c\.?(?:e\.?)?)?(?!\w)"),
     # years
-    ("years", r"(?:between_|from_)?(?:<fiscal:FISCAL>_?)?<y:YEAR>(?:[-\u2013\u2014]|_[-\u2013\u2014]_|_to_|_and_(?=[12]\d{3})|_through_|/)(?P<y2>[12]\d{3}|\d\d)(?!\d|[-/]\d|\w|[.,]\d|%)"),
+    ("years", r"between_(?:the_years_)?<y:YEAR>_and_(?P<y2>[12]\d{3})(?!\d|[-/]\d|\w|[.,]\d|%)"),
+    ("years", r"(?:from_)?(?:<fiscal:FISCAL>_?)?<y:YEAR>(?:[-\u2013\u2014]|_[-\u2013\u2014]_|_to_|_through_|/)(?P<y2>[12]\d{3}|\d\d)(?!\d|[-/]\d|\w|[.,]\d|%)"),
     ("year", r"(?:<of:OF>|(?:the_)?<part:PART>[- ]_?)?(?:(?:the_)?(?:<fiscal:FISCAL>_?(?:years?_)?|year_|(?:full|calendar)_year_))?<y:LONGYEAR>(?P<era>_?(?:b\.?c\.?(?:e\.?)?|a\.?d\.?)(?!\w))?(?!\w)"),
     ("year", r"(?:<part:PART>[- ]_?)?(?P<fiscal>fy)_?<APOS>?(?P<yy>\d\d)(?!\w)"),
     ("year", r"(?:(?<=in )|(?<=of )|(?<=since )|(?<=by ))<APOS>(?P<yy>\d\d)(?!\w)"),

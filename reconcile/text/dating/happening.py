@@ -8,8 +8,8 @@ from reconcile.model import Measure, Span, Tense
 from reconcile.text.syntax import Sentence, Token
 
 #: Auxiliaries that look ahead, and verbs whose infinitive lies ahead of them.
-_WILL = frozenset("will shall wo ll 'll ’ll".split())
-_MIGHT = frozenset("may might could can should must would".split())
+_WILL = frozenset("will shall wo 'll ’ll would 'd ’d".split())
+_MIGHT = frozenset("may might can should must".split())
 _PLANS = frozenset(
     "plan expect schedule intend hope aim want propose agree vow pledge promise ask urge order invite set due prepare "
     "decide seek threaten go need have project forecast anticipate slate likely bind ready supposed suppose".split()
@@ -29,10 +29,15 @@ def tense(sentence: Sentence, span: Span) -> Tense:
     head = _head(sentence, span)
     if head is None:
         return Tense.UNKNOWN
+    attached = head.pos in _NOUNS
     for verb in _verbs(sentence, head):
         found = _tense_of(sentence, verb)
+        if found is Tense.PRESENT:
+            # "The board meets Friday" lies ahead; "Friday's vote shows" does not.
+            return Tense.UNKNOWN if attached else found
         if found is not Tense.UNKNOWN:
             return found
+        attached = True
     return Tense.UNKNOWN
 
 
@@ -86,7 +91,7 @@ def _tense_of(sentence: Sentence, verb: Token) -> Tense:
     helpers = [child for child in sentence.below(verb) if child.dep in ("aux", "auxpass")]
     words = {child.lower for child in helpers}
     if words & _WILL:
-        return Tense.FUTURE
+        return Tense.UNKNOWN if "have" in words else Tense.FUTURE
     if verb.tag == "VB" and "to" in words:
         above = sentence.head(verb)
         # "is to open", "plans to meet", "expected to end"
@@ -94,9 +99,9 @@ def _tense_of(sentence: Sentence, verb: Token) -> Tense:
     if words & {"had", "was", "were", "did", "has", "have", "'ve", "’ve", "’s"} and verb.tag in ("VBN", "VBD", "VB"):
         return _planned(verb, Tense.PAST)
     if words & _MIGHT:
-        return Tense.FUTURE if words & {"may", "can", "should", "must"} else Tense.UNKNOWN
-    if verb.tag == "VBD":
-        return Tense.PAST
+        return Tense.UNKNOWN if "have" in words else Tense.FUTURE
+    if verb.tag == "VBD" or (verb.tag == "VBN" and not helpers):
+        return _planned(verb, Tense.PAST)
     if verb.tag in ("VBZ", "VBP") or (verb.tag in ("VBG", "VBN") and words & {"is", "are", "am", "'re", "’re"}):
         return Tense.FUTURE if verb.lemma in _PLANS and verb.lemma not in ("have", "go", "want", "need") else Tense.PRESENT
     return Tense.UNKNOWN

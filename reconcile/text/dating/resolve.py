@@ -41,24 +41,38 @@ class Asked:
         return None
 
 
+#: A date without a year lies at most so many days ahead of the telling, where no verb looks ahead.
+_SOON = 92
+#: Even beside a verb in the past, a date so close ahead is that one, and not the one of a year before.
+_VERY_SOON = 31
+
+
 def _nearest(asked: Asked, make: Callable[[int], Days]) -> Days | None:
-    """The period of a year-less date: the latest that has begun by the day of writing, or the next where the text looks
-    ahead. `make` gives it for a year."""
+    """The period of a date without a year: the latest that has begun by the day of writing, or the next where the text
+    looks ahead. `make` gives it for a year."""
     if (year := asked.year()) is not None:
         return make(year)
-    today = asked.reference
+    today, rel = asked.reference, asked.number("rel")
     if today is None:
         return None
-    rel = asked.number("rel")
-    if rel is None:
-        rel = 1 if asked.ahead else None
     if rel == 0:
         return make(today.year)
-    candidates = [make(today.year + offset) for offset in (-1, 0, 1)]
+    candidates = [make(today.year + offset) for offset in (-2, -1, 0, 1)]
     if rel == 1:
-        return next((days for days in candidates if days[1] >= today), candidates[-1])
-    begun = [days for days in candidates if (days[1] < today if rel == -1 else days[0] <= today)]
-    return begun[-1] if begun else None
+        return next(days for days in candidates if days[0] > today)
+    if rel == -1:
+        # "Last June" told in July would be "last month".
+        return [days for days in candidates if days[1] + timedelta(_VERY_SOON) < today][-1]
+    return _by_tense(asked, candidates, today)
+
+
+def _by_tense(asked: Asked, candidates: list[Days], today: date) -> Days:
+    begun = [days for days in candidates if days[0] <= today][-1]
+    ahead = next((days for days in candidates if days[1] >= today), begun)
+    if asked.ahead:
+        return ahead
+    soon = 0 if asked.fields.get("lead") == "since" else _VERY_SOON if asked.tense is Tense.PAST else _SOON
+    return ahead if begun[1] < today and (ahead[0] - today).days <= soon else begun
 
 
 def _date(year: int, month: int, day: int) -> Days:
@@ -72,15 +86,15 @@ def _day(asked: Asked) -> Days | None:
     if (year := asked.year()) is not None or asked.reference is None:
         return _date(year, month, number) if year is not None else None
     today = asked.reference
-    found = [made for offset in (-1, 0, 1) if (made := _maybe(today.year + offset, month, number))]
+    found = [made for offset in range(-4, 5) if (made := _maybe(today.year + offset, month, number))]
     if (weekday := asked.number("w")) is not None:
         # The weekday settles the year: of the three, only one has it.
         found = [made for made in found if made.weekday() == weekday] or found
     if not found:
         return None
-    if asked.ahead:
-        return calendar.day(next((made for made in found if made >= today), found[-1]))
-    return calendar.day(min(found, key=lambda made: (abs((made - today).days), made)))
+    if weekday is not None and not asked.ahead:
+        return calendar.day(min(found, key=lambda made: (abs((made - today).days), made)))
+    return _by_tense(asked, [calendar.day(made) for made in found], today)
 
 
 def _maybe(year: int, month: int, number: int) -> date | None:
@@ -142,8 +156,26 @@ def _quarter(asked: Asked) -> Days | None:
     if number is None:
         return None
     number = 4 if number == -1 else number
-    found = _nearest(asked, lambda year: calendar.quarter(year, number))
+    year = asked.year()
+    if year is None and asked.reference is not None and asked.number("rel") is None:
+        found = _begun(asked.reference, lambda y: calendar.quarter(y, number), ahead=asked.ahead and "lead" in asked.fields)
+    else:
+        found = _nearest(asked, lambda y: calendar.quarter(y, number))
     return _year_back(found) if found and asked.number("back") else found
+
+
+def _begun(today: date, make: Callable[[int], Days], ahead: bool) -> Days:
+    """The latest that has begun: reports on a quarter follow it, and what is said of its figures may be in any tense."""
+    candidates = [make(today.year + offset) for offset in (-1, 0, 1)]
+    if ahead:
+        return next(days for days in candidates if days[1] >= today)
+    return [days for days in candidates if days[0] <= today][-1]
+
+
+def _anchored_quarter(asked: Asked) -> Days | None:
+    """The quarter that the expression hangs on."""
+    fields = {name.removeprefix("at_"): value for name, value in asked.fields.items() if name in ("at_q", "at_y", "at_yrel")}
+    return _quarter(Asked(fields, Tense.UNKNOWN, asked.reference)) if "q" in fields else None
 
 
 def _year_back(days: Days) -> Days:
@@ -166,6 +198,10 @@ def _last_quarter(today: date) -> Days:
 def _account(asked: Asked) -> Days | None:
     """A period of accounts: "the latest quarter" is the last whole one, "the year-earlier quarter" a year before it."""
     unit, today = asked.word("unit"), asked.reference
+    if (other := _anchored_quarter(asked)) is not None:
+        if (year := asked.year()) is not None:
+            return calendar.months(year, other[0].month, 3)
+        return other if asked.number("rel") is not None or "latest" in asked.fields.values() else _year_back(other)
     if today is None:
         year = asked.year()
         return calendar.years(year) if year is not None and unit == "period" else None
@@ -215,6 +251,8 @@ def _moved(today: date, halves: int, unit: str) -> date | None:
 
 def _ago(asked: Asked) -> Days | None:
     halves, unit, way, today = asked.number("n"), asked.word("unit"), asked.word("way"), asked.reference
+    if (other := _anchored_quarter(asked)) is not None:
+        return _year_back(other)
     if halves is None or today is None:
         return None
     if "half" in asked.word("more"):
@@ -261,6 +299,8 @@ def _stretch(asked: Asked) -> Days | None:
 
 def _unit(asked: Asked) -> Days | None:
     unit, today, rel = asked.word("unit"), asked.reference, asked.fields.get("rel")
+    if (other := _anchor_day(asked)) is not None:
+        return _beside(other, unit, rel)
     if today is None:
         return None
     if rel == "the" and unit == "quarter":
@@ -284,19 +324,63 @@ def _unit(asked: Asked) -> Days | None:
     return _around(there, unit)
 
 
+def _anchor_day(asked: Asked) -> Days | None:
+    """The date that "that year", "the following month" hang on."""
+    year, month, number, q = (asked.number(name) for name in ("at_y", "at_m", "at_d", "at_q"))
+    if year is None:
+        return None
+    if month is not None:
+        return _date(year, month, number) if number is not None else calendar.month(year, month)
+    return calendar.quarter(year, q) if q is not None else calendar.years(year)
+
+
+def _beside(other: Days, unit: str, rel: int | str | None) -> Days | None:
+    """The unit that holds a date, or the one before or after."""
+    needed = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}.get(unit)
+    if needed is None or (other[1] - other[0]).days + 1 > needed:
+        return None
+    move = rel if isinstance(rel, int) else {"following": 1, "next": 1, "day after": 1}.get(str(rel), 0 if rel in ("that", "same") else -1)
+    whole = _around(other[0], unit)
+    if unit in _DAYS_IN:
+        return _around(whole[0] + timedelta(move * _DAYS_IN[unit]), unit)
+    return _around(calendar.add_months(whole[0], move * _MONTHS_IN[unit]), unit)
+
+
+def _other_day(asked: Asked) -> Days | None:
+    other = _anchor_day(asked)
+    return _beside(other, "day", asked.fields.get("rel")) if other is not None else None
+
+
 def _weekend(today: date, rel: int) -> Days:
     monday = calendar.week(today)[0]
-    if rel == -1 or (rel == 0 and False):
+    if rel == -1:
         monday -= timedelta(7)
     if rel == 1:
         monday += timedelta(7)
     return monday + timedelta(5), monday + timedelta(6)
 
 
+def _ended(asked: Asked) -> Days | None:
+    """So many months up to the day that is told beside them ("the nine months ended Sept. 30")."""
+    fields = {name.removeprefix("at_"): value for name, value in asked.fields.items() if name.startswith("at_")}
+    beside = Asked(fields, Tense.PAST, asked.reference)
+    end = _day(beside) if "d" in fields else _month(beside) if "m" in fields else None
+    halves = asked.number("n") if "n" in asked.fields else 2
+    if end is None or halves is None:
+        return None
+    # Accounts close on the last day of a month, or on a weekday near it.
+    close = end[1] + timedelta(1)
+    start = _moved(close, -halves, asked.word("unit"))
+    return (start, end[1]) if start is not None and start <= end[1] else None
+
+
 def _year_end(asked: Asked) -> Days | None:
     today, unit = asked.reference, asked.word("unit")
     if today is None:
         return None
+    if asked.fields.get("lead") == "since":
+        there = _moved(today, -2, unit)
+        return calendar.day(_around(there, unit)[1]) if there is not None else None
     whole = calendar.years(today.year) if unit == "year" else _around(today, unit)
     return calendar.day(whole[1])
 
@@ -315,7 +399,7 @@ def _weekday(asked: Asked) -> Days | None:
         return calendar.day(calendar.weekday_on_or_before(today - timedelta(1), weekday))
     if rel == 1:
         return calendar.day(_next_weekday(asked, today, weekday))
-    if asked.ahead:
+    if asked.ahead or (asked.tense is Tense.PRESENT and rel is None):
         return calendar.day(calendar.weekday_on_or_after(today, weekday))
     if rel == 0:
         return calendar.day(calendar.week(today)[0] + timedelta(weekday))
@@ -401,8 +485,10 @@ _RESOLVERS: dict[str, Callable[[Asked], Days | None]] = {
     "stretch": _stretch,
     "unit": _unit,
     "yearend": _year_end,
+    "ended": _ended,
     "weekday": _weekday,
     "deictic": _deictic,
+    "otherday": _other_day,
     "now": _now,
     "season": _season,
     "decade": _decade,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from reconcile.model import DateExpression, Span, Tense
 from reconcile.text.dating import words
+from reconcile.text.dating.anchors import anchor
 from reconcile.text.dating.fields import Fields, read
 from reconcile.text.dating.forms import DETAIL, FORMS
 
@@ -19,6 +20,7 @@ _MASTER = re.compile(
 )
 _WORD = re.compile(r"\w+|\W")
 _BEFORE = re.compile(r"([\w$£€#%]+)?([^\w$£€#%]{0,3})$")
+_WORD_BEFORE = re.compile(r"\w[^\S\n]?$")
 _AFTER = re.compile(r"[^\S\n]{1,3}(\w+)|-(\w+)")
 
 #: A sentence that holds a date holds one of these.
@@ -39,7 +41,7 @@ def _lowered(text: str) -> str:
 
 def scan(text: str) -> tuple[DateExpression, ...]:
     """The date expressions of a text, left to right, none over another; spans count from its start."""
-    return tuple(_expressions(text, _lowered(text)))
+    return tuple(anchor(list(_expressions(text, _lowered(text)))))
 
 
 def _expressions(text: str, lower: str) -> Iterator[DateExpression]:
@@ -63,11 +65,17 @@ def _expression(text: str, lower: str, detail: re.Match[str], form: str) -> Date
     before = _word_before(lower, detail.start())
     if before in ("each", "every") or _impossible(names):
         return None
-    tense = Tense.FUTURE if before in words.AHEAD else Tense.UNKNOWN
+    tense = _tense(before)
     span = Span(detail.start(), detail.end())
     relative = form in _POINTING or not ({"y", "decade", "nth"} & names.keys())
-    lead = (("lead", before),) if before in ("since", "by", "until", "till", "through", "before", "after") else ()
+    lead = (("lead", before),) if before in words.LEADS else ()
     return DateExpression(span, span.of(text), form, tuple(sorted(fields + lead)), relative, tense)
+
+
+def _tense(before: str) -> Tense:
+    if before in words.AHEAD | words.PERHAPS_AHEAD:
+        return Tense.FUTURE
+    return Tense.PAST if before in words.BEHIND else Tense.UNKNOWN
 
 
 def _impossible(names: dict[str, int | str]) -> bool:
@@ -131,7 +139,7 @@ def _year_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     if digits is not None and digits.isdecimal() and int(digits) < 1900:
         return before in words.BEFORE_YEAR and not after.endswith("s")
     if not digits or not digits.isdecimal():
-        return before in words.BEFORE_YEAR or after == ""
+        return before in words.BEFORE_YEAR or (digits or "").startswith("nineteen")
     return True
 
 
@@ -149,11 +157,16 @@ def _weekday_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     return before not in words.NAMED_DAY and not named
 
 
+def _deictic_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    """A capital within a sentence makes a name of it: a paper called Today."""
+    return not (text[match.start("k")].isupper() and match["k"] in ("today", "tonight") and _WORD_BEFORE.search(text, max(0, match.start() - 2), match.start()))
+
+
 def _the_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     """"the year", "the quarter" alone: not "Player of the Year", not "the year ended", not "the quarter of the city"."""
     names = match.groupdict()
-    if names.get("rel") == "that":
-        return _word_after(lower, match.end()) != "old"
+    if text[match.start("unit")].isupper() and text[match.start() - 1 : match.start()] in ('"', "“", "‘"):
+        return False  # the name of a broadcast
     if names.get("rel") != "the" or names.get("fiscal") or names.get("of"):
         return True
     if text[match.start("unit")].isupper():
@@ -198,6 +211,7 @@ _CHECKS: dict[str, Callable[[str, str, re.Match[str]], bool]] = {
     "years": _years_stand,
     "weekday": _weekday_stands,
     "unit": _the_stands,
+    "deictic": _deictic_stands,
     "otherday": _other_day_stands,
     "ago": _ago_stands,
     "slash": _slash_stands,

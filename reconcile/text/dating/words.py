@@ -52,7 +52,16 @@ STEPS = {
 }
 
 #: What stands before a date that the text looks ahead to ("by June", "due Friday").
-AHEAD = frozenset("by until till through due effective expires expire expiring starting beginning coming".split())
+AHEAD = frozenset(
+    "due effective expires expire expiring starting beginning coming ending payable maturing scheduled".split()
+)
+#: The same, unless the verb says otherwise ("by Friday, twelve had signed").
+PERHAPS_AHEAD = frozenset("by until till through".split())
+#: What stands before a date that begins or ends a stretch.
+LEADS = frozenset("since by until till through before after".split())
+
+#: What stands before a date that lies behind the telling ("since June", "the year ended Sept. 30").
+BEHIND = frozenset("since ended".split())
 
 #: Months that are also names, verbs or adjectives in other places.
 DOUBTFUL_MONTHS = frozenset("may march april june august mar jan dec jun".split())
