@@ -60,4 +60,4 @@ def currencies() -> Currencies:
 
 def plural(word: str) -> str:
     """The word with an -s, as unit names take it; a name that ends in one keeps its form."""
-    return word if word.endswith(("s", "z", "h", "feet", "pence", "paise")) else word + "s"
+    return word if word.endswith(("s", "z", "ch", "feet", "pence", "paise")) else word + "s"

@@ -90,7 +90,7 @@ def _single(low: str, piece: Piece) -> Joined:
     return Joined(piece, piece, form, number.value, number.low, number.high)
 
 
-_PRONOUN = re.compile(r"(?:^|[^a-z])(?:this|that|which|each|every|any|no|the|another|every|some|such an?)[^\S\n-]+$|(?:no|any|some|every)-$")
+_PRONOUN = re.compile(r"(?:^|[^a-z])(?:this|that|which|each|every|any|no|the|another|same|some|such an?)[^\S\n-]+$|(?:no|any|some|every)-$")
 
 
 def _pair(text: str, low: str, first: Piece, second: Piece) -> Joined | tuple[Piece, Piece] | None:
@@ -128,6 +128,8 @@ def _to(low: str, first: Piece, second: Piece, gap: str) -> Joined | tuple[Piece
     if "year" in (first.form, second.form) and bare and first.form != "cardinal":
         return None
     spelled = "to" in gap
+    if spelled and _is_change(first, second, a, b):
+        return None
     if bare and not spelled and "through" not in gap and first.number.plain and second.number.plain and a < 200 and b < 200:
         if a >= b or (max(a, b) <= 15 and _SCORE_TALK.search(before) and not gap.strip() == "–" ):
             return Joined(first, second, "score", None, min(a, b), max(a, b))
@@ -143,13 +145,22 @@ def _to(low: str, first: Piece, second: Piece, gap: str) -> Joined | tuple[Piece
     return None
 
 
+def _is_change(first: Piece, second: Piece, a: Decimal, b: Decimal) -> bool:
+    """ "Rose 2 per cent to 5,884", "by $43 billion to $419 billion": a step, then the level it led to."""
+    own = first.unit is not None and not first.money_first
+    if own and (second.unit is None or second.unit.dimension != (first.unit.dimension if first.unit else "")):
+        return True
+    return first.unit is not None and second.unit is not None and second.start != second.number.start and a > 0 and b > 4 * a
+
+
 def _range(first: Piece, second: Piece, between: Span | None) -> Joined | tuple[Piece, Piece] | None:
     first, second = _sharing(first, second)
     a, b = first.number.value, second.number.value
     assert a is not None and b is not None
     if a >= b or (first.unit and second.unit and first.unit.id != second.unit.id and not second.unit.id.startswith(first.unit.name)):
         return None
-    return Joined(first, second, "range", None, a, b, between)
+    years = first.unit is None and second.unit is None and first.number.plain and second.number.plain and 1000 <= a and b <= 2100
+    return Joined(first, second, "year" if years else "range", None, a, b, between)
 
 
 def _next_to(first: Piece, second: Piece) -> bool:

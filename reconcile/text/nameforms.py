@@ -40,6 +40,7 @@ class Lexicon:
     calendar: frozenset[str]
     numbers: frozenset[str]
     never: frozenset[str]
+    plain: frozenset[str]  # common words that make up no title, body or place
 
 
 @cache
@@ -49,7 +50,9 @@ def lexicon() -> Lexicon:
     groups = tomllib.loads(folder.joinpath("names.toml").read_text("utf-8"))
     lines = folder.joinpath("common.txt").read_text("utf-8").splitlines()
     common = frozenset(line for line in lines if line and not line.startswith("#"))
-    return Lexicon(common=common, **{name: frozenset(text.split()) for name, text in groups.items()})
+    read = {name: frozenset(text.split()) for name, text in groups.items()}
+    plain = common - read["titles"] - read["before_title"] - read["bodies"] - read["lands"]
+    return Lexicon(common=common, plain=plain, **read)
 
 
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")

@@ -79,8 +79,7 @@ def _words(text: str) -> Iterator[tuple[str, int, int, bool, bool, bool]]:
 
 def _is_headline(found: list[_Word]) -> bool:
     """True where the common words bear capitals too."""
-    known = lexicon()
-    plain = known.common - known.titles - known.before_title - known.bodies - known.lands
+    plain = lexicon().plain
     capitals = [word.capital for word in found[1:] if len(word.text) > 3 and word.lower in plain]
     return bool(capitals) and sum(capitals) >= 0.7 * len(capitals)
 

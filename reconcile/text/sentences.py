@@ -1,4 +1,8 @@
-"""Splits a line of text into sentences by its punctuation, with offsets; linear in the line's length."""
+"""Splits a line of text into sentences by its punctuation, with offsets; linear in the line's length.
+
+A full stop after an abbreviation, an initial or a list number ends nothing, unless a word follows that only begins
+sentences ("at 5 p.m. Police said", "of the U.S. The"). A stop without a space after it ("was hurt.Police") ends one.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,56 @@ import re
 
 from reconcile.model import Span
 
-_END = re.compile(r"""[.!?…]+[)\]"'”’»]*(?=\s)""")
-_ABBREVIATED = re.compile(
-    r"""(?:^|[\s(\["'“‘])(?:
-        (?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Cpl|Pvt|Adm|Cmdr|Rev|Hon|Gov|Sen|Rep|Pres|St|Ste|Mt|Ft|Jr|Sr|Messrs|Mmes
-         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun
-         |No|Nos|vs|v|approx|ca|cf|etc|al|est|fig|vol|pp?|ed|Inc|Corp|Co|Ltd|Bros|Ave|Blvd|Rd|Rs|Ala|Ariz|Ark|Calif|Colo
-         |Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)
-        |[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]
-    )\.$""",
-    re.VERBOSE,
+_CLOSERS = r"""[)\]"'”’»]"""
+_OPENERS = r"""["'“‘«(\[]"""
+
+#: Runs of stops with what closes behind them, and footnote marks; before white space, or glued to a capitalised word.
+#: Possessive, and never from within a run: a line of full stops must not be read over and over.
+_END = re.compile(
+    rf"(?<![.!?…])[.!?…]++{_CLOSERS}*+(?:\[\d{{1,3}}\])*+"
+    rf"(?:(?=\s)|(?<=[a-z\d]{{2}}.)(?=[“\"‘]?[A-Z][a-z]*+(?:[\s,;:’']|$))|(?<=[a-z\d][.!?][”’\"])(?=[A-Z][a-z]*+\s))"
 )
-_ENDS_ANYWAY = re.compile(r"""(?:\b(?:Jr|Sr|Inc|Corp|Co|Ltd|etc|[ap]\.m|[AP]\.M|U\.S|U\.K|U\.N|D\.C))\.["'”’)]*$""")
-_STARTS = re.compile(r"""\s+["'“‘«(\[]*(?:[A-Z]|\d)""")
-_FUNCTION_WORD = re.compile(
-    r"""\s+["'“‘(\[]*(?:The|A|An|In|On|At|It|He|She|They|We|I|But|And|This|That|These|Those|There|His|Her|Its|Their|However
-        |Meanwhile|According|When|While|After|Before|As|For|If|Police|Officials)\b""",
-    re.VERBOSE,
+_STARTS = re.compile(rf"\s*+{_OPENERS}*+(?:[^\W_]|[$€£¥#•–—-])")
+_NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.?\)?\.?\s*$")
+
+#: Before a name or a number, never at the end of a sentence.
+_TITLES = (
+    "Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Sgt Cpl Pvt Spc Ofc Adm Cmdr Brig Rev Fr Hon Gov Sen Rep Reps Pres Supt Det "
+    "Insp Ald Atty Asst Messrs Mmes St Ste Mt Ft No Nos vs v approx ca cf est fig vol pp p ed e.g i.e"
 )
+#: Stops that may also end a sentence, which the next word tells.
+_SHORTENED = (
+    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun etc al Jr Sr Inc Corp "
+    "Co Cos Ltd Bros Plc Ave Blvd Rd Hwy Pkwy Dept Univ Rs Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md "
+    "Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"
+)
+#: Words that, with a capital after a shortened word, begin a sentence.
+_FUNCTION_WORDS = (
+    "The A An In On At It Its It's It’s He He's He’s She They We I You But And Or So This That These Those There Here His "
+    "Her Their Our My Your However Meanwhile According When While After Before As For If By From With To Of Since Until "
+    "During Among Under About Some Many More Most Both Each Several No Not Nearly Almost Only Also Another Other Others "
+    "All Now Then Still Later Earlier Police Officials Officers Authorities Investigators Witnesses Who What Where Why How"
+)
+#: Words that go on after "a.m." and "p.m.".
+_AFTER_HOURS = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February "
+    "March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov "
+    "Dec EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST IST Eastern Central Mountain Pacific Greenwich "
+    "Moscow"
+)
+
+
+def _words(listed: str) -> str:
+    return "|".join(map(re.escape, listed.split()))
+
+
+_BEFORE = rf"(?:^|[\s({_OPENERS[1:-1]}—–-])"
+_TITLED = re.compile(rf"{_BEFORE}(?:{_words(_TITLES)})\.$")
+_SHORT = re.compile(rf"{_BEFORE}(?:{_words(_SHORTENED)}|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$")
+_HOURS = re.compile(r"(?:\b|\d)[ap]\.m\.$", re.IGNORECASE)
+_FUNCTION_WORD = re.compile(rf"\s*+{_OPENERS}*+(?:{_words(_FUNCTION_WORDS)})(?![\w’'])")
+_HOUR_GOES_ON = re.compile(rf"\s*+\(?(?:{_words(_AFTER_HOURS)}|local|on)\b")
+_TAIL = 24  # characters before a stop in which its abbreviation stands
 
 
 def split(line: str) -> tuple[Span, ...]:
@@ -39,14 +75,19 @@ def split(line: str) -> tuple[Span, ...]:
 
 
 def _ends_here(line: str, start: int, end: int) -> bool:
-    if not _STARTS.match(line, end):
+    begins = _STARTS.match(line, end)
+    if not begins or line[begins.end() - 1].islower():
         return False
-    tail = line[max(start, end - 24) : end]
-    if not tail.rstrip("\"'”’)]»").endswith("."):
+    if end - start < 10 and _NUMBERED.match(line, start, end):
+        return False
+    tail = line[max(start, end - _TAIL) : end].rstrip("\"'”’)]»")
+    if not tail.endswith("."):
         return True
-    if _ENDS_ANYWAY.search(tail):
-        return _FUNCTION_WORD.match(line, end) is not None
-    return _ABBREVIATED.search(tail.rstrip("\"'”’)]»")) is None
+    if _TITLED.search(tail):
+        return False
+    if _HOURS.search(tail):
+        return _HOUR_GOES_ON.match(line, end) is None
+    return _SHORT.search(tail) is None or _FUNCTION_WORD.match(line, end) is not None
 
 
 def _add(found: list[Span], line: str, start: int, end: int) -> None:

@@ -26,9 +26,10 @@ _MONTHS = (
 )
 _MONTH_BEFORE = re.compile(rf"(?:^|[^a-z])(?:{_MONTHS})\.?[^\S\n]+(?:the[^\S\n]+)?$")
 _MONTH_AFTER = re.compile(rf"[^\S\n]+(?:of[^\S\n]+)?(?:{_MONTHS})(?:\.|\b)(?![^\S\n]+[a-z]+s\b)")
+#: Before these any figure from 1000 to 2099 is a year; elsewhere only one from 1900 on.
 _YEAR_BEFORE = re.compile(
-    r"(?:^|[^a-z])(?:in|since|by|until|till|before|after|during|from|through|of|for|late|early|mid|year|years|the|this|summer|winter|spring"
-    rf"|autumn|fall|fiscal|to|and|between|circa|season|class|{_MONTHS})\.?[,]?[^\S\n]+(?:\d{{1,2}},?[^\S\n]+)?$"
+    r"(?:^|[^a-z])(?:in|since|until|till|during|late|early|mid|year|years|summer|winter|spring|autumn|fall|fiscal|circa|season|a\.?d|ce"
+    rf"|class[^\S\n]+of|{_MONTHS})\.?[,]?[^\S\n]+(?:\d{{1,2}},?[^\S\n]+)?$"
 )
 _PEOPLE = re.compile(r"[^\S\n]+(?:people|men|women|children|workers|troops|soldiers|homes|houses|jobs|tests|cases|deaths|times|more|others)\b")
 _LABELS = (
@@ -38,7 +39,7 @@ _LABELS = (
     "|amendment|proposition|resolution|bill|protocol|category|stage|step|round|class|mark|model|area|block|schedule|appendix|annex|fig"
 )
 _LABEL_BEFORE = re.compile(rf"(?:^|[^a-z])(?:(?P<low>no|nos|nr|nrs|number)\.?|(?P<word>{_LABELS}))[^\S\n]*#?$")
-_NAME_BEFORE = re.compile(r"(?:^|[^\w’'-])([A-Z][\w’'&.-]*)[^\S\n]$")
+_NAME_BEFORE = re.compile(r"(?:^|[^\w’'-])((?:[a-z]{1,2})?[A-Z][\w’'&.-]*)[^\S\n]$")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:\n\"“”][^\S\n]*)$")
 _ADDRESS = re.compile(
     r"(?:[^\S\n]+[A-Z][\w’'-]*){1,3}[^\S\n]+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Boulevard|Blvd|Drive|Way|Place|Square|Crescent|Terrace|Court)\b"

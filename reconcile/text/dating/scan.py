@@ -167,7 +167,7 @@ def _the_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     names = match.groupdict()
     if text[match.start("unit")].isupper() and text[match.start() - 1 : match.start()] in ('"', "“", "‘"):
         return False  # the name of a broadcast
-    if names.get("rel") != "the" or names.get("fiscal") or names.get("of"):
+    if names.get("rel") != "the" or names.get("fiscal") or names.get("of") or names.get("part"):
         return True
     if text[match.start("unit")].isupper():
         return False
