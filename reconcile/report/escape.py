@@ -19,7 +19,8 @@ _UNSEEN = re.compile(
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~:@$^=])")
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~$]|(?<=www)\.|:(?=//))", re.IGNORECASE)  # the last two: links by themselves
+_MARKDOWN_START = re.compile(r"^(\d{0,9})([#+=:.)-])")  # a heading, a list, a rule
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,79}")
 
@@ -46,7 +47,7 @@ def visible_kept(text: str) -> str:
 def markdown(text: str) -> str:
     """Text that Markdown shows as it stands, on one line, in a paragraph, a heading or a table's cell."""
     seen = visible(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _MARKDOWN.sub(r"\\\1", seen).strip()
+    return _MARKDOWN_START.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\1", seen).strip())
 
 
 def cell(text: str) -> str:

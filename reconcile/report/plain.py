@@ -70,10 +70,10 @@ _BOUND = {
 }
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 # Fixed English names: the machine's locale must not change the bytes.
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October") + (
-    "November",
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
-)
+)  # fmt: skip
 _LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _DIGITS = 24  # beyond that a number is shown as the article wrote it
 
@@ -183,7 +183,7 @@ def value(claim: Claim) -> str:
 
 
 def gap(left: Claim, right: Claim) -> str:
-    """How far apart two claims are: "one apart", "12 percentage points apart", "2.5 times"; "" where that says nothing."""
+    """How far apart two claims are: "one apart", "12 percentage points apart", "2.5 times"; "" where not to be said."""
     if left.kind is Kind.DATE and right.kind is Kind.DATE:
         return _days_apart(left.scope.period, right.scope.period)
     if left.direction and right.direction and left.direction is not right.direction:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reconcile.model import Claim, Finding, Verdict
 from reconcile.outcome import Report
-from reconcile.report import Format, plain
+from reconcile.report import Format, plain, telling
 from reconcile.report.escape import visible
 from reconcile.report.index import Index, index
 from reconcile.report.summary import Summary, headline, silences, summarise, verdicts
@@ -31,7 +31,7 @@ def _finding(at: Index, finding: Finding) -> Iterator[str]:
     yield "  ".join((finding.verdict, visible(finding.reason), finding.severity, " " + _head(at, finding)))
     claims = at.of(finding.left, finding.right)
     for claim in claims[:_PASSAGES]:
-        yield f"  {_where(at, claim)}  {_quote(claim)}{_said(claim)}"
+        yield f"  {visible(telling.where(at, claim))}  {_quote(claim)}{_said(claim)}"
     if len(claims) > _PASSAGES:
         yield f"  and {plain.plural(len(claims) - _PASSAGES, 'more passage')}"
     if finding.explanation:
@@ -42,32 +42,8 @@ def _finding(at: Index, finding: Finding) -> Iterator[str]:
 
 def _head(at: Index, finding: Finding) -> str:
     """The question and, in words, what stands against what."""
-    cluster = at.clusters.get(finding.cluster)
-    facts = [against(at, finding)]
-    if finding.right:
-        facts.append(plain.gap(at.claims[finding.left[0]], at.claims[finding.right[0]]))
-    facts.append("in one article" if finding.internal else "")
-    facts.extend(plain.mark(name) for name in finding.marks)
-    return visible("   ".join(part for part in (cluster.question if cluster else "", _listed(facts)) if part))
-
-
-def _listed(facts: list[str]) -> str:
-    return ", ".join(fact for fact in facts if fact)
-
-
-def against(at: Index, finding: Finding) -> str:
-    """"12 against 11"; the one value where there is only one."""
-    sides = [_values(at.of(side)) for side in (finding.left, finding.right) if side]
-    return " against ".join(dict.fromkeys(sides))
-
-
-def _values(claims: tuple[Claim, ...]) -> str:
-    values = list(dict.fromkeys(plain.clip(plain.value(claim), 60) for claim in claims))
-    return " and ".join(values[:3]) + (" and others" if len(values) > 3 else "")
-
-
-def _where(at: Index, claim: Claim) -> str:
-    return f"{visible(at.documents[claim.document].source.path)}:{claim.line}:{claim.column}"
+    told = ", ".join((telling.against(at, finding), *telling.facts(at, finding)))
+    return visible("   ".join(part for part in (telling.question(at, finding), told) if part))
 
 
 def _quote(claim: Claim) -> str:

@@ -1,0 +1,57 @@
+"""A finding told in words: its question, what stands against what, by how much, and where it is written."""
+
+from __future__ import annotations
+
+from reconcile.model import Claim, Finding, Verdict
+from reconcile.report import plain
+from reconcile.report.index import Index
+
+
+def question(at: Index, finding: Finding) -> str:
+    cluster = at.clusters.get(finding.cluster)
+    return cluster.question if cluster else ""
+
+
+def against(at: Index, finding: Finding) -> str:
+    """"12 against 11"; the one value where there is only one."""
+    sides = [values(at.of(side)) for side in (finding.left, finding.right) if side]
+    return " against ".join(dict.fromkeys(sides))
+
+
+def values(claims: tuple[Claim, ...], most: int = 3) -> str:
+    """The different values of these claims: "12 and 13 and others"."""
+    found = list(dict.fromkeys(plain.clip(plain.value(claim), 60) for claim in claims))
+    return " and ".join(found[:most]) + (" and others" if len(found) > most else "")
+
+
+def gap(at: Index, finding: Finding) -> str:
+    """How far the first of the left is from the first of the right; "" where they count different things."""
+    if not (finding.left and finding.right):
+        return ""
+    left, right = at.claims[finding.left[0]], at.claims[finding.right[0]]
+    units = {claim.quantity.unit for claim in (left, right) if claim.quantity}
+    return plain.gap(left, right) if finding.verdict is Verdict.CONFLICT or len(units) < 2 else ""
+
+
+def facts(at: Index, finding: Finding) -> tuple[str, ...]:
+    """The gap, and what else to know at a glance: in one article, possibly an update."""
+    found = (gap(at, finding), "in one article" if finding.internal else "", *map(plain.mark, finding.marks))
+    return tuple(fact for fact in found if fact)
+
+
+def where(at: Index, claim: Claim) -> str:
+    """"visit.txt:45:92": path, line, column."""
+    return f"{at.documents[claim.document].source.path}:{claim.line}:{claim.column}"
+
+
+def outlet(at: Index, name: str) -> str:
+    """What a reader calls a document: its publisher, else its path."""
+    source = at.documents[name].source
+    return source.publisher or source.path
+
+
+def support(at: Index, claims: tuple[Claim, ...]) -> str:
+    """"3 sources, 2 origins"; origins are left out where each source is its own."""
+    sources, origins = at.sources(claims)
+    told = plain.plural(sources, "source")
+    return told if sources == origins else f"{told}, {plain.plural(origins, 'origin')}"
