@@ -24,8 +24,8 @@ _NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.?\)?\.?\s*$")
 
 #: Before a name or a number, never at the end of a sentence.
 _TITLES = (
-    "Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Sgt Cpl Pvt Spc Ofc Adm Cmdr Brig Rev Fr Hon Gov Sen Rep Reps Pres Supt Det "
-    "Insp Ald Atty Asst Messrs Mmes St Ste Mt Ft No Nos vs v approx ca cf est fig vol pp p ed e.g i.e"
+    "Mr Mrs Ms Mx Dr Prof Gen Lt Col Maj Capt Sgt Cpl Pvt Spc Ofc Adm Cmdr Brig Rev Fr Hon Gov Sen Rep Reps Pres Supt "
+    "Det Insp Ald Atty Asst Messrs Mmes St Ste Mt Ft No Nos vs v approx ca cf est fig vol pp p ed e.g i.e"
 )
 #: Stops that may also end a sentence, which the next word tells.
 _SHORTENED = (
@@ -37,15 +37,15 @@ _SHORTENED = (
 _FUNCTION_WORDS = (
     "The A An In On At It Its It's It’s He He's He’s She They We I You But And Or So This That These Those There Here His "
     "Her Their Our My Your However Meanwhile According When While After Before As For If By From With To Of Since Until "
-    "During Among Under About Some Many More Most Both Each Several No Not Nearly Almost Only Also Another Other Others "
-    "All Now Then Still Later Earlier Police Officials Officers Authorities Investigators Witnesses Who What Where Why How"
+    "During Among Under About Some Many More Most Both Each Several No Not Nearly Almost Only Also Another Other "
+    "Others All Now Then Still Later Earlier Police Officials Officers Authorities Investigators Witnesses Who What "
+    "Where Why How"
 )
 #: Words that go on after "a.m." and "p.m.".
 _AFTER_HOURS = (
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun January February "
     "March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov "
-    "Dec EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST IST Eastern Central Mountain Pacific Greenwich "
-    "Moscow"
+    "Dec EST EDT ET CST CDT CT MST MDT MT PST PDT PT GMT UTC BST CET CEST IST Eastern Central Mountain Pacific"
 )
 
 
@@ -58,7 +58,7 @@ _TITLED = re.compile(rf"{_BEFORE}(?:{_words(_TITLES)})\.$")
 _SHORT = re.compile(rf"{_BEFORE}(?:{_words(_SHORTENED)}|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])\.$")
 _HOURS = re.compile(r"(?:\b|\d)[ap]\.m\.$", re.IGNORECASE)
 _FUNCTION_WORD = re.compile(rf"\s*+{_OPENERS}*+(?:{_words(_FUNCTION_WORDS)})(?![\w’'])")
-_HOUR_GOES_ON = re.compile(rf"\s*+\(?(?:{_words(_AFTER_HOURS)}|local|on)\b")
+_HOUR_GOES_ON = re.compile(rf"\s*+\(?(?:{_words(_AFTER_HOURS)}|local|on|[A-Z][a-z]+ time)\b")
 _TAIL = 24  # characters before a stop in which its abbreviation stands
 
 
