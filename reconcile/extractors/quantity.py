@@ -1,0 +1,214 @@
+"""Figures as claims: how many accords were signed, by how much trade grew, what a barrel costs, how old somebody is.
+
+The number grammar reads the figure, the parse tells what it counts or measures. A figure whose unit or measure the words
+do not tell keeps that slot empty. "No accords were signed" is a count of zero.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reconcile.extractors import Extractor, claim
+from reconcile.model import (
+    Bound, Claim, Cue, DateExpression, Direction, Document, Interval, Kind, Measure, Modality, Quantity, Scope, Span,
+)  # fmt: skip
+from reconcile.text import counting, cues, dates, measures, persons, phrases, quantities, telling, times, whens
+from reconcile.text.counting import Counted
+from reconcile.text.dating.happening import tense
+from reconcile.text.measures import Measured
+from reconcile.text.quantities import Reading
+from reconcile.text.syntax import Sentence, Token
+from reconcile.text.wordlists import lists
+
+_NOT_ONE = re.compile(r"\bno[^\S\n]+\w", re.IGNORECASE)
+WANTS = re.compile(rf"{quantities.WANTS.pattern}|{_NOT_ONE.pattern}", quantities.WANTS.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure of the sentence in the document's offsets, with what it measures."""
+
+    quantity: Quantity
+    span: Span
+    measured: Measured
+    tokens: tuple[Token, ...]
+    counted: Counted | None = None
+    direction: Direction | None = None
+
+
+def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
+    """One claim for each figure of a sentence."""
+    if not sentence.tokens:
+        return
+    found = dates.find(sentence.text)
+    taken = [one.span for one in (*found, *times.find(sentence.text))]
+    figures: list[_Figure] = []
+    for reading in quantities.find(sentence.text):
+        if telling.is_amount(reading, taken):
+            figure = _figure(sentence, reading, figures)
+            if figure is not None:
+                figures.append(figure)
+    figures += _zeros(sentence)
+    expressions = [replace(one, span=one.span.shift(sentence.span.start)) for one in found]
+    seen: set[Span] = set()
+    for figure in _directed(sentence, figures):
+        span = figure.span if figure.span not in seen else figure.quantity.number
+        if span not in seen:
+            seen.add(span)
+            yield _claim(document, sentence, replace(figure, span=span), expressions)
+
+
+# ── from a reading to a figure ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def _figure(sentence: Sentence, reading: Reading, earlier: Sequence[_Figure]) -> _Figure | None:
+    base = sentence.span.start
+    quantity = _shifted(reading.quantity, base)
+    span = reading.span.shift(base)
+    number = sentence.within(quantity.number)
+    if not number:
+        return None
+    if reading.form == "ordinal":
+        return _ordinal(sentence, quantity, number)
+    if quantity.dimension == "age":
+        figure = sentence.within(span)
+        return _Figure(quantity, span, persons.of_age(sentence, figure), figure)
+    if not quantity.unit and reading.form in ("cardinal", "range", "vague"):
+        return _count(sentence, reading, quantity, span, earlier)
+    figure = sentence.within(quantity.number if quantity.unit_span is None else quantity.number.join(quantity.unit_span))
+    measured = measures.of_figure(sentence, figure)
+    if reading.form == "score":
+        quantity = replace(quantity, dimension="score")
+    elif not quantity.unit and reading.form == "fraction":
+        quantity = replace(quantity, dimension="ratio")
+    return _Figure(quantity, span, measured, figure, direction=reading.direction or measured.direction)
+
+
+def _shifted(quantity: Quantity, by: int) -> Quantity:
+    unit = quantity.unit_span.shift(by) if quantity.unit_span else None
+    bound = quantity.bound_span.shift(by) if quantity.bound_span else None
+    return replace(quantity, number=quantity.number.shift(by), unit_span=unit, bound_span=bound)
+
+
+def _ordinal(sentence: Sentence, quantity: Quantity, number: tuple[Token, ...]) -> _Figure | None:
+    """"The 80th anniversary", "the 12th floor"; no other ordinal tells how many."""
+    for token in sentence.tokens[number[-1].index + 1 : number[-1].index + 3]:
+        dimension = telling.ORDINALS.get(token.lemma)
+        if dimension:
+            span = Span(quantity.number.start, token.span.end)
+            named = replace(quantity, unit=token.lemma, dimension=dimension, unit_span=token.span, text=_text(sentence, span))
+            return _Figure(named, span, persons.of_anniversary(sentence, number, token), number)
+    return None
+
+
+def _count(sentence: Sentence, reading: Reading, quantity: Quantity, span: Span, earlier: Sequence[_Figure]) -> _Figure | None:
+    number = sentence.within(quantity.number)
+    so_far = [figure.counted for figure in earlier if figure.counted is not None]
+    plural = quantity.value != 1
+    what = counting.counted(sentence, number, plural, so_far)
+    if not telling.counts(sentence, reading, number, what):
+        return None
+    if what is None:
+        return _level(sentence, quantity, span, number)
+    core = quantity.number.join(what.span) if what.span is not None and what.how in ("noun", "partitive", "state") else quantity.number
+    named = replace(quantity, unit=what.unit, dimension="count", unit_span=what.span, text=_text(sentence, core))
+    return _Figure(named, span.join(core), measures.of_counted(sentence, what, number), number, what)
+
+
+def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> _Figure:
+    """A bare number: a toll or "the number of …" counts what it names, else the unit stays empty."""
+    measured = measures.of_figure(sentence, number)
+    measure = measured.measure
+    if measure.head in lists().toll:
+        measure = replace(measure, head="person", verb="die", modifiers=())
+        quantity = replace(quantity, unit="person", dimension="count")
+    return _Figure(quantity, span, replace(measured, measure=measure), number, direction=measured.direction)
+
+
+def _text(sentence: Sentence, span: Span) -> str:
+    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+
+
+# ── none ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#: Words after "no" that make an idiom.
+_NO_IDIOMS = frozenset(("longer", "doubt", "matter", "wonder", "one", "way", "means", "circumstances", "terms", "results", "signs", "plans", "details"))
+
+
+def _zeros(sentence: Sentence) -> Iterator[_Figure]:
+    """"No accords were announced": a count of zero."""
+    for token in sentence.tokens:
+        head = sentence.head(token)
+        if token.lower != "no" or token.dep != "det" or head.tag != "NNS" or head.lower in _NO_IDIOMS:
+            continue
+        if head.dep not in ("nsubjpass", "nsubj", "dobj", "attr") or head.index <= token.index:
+            continue
+        before = phrases.modifiers(sentence, head, token.index)
+        lemmas = tuple(phrases.lemma(one) for one in before)
+        span = Span(token.span.start, head.span.end)
+        what = Counted(phrases.lemma(head), lemmas, head, "noun", head.span)
+        quantity = Quantity(
+            Interval.point(Decimal(0)), Decimal(0), Bound.EXACT, what.unit, "count", _text(sentence, span), token.span,
+            Decimal(1), head.span,
+        )  # fmt: skip
+        yield _Figure(quantity, span, measures.of_counted(sentence, what, (token,)), (token,), what)
+
+
+# ── from figures to claims ───────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _directed(sentence: Sentence, figures: Sequence[_Figure]) -> Iterator[_Figure]:
+    """The figures, "from X to Y" with the way that their order tells."""
+    way: dict[int, Direction] = {}
+    for index, (first, second) in enumerate(zip(figures, figures[1:], strict=False)):
+        a, b = first.quantity, second.quantity
+        if a.value is None or b.value is None or a.value == b.value or a.dimension != b.dimension and a.unit and b.unit:
+            continue
+        if _preceded(sentence, first, "from") and _preceded(sentence, second, "to"):
+            way[index] = way[index + 1] = Direction.UP if b.value > a.value else Direction.DOWN
+    for index, figure in enumerate(figures):
+        yield replace(figure, direction=way[index]) if index in way else figure
+
+
+def _preceded(sentence: Sentence, figure: _Figure, word: str) -> bool:
+    start = figure.tokens[0].index
+    return any(token.lower == word for token in sentence.tokens[max(0, start - 2) : start])
+
+
+def _claim(document: Document, sentence: Sentence, figure: _Figure, expressions: Sequence[DateExpression]) -> Claim:
+    anchor = figure.measured.anchor
+    found = list(_cues(sentence, figure))
+    modality, ahead = (Modality.ACTUAL, None) if figure.quantity.value == 0 else cues.modality(sentence, anchor)
+    if ahead is not None:
+        found.append(ahead)
+    when = whens.nearest(sentence, figure.span, anchor, expressions)
+    made = claim(document, sentence, Kind.QUANTITY, figure.span, _named(figure))
+    return replace(
+        made,
+        quantity=figure.quantity,
+        direction=figure.direction,
+        when=replace(when, tense=tense(sentence, when.span)) if when is not None else None,
+        scope=Scope(modality=modality, cues=tuple(sorted(found, key=lambda cue: (cue.span.start, cue.kind)))),
+    )
+
+
+def _named(figure: _Figure) -> Measure:
+    measure = figure.measured.measure
+    return measure if measure.text else replace(measure, text=" ".join((*measure.modifiers, measure.head)) or figure.quantity.unit)
+
+
+def _cues(sentence: Sentence, figure: _Figure) -> Iterator[Cue]:
+    first, last = figure.tokens[0].index, figure.tokens[-1].index
+    end = max((token.index for token in sentence.within(figure.span)), default=last)
+    yield from cues.find(sentence, first, last, end)
+    if figure.quantity.bound is Bound.ABOUT and figure.quantity.bound_span is not None:
+        yield cues.cue(sentence, "approximate", figure.quantity.bound_span)
+    level = figure.measured.level
+    if level is not None:
+        yield cues.cue(sentence, "reached" if level.lemma in ("reach", "hit") else "to_level", level.span)
+
+
+EXTRACTOR = Extractor(Kind.QUANTITY, WANTS, read)

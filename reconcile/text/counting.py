@@ -1,0 +1,263 @@
+"""Which noun a number counts.
+
+"Twelve trade and customs accords" counts accords, though the parser ties the number to "trade"; "ten of the wounded"
+and "15 hurt" count people; "a pact … among seven" counts pacts; "two were freed" counts what was counted just before.
+Where the words do not tell, nothing is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Span
+from reconcile.text import phrases
+from reconcile.text.syntax import Sentence, Token
+from reconcile.text.wordlists import lists
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a number counts: `head` and `modifiers` in lemmas, `span` the words that name it.
+
+    `token` is where it hangs in the tree (the noun, or the number where the noun was left out). `how` tells what it
+    rests on: "noun", "partitive", "state", "verb", "among" or "before". `verb` is what its own words tell of it.
+    """
+
+    head: str
+    modifiers: tuple[str, ...]
+    token: Token
+    how: str
+    span: Span | None = None
+    verb: Token | None = None
+
+    @property
+    def unit(self) -> str:
+        """Head and modifiers as the unit of a count."""
+        idle = lists().idle_modifiers
+        return " ".join((*(word for word in self.modifiers if word not in idle), self.head))
+
+
+def counted(sentence: Sentence, number: Sequence[Token], plural: bool, earlier: Sequence[Counted] = ()) -> Counted | None:
+    """What the number at these tokens counts; `plural` unless it is one; `earlier` are those of the sentence so far."""
+    if not number:
+        return None
+    return (
+        _partitive(sentence, number)
+        or _state(sentence, number)
+        or _noun(sentence, number, plural)
+        or _by_verb(sentence, number)
+        or _among(sentence, number)
+        or _before(sentence, number, earlier)
+    )
+
+
+# ── the noun is there ────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _noun(sentence: Sentence, number: Sequence[Token], plural: bool) -> Counted | None:
+    last = number[-1]
+    head = _phrase_end(sentence, last, plural)
+    if head is None:
+        return None
+    before = phrases.modifiers(sentence, head, last.index)
+    return Counted(
+        phrases.lemma(head),
+        _lemmas(before),
+        _hanging(sentence, last, head),
+        "noun",
+        Span((before[0] if before else head).span.start, head.span.end),
+        _participle(sentence, head),
+    )
+
+
+def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
+    """The last noun of the phrase that the number opens."""
+    index, head, joined = last.index + 1, None, None
+    tokens = sentence.tokens
+    while index < len(tokens) and index - last.index < 10:
+        token = tokens[index]
+        if phrases.is_noun(token) or (head is None and token.lower in ("others", "ones")):
+            if head is not None and not _continues(sentence, head, token):
+                break
+            head = token
+        elif token.tag in ("CC", ",") or token.lower == "/":
+            joined = _joined_head(sentence, last, head, index, plural)
+            break
+        elif not _inside(sentence, token, last, head):
+            break
+        index += 1
+    return joined or head
+
+
+def _inside(sentence: Sentence, token: Token, last: Token, head: Token | None) -> bool:
+    """May stand between a number and the noun it counts."""
+    if head is not None:
+        return token.tag == "HYPH" or token.tag == "CD" and head.tag == "NNP" and _next_is_noun(sentence, token)
+    if token.tag in ("JJ", "JJS", "JJR", "HYPH", "AFX", "PRP$", "POS", "DT", "``"):
+        return token.tag != "DT" and token.tag != "PRP$"
+    if token.tag == "RB":
+        after = sentence.tokens[token.index + 1] if token.index + 1 < len(sentence.tokens) else token
+        return token.dep == "advmod" and after.tag in ("JJ", "VBN", "HYPH")
+    return token.tag in ("VBN", "VBG") and _next_is_noun(sentence, token)
+
+
+def _next_is_noun(sentence: Sentence, token: Token) -> bool:
+    for after in sentence.tokens[token.index + 1 : token.index + 3]:
+        if phrases.is_noun(after):
+            return True
+        if after.tag not in ("HYPH", "JJ", "VBN"):
+            return False
+    return False
+
+
+def _continues(sentence: Sentence, head: Token, token: Token) -> bool:
+    """The next noun belongs to the same phrase: the first is its modifier."""
+    if token.tag in ("NNP", "NNPS") and head.tag in ("NNS", "NNPS"):
+        return False
+    return head.head == token.index or head.dep in ("compound", "nmod", "amod", "nummod") or token.head == head.head
+
+
+def _joined_head(sentence: Sentence, last: Token, head: Token | None, at: int, plural: bool) -> Token | None:
+    """The plural noun at the end of "trade and customs accords", where the first noun alone is no plural."""
+    if head is None and sentence.tokens[at].tag == "CC":
+        return None
+    if not plural or head is not None and head.tag in ("NNS", "NNPS"):
+        return None
+    number = False
+    for token in sentence.tokens[at + 1 : at + 8]:
+        if token.tag == "CD":
+            number = True
+        elif token.tag in ("NNS", "NNPS") or (number and token.tag == "NN" and not _followed_by_noun(sentence, token)):
+            return token
+        elif not (phrases.is_noun(token) or token.tag in ("JJ", "JJR", "VBN", "HYPH", "CC", ",")):
+            return None
+    return None
+
+
+def _followed_by_noun(sentence: Sentence, token: Token) -> bool:
+    after = token.index + 1
+    return after < len(sentence.tokens) and phrases.is_noun(sentence.tokens[after])
+
+
+def _hanging(sentence: Sentence, last: Token, head: Token) -> Token:
+    """Where the phrase hangs: the first conjunct, where the head is only joined to it within the phrase."""
+    while head.dep == "conj" and last.index < head.head < head.index:
+        head = sentence.head(head)
+    return head
+
+
+def _participle(sentence: Sentence, head: Token) -> Token | None:
+    """What was done with the counted: "accords signed in May", "people who were hurt", "wounded people"."""
+    for below in sentence.below(head):
+        if below.dep in ("acl", "relcl") and below.tag in ("VBN", "VBD", "VBG", "VBP", "VBZ", "VB"):
+            return below
+    words = lists().states
+    return next((t for t in sentence.below(head) if t.dep == "amod" and t.lower in words), None)
+
+
+def _lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
+    idle = lists().idle_modifiers
+    return tuple(phrases.lemma(token) for token in tokens if token.lower not in idle and not _dropped(token))
+
+
+def _dropped(token: Token) -> bool:
+    return token.dep == "amod" and token.tag == "VBN" or token.lower in ("-",)
+
+
+# ── a part of it ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """"Ten of the accords", "one of those hurt", "hundreds of people"."""
+    last = number[-1]
+    after = last.index + 1
+    tokens = sentence.tokens
+    if after >= len(tokens) or tokens[after].lower != "of" and not (last.lower == "of" and after < len(tokens)):
+        return None
+    of = tokens[after] if tokens[after].lower == "of" else last
+    head = _of_what(sentence, of)
+    if head is None or head.tag in ("PRP", "WDT", "WP"):
+        return None
+    if head.lower in lists().states or head.lower in ("those", "these"):
+        verb = head if head.lower in lists().states else _participle(sentence, head)
+        return Counted("person", (), number[-1], "partitive", Span(of.span.end, head.span.end), verb)
+    if not phrases.is_noun(head):
+        return None
+    before = phrases.modifiers(sentence, head, of.index)
+    span = Span((before[0] if before else head).span.start, head.span.end)
+    hang = number[-1] if number[-1].index != of.index else number[0]
+    return Counted(phrases.lemma(head), _lemmas(before), hang, "partitive", span, _participle(sentence, head))
+
+
+def _of_what(sentence: Sentence, of: Token) -> Token | None:
+    """The noun after "of": the end of the phrase there, by the words, for the parser often takes a state for a modifier."""
+    found = None
+    for token in sentence.tokens[of.index + 1 : of.index + 12]:
+        if found is None and token.lower in lists().states and not _next_is_noun(sentence, token):
+            return token
+        if token.tag in ("DT", "PDT", "PRP$", "CD", "POS", "WP$") and found is None or token.tag in ("POS", "HYPH"):
+            if token.lower in ("those", "these") and not _next_is_noun(sentence, token):
+                return token
+        elif phrases.is_noun(token):
+            if found is not None and not _continues(sentence, found, token):
+                break
+            found = token
+        elif found is not None or token.tag not in ("JJ", "JJS", "JJR", "RBS", "RB", "VBN", "VBG", "``", "RBR"):
+            break
+    return found
+
+
+# ── the noun was left out ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _state(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """"15 hurt", "16 shot, 1 fatally", "more than 900 injured": people."""
+    index = number[-1].index + 1
+    tokens = sentence.tokens
+    while index < len(tokens) and tokens[index].lower in ("critically", "seriously", "slightly", "badly", "others", "more", "still", "confirmed", "were", "was", "are", "being", "have", "has", "been", "fatally", "reported", "feared"):
+        if tokens[index].lower == "fatally":
+            return Counted("person", (), number[-1], "state", None, tokens[index])
+        index += 1
+    if index >= len(tokens) or tokens[index].lower not in lists().states or _next_is_noun(sentence, tokens[index]):
+        return None
+    word = tokens[index]
+    return Counted("person", (), number[-1], "state", Span(number[-1].span.start, word.span.end), word)
+
+
+def _by_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """"The storm killed 40", "twelve died": people."""
+    token = phrases.top(sentence, number)
+    if token is None or phrases.is_noun(token) and token.tag != "NNS" or token.dep not in ("dobj", "nsubj", "nsubjpass", "conj", "obj", "ROOT", "appos"):
+        return None
+    found = phrases.governor(sentence, token)
+    if found is None or found.verb.lemma not in lists().person_verbs or found.relation == "oblique":
+        return None
+    return Counted("person", (), token, "verb", None, None)
+
+
+def _among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """"An accord on fishing, among seven": accords."""
+    token = phrases.top(sentence, number)
+    if token is None or token.dep != "pobj" or sentence.head(token).lower != "among":
+        return None
+    above = sentence.head(sentence.head(token))
+    noun = above if phrases.is_noun(above) else None
+    if noun is None and phrases.is_verb(above):
+        noun = phrases.child(sentence, above, "dobj", "nsubjpass", "nsubj")
+    if noun is None or not phrases.is_noun(noun):
+        return None
+    before = [t for t in phrases.modifiers(sentence, noun) if t.tag != "CD"]
+    return Counted(phrases.lemma(noun), _lemmas(before), noun, "among", None, _participle(sentence, noun))
+
+
+def _before(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
+    """"48 trains were stopped, 39 sent another way": trains, as counted just before."""
+    token = phrases.top(sentence, number)
+    if token is None or not earlier or token.dep not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "attr", "appos", "ROOT", "npadvmod", "dep"):
+        return None
+    after = sentence.tokens[number[-1].index + 1] if number[-1].index + 1 < len(sentence.tokens) else None
+    if after is not None and (phrases.is_noun(after) or after.tag in ("CD", "$")):
+        return None
+    last = earlier[-1]
+    return Counted(last.head, last.modifiers, token, "before", None, None)

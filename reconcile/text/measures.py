@@ -1,0 +1,321 @@
+"""What a figure measures: "exports" for "exports to Chile rose by 8%", "rate" for "a tax rate of 35 percent".
+
+A counted noun is its own measure, with the verb that it hangs on ("accord", signed). For a share, a level or a change
+it is the noun that the figure is said of: after "of" or "in" ("80 percent of imports"), under the figure ("a 25 percent
+rise in sales"), before it ("a capacity of 50 MW"), or the subject of the verb ("the rate fell to 3%").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reconcile.model import Direction, Measure, Span
+from reconcile.text import phrases
+from reconcile.text.counting import Counted
+from reconcile.text.phrases import Governor
+from reconcile.text.syntax import Sentence, Token
+from reconcile.text.wordlists import lists
+
+_LEVEL_WORDS = ("to", "at", "from", "of")
+_OWNERS = ("of", "between", "by", "for", "with", "to", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure, the way it went, and the token below which its clause lies; `level` is the word that makes it a level."""
+
+    measure: Measure
+    anchor: Token
+    direction: Direction | None = None
+    level: Token | None = None
+
+
+# ── counted nouns ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Measured:
+    """The measure of a count."""
+    hanging = what.token
+    found = phrases.governor(sentence, _first(sentence, hanging))
+    verb, relation = _verb_of(sentence, what, found)
+    text = _counted_text(sentence, what, found, number)
+    measure = Measure(
+        text=text,
+        head=what.head,
+        modifiers=what.modifiers,
+        verb=_verb_lemma(verb) if verb else "",
+        relation=relation,
+        of=_owners(sentence, hanging) if phrases.is_noun(hanging) else (),
+        span=what.span,
+        verb_span=verb.span if verb else None,
+    )
+    return Measured(measure, hanging)
+
+
+def _first(sentence: Sentence, token: Token) -> Token:
+    """The token whose place in the sentence a conjunct shares, unless it has a verb of its own."""
+    return phrases.first_conjunct(sentence, token)
+
+
+def _verb_of(sentence: Sentence, what: Counted, found: Governor | None) -> tuple[Token | None, str]:
+    """The verb that tells most: a state ("15 hurt"), the governing verb, a noun of doing ("the death of 9"), a participle."""
+    if what.how == "state" and what.verb is not None:
+        return what.verb, "passive"
+    through = next((noun for noun in found.through if _does(noun)), None) if found else _noun_above(sentence, what.token)
+    if through is not None:
+        return through, "object"
+    if found is not None and found.verb.lemma not in lists().light and found.relation != "oblique":
+        return found.verb, found.relation
+    if what.verb is not None:
+        return what.verb, "passive" if what.verb.tag in ("VBN", "JJ") else "subject"
+    return (found.verb, found.relation) if found else (None, "")
+
+
+def _noun_above(sentence: Sentence, token: Token) -> Token | None:
+    return next((noun for _, noun in zip(range(3), sentence.ancestors(token), strict=False) if _does(noun)), None)
+
+
+def _does(noun: Token) -> bool:
+    """A noun that tells what befell those counted after "of"."""
+    return phrases.is_noun(noun) and noun.lemma in _DOING
+
+
+_DOING = frozenset(
+    ("death", "killing", "injury", "arrest", "signing", "loss", "sale", "release", "murder", "wounding", "kidnapping",
+     "rescue", "evacuation", "destruction", "body", "purchase", "delivery", "creation", "detention", "execution")
+)  # fmt: skip
+
+
+def _verb_lemma(verb: Token) -> str:
+    return lists().state_verbs.get(verb.lower, verb.lemma)
+
+
+def _counted_text(sentence: Sentence, what: Counted, found: Governor | None, number: Sequence[Token]) -> str:
+    token = what.token
+    noun = phrases.is_noun(token) and token.index > number[-1].index
+    name = phrases.written(sentence, _after(number, phrases.noun_phrase(sentence, token))) if noun else " ".join((*what.modifiers, what.head))
+    if what.span is not None and not noun and what.how == "partitive":
+        name = phrases.written(sentence, what.span)
+    words = [name]
+    if what.how == "state" and what.verb is not None:
+        words.append(what.verb.text)
+    elif found is not None:
+        subject = phrases.subject(sentence, found.verb) if found.relation in ("object", "oblique") else None
+        if subject is not None and subject.index != token.index and subject.pos != "PRON":
+            words = [phrases.written(sentence, phrases.noun_phrase(sentence, subject, 5)), found.verb.text, name]
+        elif found.verb.lemma != "be":
+            words = [name, found.verb.text] if found.relation in ("subject", "passive") else [found.verb.text, name]
+    return " ".join(word for word in words if word)
+
+
+def _after(number: Sequence[Token], span: Span) -> Span:
+    """The phrase without the number that opens it."""
+    start = max(span.start, number[-1].span.end)
+    return Span(start, span.end) if start < span.end else span
+
+
+def _owners(sentence: Sentence, head: Token) -> tuple[str, ...]:
+    """What a noun belongs to, or runs between: "trade between Chile and Peru", "Chile's exports"."""
+    found = []
+    for below in sentence.below(head):
+        if below.dep == "prep" and below.lower in _OWNERS[:4]:
+            noun = phrases.child(sentence, below, "pobj")
+            if noun is not None and phrases.is_noun(noun):
+                found += [phrases.name_of(sentence, token) for token in phrases.conjuncts(sentence, noun) if phrases.is_noun(token)]
+        elif below.dep == "poss" and phrases.is_noun(below):
+            found.append(phrases.name_of(sentence, below))
+    return tuple(dict.fromkeys(found))
+
+
+# ── levels, shares, changes ──────────────────────────────────────────────────────────────────────────────────────────
+
+
+def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
+    """The measure of a share, a level or a change."""
+    token = phrases.top(sentence, figure) or figure[-1]
+    last = figure[-1].index
+    base = _base(sentence, token, last) or _base(sentence, figure[-1], last)
+    way = _Way(sentence, token)
+    head = base or way.noun
+    subject = way.subject if way.subject is not None and way.subject.pos != "PRON" else None
+    if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
+        head = subject
+    named = head if head is not None and (phrases.is_noun(head) or head.pos == "PRON") else None
+    measure = Measure(
+        text=_figure_text(sentence, named, way, subject),
+        head=phrases.lemma(named) if named else "",
+        modifiers=_before(sentence, named, figure) if named else (),
+        verb=way.name,
+        relation=way.relation,
+        of=_figure_owners(sentence, named, subject),
+        span=named.span if named else None,
+        verb_span=way.change.span if way.change else way.verb.span if way.verb else None,
+    )
+    return Measured(measure, token, way.direction, way.level)
+
+
+def _before(sentence: Sentence, head: Token, figure: Sequence[Token]) -> tuple[str, ...]:
+    inside = {token.index for token in figure}
+    idle = lists().idle_modifiers
+    found = [t for t in phrases.modifiers(sentence, head) if t.index not in inside and t.lower not in idle]
+    return tuple(phrases.lemma(token) for token in found if token.tag not in ("CD", "$"))
+
+
+def _figure_owners(sentence: Sentence, head: Token | None, subject: Token | None) -> tuple[str, ...]:
+    found = _owners(sentence, head) if head is not None else ()
+    if subject is not None and (head is None or subject.index != head.index) and subject.tag in ("NNP", "NNPS"):
+        found = (*found, phrases.name_of(sentence, subject))
+    return tuple(dict.fromkeys(found))
+
+
+def _figure_text(sentence: Sentence, head: Token | None, way: _Way, subject: Token | None) -> str:
+    words = []
+    if subject is not None and (head is None or subject.index != head.index):
+        words.append(phrases.written(sentence, phrases.noun_phrase(sentence, subject, 6)))
+    verb = way.verb.text if way.verb is not None and way.verb.lemma != "be" else ""
+    noun = phrases.written(sentence, phrases.noun_phrase(sentence, head)) if head is not None else ""
+    words += [noun, verb] if not words else [verb, noun]
+    if way.change is not None and way.change is not head:
+        words.append(way.change.text)
+    return " ".join(word for word in words if word)
+
+
+def _base(sentence: Sentence, token: Token, last: int) -> Token | None:
+    """"80 percent of imports", "$44 million in taxes": the noun that the figure is a share or a sum of."""
+    for below in sentence.below(token):
+        if below.dep != "prep" or below.index < last or below.lower not in ("of", "in", "for", "on"):
+            continue
+        noun = phrases.child(sentence, below, "pobj")
+        if noun is None or not phrases.is_noun(noun):
+            continue
+        if below.lower != "of" and (noun.tag in ("NNP", "NNPS") or noun.lemma in _TIMES):
+            continue
+        return _through(sentence, noun)
+    return None
+
+
+_TIMES = frozenset(("year", "month", "week", "day", "quarter", "decade", "hour", "season", "period", "time", "january", "century"))
+
+
+def _through(sentence: Sentence, noun: Token) -> Token:
+    """Past nouns that measure nothing: "a total of the exports" is of exports."""
+    for _ in range(3):
+        inner = phrases.object_of(sentence, noun, "of", "in")
+        if noun.lemma not in lists().idle_nouns or inner is None or not phrases.is_noun(inner):
+            break
+        noun = inner
+    return noun
+
+
+class _Way:
+    """The way up from a figure: the noun that it describes, the verb, its subject, and how the figure moved.
+
+    A class, for the walk fills several slots at once; it lives for one figure.
+    """
+
+    def __init__(self, sentence: Sentence, token: Token) -> None:
+        self.sentence = sentence
+        self.noun: Token | None = None
+        self.verb: Token | None = None
+        self.change: Token | None = None
+        self.level: Token | None = None
+        self.direction: Direction | None = None
+        self.subject: Token | None = None
+        self.relation = ""
+        self._by = ""
+        self._adverb = ""
+        self._climb(token)
+        if self.verb is not None:
+            self.subject = phrases.subject(sentence, self.verb)
+        self._direct()
+
+    @property
+    def moves(self) -> bool:
+        return self.verb is not None and (self.verb.lemma in lists().up or self.verb.lemma in lists().down or bool(self._adverb))
+
+    @property
+    def name(self) -> str:
+        """The verb's lemma, or the name of the change."""
+        if self.change is not None and self._changes(self.change):
+            return self.change.lemma
+        if self._adverb and self.verb is not None and self.verb.lemma in lists().level:
+            return self._adverb
+        return self.verb.lemma if self.verb is not None else ""
+
+    def _climb(self, token: Token) -> None:
+        sentence = self.sentence
+        for _ in range(12):
+            above = sentence.head(token)
+            if above.index == token.index:
+                break
+            if phrases.is_verb(above) and token.dep not in ("amod", "compound", "nmod"):
+                self._at_verb(token, above)
+                return
+            if above.lower in ("up", "down", "higher", "lower") and not self._adverb:
+                self._adverb = "up" if above.lower in ("up", "higher") else "down"
+            if phrases.is_noun(above) and self._at_noun(token, above):
+                return
+            if token.dep == "prep" and not self._by:
+                self._by = token.lower
+            token = above
+        if self.noun is None and phrases.is_verb(token):
+            self.verb = token
+
+    def _at_verb(self, token: Token, verb: Token) -> None:
+        self.verb = verb
+        if token.dep == "prep":
+            self._by = self._by or token.lower
+        self.relation = {"nsubj": "subject", "nsubjpass": "passive", "dobj": "object", "attr": "object"}.get(token.dep, "oblique")
+        for below in self.sentence.below(verb):
+            if below.dep in ("advmod", "prt", "acomp", "prep") and below.lower in ("up", "down", "higher", "lower"):
+                self._adverb = self._adverb or ("up" if below.lower in ("up", "higher") else "down")
+
+    def _at_noun(self, token: Token, noun: Token) -> bool:
+        """True where the walk ends at this noun."""
+        if token.dep in ("conj", "appos") and not self._changes(noun):
+            return False
+        if self._changes(noun):
+            if self.change is None:
+                self.change = noun
+                inner = phrases.object_of(self.sentence, noun, "in", "of", "for")
+                outside = inner is not None and inner.index != token.index and token.index not in {t.index for t in self.sentence.subtree(inner)}
+                if outside and inner is not None and phrases.is_noun(inner):
+                    self.noun = _through(self.sentence, inner)
+                else:
+                    self.noun = next((t for t in self.sentence.below(noun) if t.dep == "compound" and phrases.is_noun(t) and t.index != token.index), None)
+            return False
+        if noun.lemma in lists().idle_nouns and token.dep in ("prep", "compound", "nummod", "nmod", "amod"):
+            self.noun = self.noun or self._named(token, noun)
+            return False
+        if self.noun is None:
+            self.noun = noun
+        return False
+
+    def _named(self, token: Token, noun: Token) -> Token | None:
+        """An idle noun that is told of what: "a combined rate", "the average price of bread"."""
+        inner = phrases.object_of(self.sentence, noun, "of", "in")
+        if inner is not None and phrases.is_noun(inner) and token.index not in {t.index for t in self.sentence.subtree(inner)} and inner.index > token.index:
+            return inner
+        return None
+
+    @staticmethod
+    def _changes(noun: Token) -> bool:
+        return noun.lemma in lists().up_nouns or noun.lemma in lists().down_nouns
+
+    def _direct(self) -> None:
+        """Direction, where the figure is the change; the word that makes it a level, where it is not."""
+        if self._by in ("to", "at", "from") and self.change is None:
+            if self.moves and self.verb is not None:
+                self.level = self.verb
+            return
+        if self.change is not None:
+            self.direction = Direction.UP if self.change.lemma in lists().up_nouns else Direction.DOWN
+        elif self.noun is not None:
+            return
+        elif self._adverb:
+            self.direction = Direction.UP if self._adverb == "up" else Direction.DOWN
+        elif self.verb is not None and self.relation != "subject" and self.verb.lemma in lists().up:
+            self.direction = Direction.UP
+        elif self.verb is not None and self.relation != "subject" and self.verb.lemma in lists().down:
+            self.direction = Direction.DOWN

@@ -1,0 +1,45 @@
+"""Which of a sentence's dates gives a figure its period: the one of the figure's own clause, else of a clause above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reconcile.model import DateExpression, Span
+from reconcile.text import phrases
+from reconcile.text.syntax import Sentence, Token
+
+_APART = frozenset((";", ":"))
+
+
+def nearest(sentence: Sentence, figure: Span, anchor: Token, dates: Sequence[DateExpression]) -> DateExpression | None:
+    """The date of the same clause that stands closest, one after the figure before one as far in front of it."""
+    if not dates:
+        return None
+    clauses = list(_clauses(sentence, anchor))
+    ranked = []
+    for date in dates:
+        if date.span.touches(figure):
+            return date
+        token = next(iter(sentence.within(date.span)), None)
+        depth = _depth(sentence, token, clauses) if token is not None else None
+        if depth is not None:
+            gap = date.span.start - figure.end if date.span.start >= figure.end else 2 * (figure.start - date.span.end)
+            ranked.append((depth, gap, date.span.start, date))
+    return min(ranked, key=lambda row: row[:3])[3] if ranked else None
+
+
+def _clauses(sentence: Sentence, token: Token) -> Iterator[int]:
+    """The verbs above a token, innermost first; -1 stands for "no verb"."""
+    found = False
+    for above in (token, *sentence.ancestors(token)):
+        if phrases.is_verb(above) or above.head == above.index:
+            found = True
+            yield above.index
+    if not found:
+        yield -1
+
+
+def _depth(sentence: Sentence, date: Token, clauses: Sequence[int]) -> int | None:
+    """How many clauses above the figure's own the date stands; None where it belongs to another clause."""
+    own = next(_clauses(sentence, date))
+    return clauses.index(own) if own in clauses else None
