@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli import _common
+from reconcile.cli._cases import DEFAULT, keep
 
 _LEVELS = {"none": -1, "low": 0, "medium": 1, "high": 2}
 
@@ -23,7 +24,9 @@ _LEVELS = {"none": -1, "low": 0, "medium": 1, "high": 2}
     show_default=True,
     help="End with 1 where a conflict is at least this severe.",
 )
-def run(sources: tuple[str, ...], form: str, output: Path | None, fail_on: str) -> None:
+@click.option("--case", type=click.Path(dir_okay=False, path_type=Path), default=DEFAULT, show_default=True, help="The case file that keeps the run.")
+@click.option("--no-case", is_flag=True, help="Keep nothing but the report.")
+def run(sources: tuple[str, ...], form: str, output: Path | None, fail_on: str, case: Path, no_case: bool) -> None:
     """Find the claims in SOURCES that can be held against one another, and report where they conflict.
 
     A source is a file, a folder, or - for standard input.
@@ -33,6 +36,8 @@ def run(sources: tuple[str, ...], form: str, output: Path | None, fail_on: str) 
     if form not in report.formats():
         raise click.BadParameter(f"{form!r} is none of {', '.join(sorted(report.formats()))}", param_hint="--format")
     outcome = pipeline.run(sources, stdin=sys.stdin.buffer)
+    if not no_case:
+        keep(case, outcome)
     data = report.render(outcome, form)
     if output is None:
         sys.stdout.buffer.write(data)

@@ -1,0 +1,5 @@
+"""The case: one SQLite file that keeps the runs with their documents, claims, clusters and findings."""
+
+from reconcile.case.store import BadCase, load, save
+
+__all__ = ["BadCase", "load", "save"]
