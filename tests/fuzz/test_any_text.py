@@ -53,7 +53,7 @@ text = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_siz
 
 def document(text: str) -> Document:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    return Document("d-fuzz", Source("fuzz.txt", digest), text, label(text))
+    return Document("d-fuzz", Source("fuzz.txt", digest), text, label(text, None))
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
