@@ -56,10 +56,14 @@ _NO_NUMBER = frozenset({"ordinal", "code", "time", "decade", "multiple", "times"
 
 def our_numbers(text: str) -> Iterator[Answer]:
     """Numbers alone; one that is glued to a unit belongs to the dimensions."""
+    ratios = {(r.quantity.number.start, r.quantity.number.end): r for r in find(text) if r.form == "ratio"}
+    yield from (Answer(start, end, plain(r.quantity.value)) for (start, end), r in ratios.items())
     pronouns = {reading.quantity.number for reading in find(text) if reading.form == "pronoun"}
     for piece in pieces(text, numbers.lower(text)):
         number = piece.number
         glued = piece.unit_span is not None and piece.unit_span.start == number.end and piece.unit is not None and not piece.money_first
+        if any(start <= number.start < end for start, end in ratios):
+            continue
         if number.form not in _NO_NUMBER and not glued and Span(number.start, number.end) not in pronouns:
             yield Answer(number.start, number.end, plain(number.value))
 
@@ -87,14 +91,18 @@ def _measured(reading: Reading, unit: str, rate: bool) -> Iterator[Answer]:
     value = quantity.value
     if value is None:
         value = quantity.interval.high
-    yield Answer(span.start, span.end, plain(value), unit, rate)
+    yield Answer(span.start, span.end, plain(value), unit.replace("tonne", "ton"), rate)
+
+
+_RANGING = frozenset({"cardinal", "range", "fraction", "ratio", "money", "percent", "age", "year"})
 
 
 def our_ranges(text: str) -> Iterator[Answer]:
     """Bounded and ranging readings as intervals."""
     for reading in find(text):
         quantity = reading.quantity
-        if quantity.interval.single is None and reading.form != "vague" and quantity.bound not in ("about", "nearly"):
+        told = quantity.interval.single is None or quantity.bound_span is not None
+        if told and reading.form in _RANGING and quantity.bound not in ("about", "nearly"):
             start, end = reading.span.start, reading.span.end
             low, high = quantity.interval.low, quantity.interval.high
             yield Answer(start, end, f"{plain(low)}..{plain(high)}", loose_end=True)
@@ -130,9 +138,17 @@ def _their_unit(model: str, resolution: dict[str, object]) -> str:
     if model == "AgeModel":
         return f"{name.lower()} of age" if name != "Age" else "year of age"
     if model == "DimensionModel":
-        found = units.at("pound-mass", "lb", 0) if name == "Pound" else units.at(name.lower(), name.lower(), 0)
-        return found.unit.id if found else name
+        return _physical(name).replace("tonne", "ton")
     return str(resolution.get("isoCurrency") or _NAMES.get(name, "%" if model == "PercentModel" else name))
+
+
+def _physical(name: str) -> str:
+    if name == "Pound":
+        return "lb"
+    found = [units.at(part.lower(), part.lower(), 0) for part in name.split(" per ")]
+    if len(found) == 2 and found[0] and found[1]:
+        return units.rate(found[0].unit, found[1].unit).id
+    return found[0].unit.id if found[0] else name
 
 
 MODELS: dict[str, Callable[[str], Iterator[Answer]]] = {

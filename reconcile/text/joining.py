@@ -201,7 +201,7 @@ def _compound(first: Piece, second: Piece) -> Joined | None:
     parts = _COMPOUND[(first.unit.id, second.unit.id)]
     if b >= parts or first.money_first:
         return None
-    whole = replace(second, unit=first.unit, unit_span=first.unit_span)
+    whole = replace(second, unit=first.unit, unit_span=first.unit_span.join(second.unit_span) if first.unit_span and second.unit_span else None)
     return Joined(first, whole, "money" if first.unit.dimension == "money" else "cardinal", a + b / parts)
 
 

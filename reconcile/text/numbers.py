@@ -17,7 +17,7 @@ __all__ = ["SEED", "Number", "lower", "read"]
 _WORDS = trie.pattern(sorted(numberwords.SEEDS | vague.SEEDS | {"half"}))
 #: A number may begin here: a digit, a fraction sign, a number word, or "a" before one ("a dozen", "a third").
 SEED = re.compile(
-    rf"\d|[{numerals.VULGAR}]|\b(?:(?:{_WORDS})(?![^\W_])|an?[^\S\n]{{1,3}}(?=(?:{trie.pattern(sorted(vague.AFTER_ARTICLE))})s?\b))"
+    rf"\d|[{numerals.VULGAR}]|\b(?:(?:{_WORDS})(?![^\W_])|quarter[ -](?=(?:of an? )?[mb]illion)|an?[^\S\n]{{1,3}}(?=(?:{trie.pattern(sorted(vague.AFTER_ARTICLE))})s?\b))"
 )
 _MINUS_WORD = re.compile(r"(?:minus|negative)[^\S\n]+$")
 
@@ -75,7 +75,7 @@ def signed(text: str, low: str, number: Number) -> Number:
     start = number.start
     if number.value is None:
         return number
-    if start and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " \u00a0([{<>=~:\n\t$€£,"):
+    if start and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " \u00a0([{<>=~:\n\t$€£,") and not text[start - 3 : start - 2].isdigit():
         begin = start - 1
     else:
         word = _MINUS_WORD.search(low[max(0, start - 12) : start])

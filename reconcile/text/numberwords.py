@@ -52,7 +52,7 @@ _GAP = r"(?:[^\S\n]{1,3}|[^\S\n]?-[^\S\n]?)"
 _NEXT = re.compile(rf"{_GAP}(?:(and)[^\S\n]{{1,3}}|(and-))?([a-z]+)")
 _WORD = re.compile(r"[a-z]+")
 _AND_PART = re.compile(
-    rf"{_GAP}and{_GAP}(an?|one|two|three|four|five|seven|nine){_GAP}({'|'.join(sorted(PARTS, key=len, reverse=True))})(?![^\W_])"
+    rf"{_GAP}and{_GAP}(an?|one|two|three|four|five|six|seven|eight|nine){_GAP}({'|'.join(sorted(PARTS, key=len, reverse=True))})(?![^\W_])"
     rf"(?:{_GAP}({'|'.join(MAGNITUDES)})(?![^\W_]))?"
 )
 _POINT = re.compile(rf"{_GAP}point((?:{_GAP}(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))}))+)(?![^\W_])")
@@ -162,6 +162,8 @@ def _number(low: str, start: int, end: int, count: _Count) -> Number | None:
             break
         word, joined = following[3], bool(following[1] or following[2])
         word = _PLURALS.get(word, word)
+        if joined and _AND_PART.match(low, end):
+            break
         if not joined and word in DOZENS:
             return _dozen(start, following.end(), count.value)
         if not joined and word in PARTS and (found := _part(low, start, following.end(), count.value, word)):
@@ -180,13 +182,24 @@ def _finish(low: str, start: int, end: int, count: _Count) -> Number:
     value, step, magnitude = Decimal(count.value), Decimal(count.unit), Decimal(min(count.unit, count.last))
     point = _POINT.match(low, end)
     if point:
-        digits = "".join(str(CARDINALS[word]) for word in _WORD.findall(point[1]))[:20]
+        digits = _decimals(_WORD.findall(point[1]))
         value, step, end = value + Decimal("0." + digits), Decimal(1).scaleb(-len(digits)), point.end()
         scaled = magnitude_after(low, end)
         if scaled:
             return Number(start, scaled[1], value * scaled[0], step * scaled[0], magnitude=Decimal(scaled[0]))
     whole = Number(start, end, value, step, magnitude=magnitude if count.unit > 100 else Decimal(1))
     return add_part(low, whole)
+
+
+def _decimals(words: list[str]) -> str:
+    """The digits after the point: "zero three" is 03, "seventy-one" is 71."""
+    digits: list[int] = []
+    for number in (CARDINALS[word] for word in words[:20]):
+        if digits and digits[-1] >= 20 and digits[-1] % 10 == 0 and 0 < number < 10:
+            digits[-1] += number
+        else:
+            digits.append(number)
+    return "".join(map(str, digits))
 
 
 def add_part(low: str, number: Number) -> Number:
@@ -227,7 +240,7 @@ def _part(low: str, start: int, end: int, above: int, word: str) -> Number | Non
     scaled = _scaled_part(low, start, end, Fraction(above, below))
     if scaled:
         return scaled
-    if plural or hyphen or _PART_GOES_ON.match(low, end) or word == "half":
+    if plural or hyphen or _PART_GOES_ON.match(low, end) or word == "half" or low.startswith("one quarter", start):
         return Number(start, end, decimal(Fraction(above, below)), None, "fraction")
     return None
 
@@ -251,6 +264,9 @@ _HALF_GOES_ON = re.compile(
 _HALF_NOT_AFTER = re.compile(r"(?:first|second|latter|other|last|this|each|the|opening|per|in|earlier|final|whole|top|bottom)[^\S\n]+$")
 
 
+_BOUND_BEFORE_HALF = re.compile(r"(?:than|about|nearly|almost|around|over|roughly|under|least|approximately)[^\S\n]+$")
+
+
 def _half(low: str, start: int, end: int) -> Number | None:
     scaled = _HALF_A.match(low, end)
     if scaled:
@@ -260,7 +276,8 @@ def _half(low: str, start: int, end: int) -> Number | None:
     found = _scaled_part(low, start, end, Fraction(1, 2))
     if found:
         return found
-    if _HALF_NOT_AFTER.search(low[max(0, start - 12) : start]) or not _HALF_GOES_ON.match(low, end):
+    before = low[max(0, start - 12) : start]
+    if _HALF_NOT_AFTER.search(before) or not (_HALF_GOES_ON.match(low, end) or _BOUND_BEFORE_HALF.search(before)):
         return None
     return Number(start, end, Decimal("0.5"), None, "fraction")
 

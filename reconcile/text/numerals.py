@@ -90,7 +90,7 @@ def read(text: str, start: int) -> Number | None:
         return Number(start, match.end(), None, None, "too_long")
     if kind == "spaced" and not _groups_are_one_number(text, match):
         return _whole(text, start)
-    if kind == "integer":
+    if kind == "integer" or (kind == "comma" and text[start - 2 : start][-1:] == "," and text[start - 2 : start - 1].isdigit()):
         return _whole(text, start)
     written = match[0]
     if kind in ("european", "comma"):

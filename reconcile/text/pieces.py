@@ -72,6 +72,8 @@ _TOKEN_REST = re.compile(r"(?:[-./]?\w){0,24}")
 
 def _digits(text: str, low: str, start: int, floor: int) -> Piece | None:
     before = text[start - 1] if start > floor else " "
+    if before in "=&?%_":  # inside an address of the web
+        return _named(text, start)
     money = _money_before(text, start, floor) if before not in "(\n" else None
     if money is None and (before.isalpha() or before in "-\u2011" and text[start - 2 : start - 1].isalpha()):
         code = _code(text, start, floor)
@@ -95,11 +97,21 @@ def _code(text: str, start: int, floor: int) -> Piece | None:
     """Digits that are part of a name: "COVID-19", "A380", "G7"; None for "mid-20" and the like."""
     window = text[max(floor, start - 13) : start]
     glued = _GLUED.search(window)
-    if glued is None or (glued[0][-1] in "-\u2011" and not glued[0][0].isupper()):
+    if glued is None or glued[0][:-1].lower() in _HYPHENED and glued[0][-1] in "-\u2011":
         return None
+    return _named(text, start)
+
+
+#: Words that a hyphen ties to a figure that is still one: "mid-20s", "0-to-60", "pre-2014".
+_HYPHENED = frozenset(
+    "mid pre post early late some about over nearly almost to and or by sub non plus a an million billion thousand hundred twenty thirty".split()
+)
+
+
+def _named(text: str, start: int) -> Piece:
     rest = _TOKEN_REST.match(text, start)
-    end = rest.end() if rest else start + 1
-    return Piece(Number(start, max(end, start + 1), None, None, "code"), start, max(end, start + 1))
+    end = max(rest.end() if rest else 0, start + 1)
+    return Piece(Number(start, end, None, None, "code"), start, end)
 
 
 # ── money before the figure ──────────────────────────────────────────────────────────────────────────────────────────
@@ -108,10 +120,18 @@ def _code(text: str, start: int, floor: int) -> Piece | None:
 _AMBIGUOUS = frozenset({"R", "P", "N", "K", "Sh", "Ft", "RO", "JD", "LE", "SR", "TL", "DM", "PS", "BD", "KD", "kr", "Re", "zl", "Dh", "CFA"})
 
 
+#: Letters that a space may part from their dollar sign, as in text that a machine cut into words ("us $ 150 million").
+_SPACED = {
+    "US": "USD", "us": "USD", "HK": "HKD", "hk": "HKD", "C": "CAD", "c": "CAD", "NZ": "NZD", "nz": "NZD", "NT": "TWD", "U.S.": "USD", "u.s.": "USD", "u.s": "USD",
+}  # fmt: skip
+
+
 @cache
 def _prefixes() -> tuple[re.Pattern[str], dict[str, str]]:
     money = currencies()
     table = money.signs | money.prefixes | {code: code for code in money.codes} | {code + "$": code for code in money.codes}
+    table |= {sign.lower(): code for sign, code in table.items() if sign[-1] == "$" and len(sign) > 2}
+    table |= {f"{letters}{gap}$": code for letters, code in _SPACED.items() for gap in ("", " ")}
     backwards = trie.pattern(sorted(prefix[::-1] for prefix in table))
     return re.compile(rf"[^\S\n]?({backwards})(?:(?<=[^A-Za-z])|(?![A-Za-z0-9]))"), table
 
@@ -127,9 +147,8 @@ def _money_before(text: str, start: int, floor: int) -> tuple[Unit, Span] | None
     gap = last.isspace() and last != "\n"
     if gap:
         last = text[start - 2 : start - 1]
-    if not (last in _LAST_OF_PREFIX or last.isupper() or (last.isalpha() and text[max(0, start - 4) : start].strip() in _SMALL_PREFIXES)):
-        if not (last and last in "schlrtp." ):
-            return None
+    if not (last in _LAST_OF_PREFIX or last.isupper() or (last.isalpha() and text[max(0, start - 5) : start].split()[-1:] and text[max(0, start - 5) : start].split()[-1] in _SMALL_PREFIXES)):
+        return None
     pattern, table = _prefixes()
     match = pattern.match(text[max(floor, start - 8) : start][::-1])
     if match is None:
@@ -141,10 +160,12 @@ def _money_before(text: str, start: int, floor: int) -> tuple[Unit, Span] | None
     if prefix in _AMBIGUOUS and (gap or not _LOOKS_LIKE_MONEY.match(text, start)):
         return None
     begin = start - match.end(1)
+    if " " in prefix and prefix.islower() and not gap:  # "gave us $50"
+        begin, code = start - 1, "USD"
     return units.units()[code], Span(begin, start - match.start(1))
 
 
-_SMALL_PREFIXES = frozenset({"Rs", "Rp", "Tk"})
+_SMALL_PREFIXES = frozenset({"Rs", "Rp", "Tk", "Dhs", "Dh", "Php", "KSh", "Ksh", "Ush", "Tsh", "Shs", "Re", "GHc", "kr", "SFr", "Sh", "Ft", "zl"})
 _LOOKS_LIKE_MONEY = re.compile(r"[-−]?\d[\d,.]*(?:(?<=\d{4})|[^\S\n]?(?:m|mn|bn|b|million|billion|trillion|tn|crore|lakh)\b|(?<=[.,]\d\d)|(?<=,\d{3}))")
 
 
@@ -245,6 +266,10 @@ def _measured(text: str, low: str, piece: Piece, end: int) -> Piece:
     if found is None or not _fits(text, low, number, found, glued=at == end, hyphen=bool(gap and "-" in gap[0])):
         return piece
     unit, span = _pound(low, piece, found), Span(found.start, found.end)
+    after = numberwords.magnitude_after(low, found.end) if unit.dimension == "money" and number.magnitude == 1 and text[found.end : found.end + 1] == " " else None
+    if after and number.plain:  # "75 USD million"
+        scaled = replace(numbers.scaled(number, Decimal(after[0]), after[1]), end=number.end)
+        return replace(piece, number=scaled, unit=unit, unit_span=Span(found.start, after[1]), end=after[1])
     piece = replace(piece, unit=unit, unit_span=span, end=found.end)
     return _and_a_half(low, piece)
 
@@ -255,13 +280,17 @@ _OF_A = re.compile(r"[^\S\n]+(?:of[^\S\n]+)?(?:an?[^\S\n]+)?")
 def _fits(text: str, low: str, number: Number, found: units.Found, glued: bool, hyphen: bool) -> bool:
     written = text[found.start : found.end]
     if written in _GLUED_ONLY and not glued:
+        return written == "in" and low[max(0, number.start - 4) : number.start].endswith((" ft ", "ft ", "feet "))
+    if written == "s" and number.plain or len(written) == 1 and text[found.end : found.end + 1] == "-":
+        return False
+    if written == "′" and (number.value is None or number.value >= 1000):
         return False
     lower = written.lower()
     if lower == "won":
         return number.value is None or number.value >= 1000
     if lower == "second" and not hyphen:
         return number.value == 1 and False or (number.value or 0) > 3
-    if written == "m" and not glued and text[found.end : found.end + 1] in "'’":
+    if written == "m" and not glued and text[found.end : found.end + 1] in ("'", "’"):
         return False
     return not (hyphen and number.value is None and found.unit.dimension == "money")
 

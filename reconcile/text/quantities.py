@@ -10,7 +10,7 @@ any article means: its text is kept, its value is None.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.model import Bound, Direction, Interval, Quantity, Span
@@ -39,9 +39,39 @@ def find(text: str) -> tuple[Reading, ...]:
     found, floor = [], 0
     for joined in joining.join(text, low):
         reading = _reading(text, low, joined, floor)
+        if found and (both := _two_bounds(text, low, found[-1], reading)):
+            found.pop()
+            reading = both
         found.append(reading)
         floor = reading.span.end
     return tuple(found)
+
+
+_BUT = re.compile(r",?[^\S\n]+(?:and|but)[^\S\n]+|,[^\S\n]+")
+_LOWER = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+_UPPER = frozenset({Bound.LESS_THAN, Bound.UP_TO})
+
+
+def _two_bounds(text: str, low: str, first: Reading, second: Reading) -> Reading | None:
+    """ "At least 5 but no more than 10 years" is one range, told by its two bounds."""
+    a, b = first.quantity, second.quantity
+    if b.bound_span is None or {a.bound, b.bound} & _LOWER == set() or {a.bound, b.bound} & _UPPER == set():
+        return None
+    if (a.unit and a.unit != b.unit) or not _BUT.fullmatch(low, first.span.end, second.span.start):
+        return None
+    under, over = (a.interval, b.interval) if a.bound in _LOWER else (b.interval, a.interval)
+    if under.low is None or over.high is None or under.low >= over.high:
+        return None
+    quantity = replace(
+        b,
+        interval=Interval(under.low, over.high, under.low_open, over.high_open),
+        value=None,
+        bound=Bound.BETWEEN,
+        number=a.number.join(b.number),
+        bound_span=a.bound_span,
+        text=Span(a.number.start, second.span.end).of(text),
+    )
+    return Reading(quantity, first.span.join(second.span), "range")
 
 
 #: Forms whose number may carry a bound.
