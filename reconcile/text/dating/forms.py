@@ -153,6 +153,35 @@ _PIECES["FISCAL"] = r"(?:(?:the_)?(?:fiscal|financial)(?:_year)?|fy)"
 _PIECES["QD"] = r"[1-4]"
 _PIECES["ORDW"] = _ORDINAL_WORDS
 
+#: Words that may begin an expression alone, and those that do so only before another word of dates.
+_ALONE = (
+    *(name[:3] for name in words.MONTH_NAMES), *words.WEEKDAY_NAMES, *(name[:3] for name in words.WEEKDAY_NAMES), "today", "yesterday",
+    "tomorrow", "tonight", "overnight", "now", "currently", "year", "month['\u2019]s", "week['\u2019]s", "quarter", "fy", "nineteen",
+    "twenty", "two_thousand", "at_present", "at_the_moment", "right_now", "q[1-4]", "[1-4]q", "h[12]",
+)  # fmt: skip
+_UNITS = ("days?", "weeks?", "fortnights?", "weekend", "months?", "quarters?", "years?", "decades?", "century", "centuries", "period")
+_LEADING = (
+    "the", "these", "those", "last", "past", "this", "next", "previous", "prior", "current", "coming", "following", "that", "preceding",
+    "early", "late", "later", "earlier", "mid", "sometime", "about", "around", "almost", "nearly", "roughly", "approximately", "more",
+    "less", "over", "just", "at", "some", "barely", "only", "between", "from", "fiscal", "financial", "comparable", "corresponding",
+    "same", "equivalent", "like", "beginning", "start", "middle", "end", "close", "turn", "very", "latter", "rest", "remainder", "balance", "in",
+    "a", "an", "half", "several", *words.SEASONS, *words.NUMBERS, *words.ORDINALS, r"\d{1,3}(?:st|nd|rd|th)?", "final", "latest",
+)  # fmt: skip
+_NEXT = (
+    *_UNITS, *(f"{name[:3]}(?:{name[3:]})?" for name in words.MONTH_NAMES), *words.WEEKDAY_NAMES, *words.SEASONS, *words.DECADES,
+    *words.NUMBERS, *words.ORDINALS, r"\d{1,4}(?:st|nd|rd|th|s)?", "morning", "afternoon", "evening", "night", "last", "past", "this",
+    "next", "previous", "prior", "current", "coming", "following", "same", "preceding", "latest", "most_recent", "recent", "present",
+    "upcoming", "early", "late", "later", "earlier", "mid", "fiscal", "financial", "calendar", "full", "school", "comparable",
+    "corresponding", "equivalent", "like", "beginning", "start", "middle", "end", "close", "turn", "very", "latter", "rest", "remainder",
+    "balance", "half", "couple", "few", "several", "a", "an", "the", "than", "over", "under", "least", "in", "on", "of", "to", "today",
+    "yesterday", "tomorrow", "second", "that", "fy", "and", "nineteen", "eighteen", "final",
+)  # fmt: skip
+#: Where an expression can begin at all: a cheap look at one or two words, before the forms are tried.
+START = (
+    r"(?<!\w)(?=[12]\d{3}(?!\d)|\d{1,2}[/.]\d|['\u2019\u2018]\d\d|" + _either(*_ALONE) + "|"
+    + _either(*_LEADING) + r"(?:[^\S\n]{1,3}|[-\u2013\u2014/])(?:['\u2019\u2018]\d|" + _either(*_NEXT) + r"(?!\w)))"
+).replace("_", _PIECES["_"])
+
 FORMS = tuple(Form(name, _fill(pattern)) for name, pattern in _TABLE)
 #: Each form's own pattern, with its fields.
 DETAIL = tuple(re.compile(form.pattern) for form in FORMS)

@@ -9,14 +9,14 @@ from reconcile.model import DateExpression, Span, Tense
 from reconcile.text.dating import words
 from reconcile.text.dating.anchors import anchor
 from reconcile.text.dating.fields import Fields, read
-from reconcile.text.dating.forms import DETAIL, FORMS
+from reconcile.text.dating.forms import DETAIL, FORMS, START
 
 #: Forms that are placed by the day of writing, whatever their fields.
 _POINTING = frozenset("ago stretch unit yearend weekday deictic otherday now account".split())
 
 _NAMELESS = re.compile(r"\(\?P<\w+>")
 _MASTER = re.compile(
-    r"(?<!\w)(?:" + "|".join(f"({_NAMELESS.sub('(?:', form.pattern)})" for form in FORMS) + ")",
+    START + "(?:" + "|".join(f"({_NAMELESS.sub('(?:', form.pattern)})" for form in FORMS) + ")",
 )
 _WORD = re.compile(r"\w+|\W")
 _BEFORE = re.compile(r"([\w$£€#%]+)?([^\w$£€#%]{0,3})$")
