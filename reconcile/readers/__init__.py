@@ -23,6 +23,9 @@ from reconcile.text.lines import label
 
 __all__ = ["Article", "File", "Limits", "Reader", "from_text", "read", "readers"]
 
+#: The limits unless others are given.
+USUAL = Limits()
+
 _SNIFFED = 64 * 1024  # bytes of standard input that tell its format
 
 
@@ -32,9 +35,7 @@ def readers() -> tuple[Reader, ...]:
     return exported("reconcile.readers", "READER", Reader)
 
 
-def read(
-    asked: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = Limits()
-) -> Iterator[Document | Problem]:
+def read(asked: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = USUAL) -> Iterator[Document | Problem]:
     """The documents of the files, folders and "-" asked for, in the order of their paths, and what went wrong.
 
     `Source.path` is relative to the folder that was asked for ("file.jsonl#id" for a record); where two sources hold

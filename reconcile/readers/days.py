@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-_MONTHS = {name: i + 1 for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?![\d-])")
 _DAY_MONTH = re.compile(r"(?:[A-Za-z]{3,9},? +)?(\d{1,2})[- ]+([A-Za-z]{3,9})\.?,?[- ]+(\d{4})\b")
 _MONTH_DAY = re.compile(r"(?:[A-Za-z]{3,9},? +)?([A-Za-z]{3,9})\.? +(\d{1,2}),? +(\d{4})\b")

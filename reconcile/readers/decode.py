@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
@@ -58,8 +59,9 @@ class Decoded:
     problem: Problem | None = None
 
 
-def whole(file: File, limit: int) -> Decoded | Problem:
-    """All of a file as text, or why it is none. Reads at most one byte more than `limit`."""
+def whole(file: File, limit: int, declared: Callable[[bytes], str | None] = lambda data: None) -> Decoded | Problem:
+    """All of a file as text, or why it is none; `declared` finds the encoding that the bytes name themselves. Reads at
+    most one byte more than `limit`."""
     data = file.stream.read(limit + 1)
     if len(data) > limit:
         return Problem(
@@ -68,7 +70,7 @@ def whole(file: File, limit: int) -> Decoded | Problem:
             f"larger than {limit:,} bytes, nothing was read from it",
             "split it into one file an article, or into a .jsonl file, which is read line by line",
         )
-    decoded = decode(file.path, data)
+    decoded = decode(file.path, data, declared(data))
     if isinstance(decoded, Problem):
         return decoded
     if not decoded.text.strip():
@@ -76,8 +78,8 @@ def whole(file: File, limit: int) -> Decoded | Problem:
     return decoded
 
 
-def decode(path: str, data: bytes) -> Decoded | Problem:
-    """The bytes as text, or why they are none."""
+def decode(path: str, data: bytes, declared: str | None = None) -> Decoded | Problem:
+    """The bytes as text, or why they are none. What they are declared to be counts where they are no UTF-8."""
     digest = hashlib.sha256(data).hexdigest()
     for mark, encoding in _MARKS:
         if data.startswith(mark):
@@ -88,7 +90,17 @@ def decode(path: str, data: bytes) -> Decoded | Problem:
     try:
         return Decoded(data.decode("utf-8"), digest)
     except UnicodeDecodeError as error:
-        return _guessed(path, data, error.start, digest)
+        text = _as_declared(data, declared)
+        return _guessed(path, data, error.start, digest) if text is None else Decoded(text, digest)
+
+
+def _as_declared(data: bytes, declared: str | None) -> str | None:
+    if declared is None or declared == "utf-8":
+        return None
+    try:
+        return data.decode(declared)
+    except (UnicodeError, LookupError):
+        return None
 
 
 def _marked(path: str, data: bytes, encoding: str, digest: str) -> Decoded:

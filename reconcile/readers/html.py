@@ -7,6 +7,7 @@ where the text's own date expressions are read later, with their evidence.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -19,7 +20,7 @@ from reconcile.readers.base import Article, File, Reader
 from reconcile.readers.days import iso_day
 from reconcile.readers.decode import Decoded, whole
 
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,5}=\s{0,5}["']?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _PROLOGUE = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
@@ -32,9 +33,13 @@ _DATES = {"extensive_search": False, "original_date": True, "min_date": "1900-01
 
 def read(file: File) -> Iterator[Article | Problem]:
     """The one article of the page, and what was wrong with its markup."""
-    decoded = whole(file, file.limits.page)
+    decoded = whole(file, file.limits.page, _declared)
     if isinstance(decoded, Problem):
         yield decoded
+        return
+    if decoded.text.count("<") > file.limits.tags:
+        message = f"more than {file.limits.tags:,} tags, nothing was read from it"
+        yield Problem(file.path, Code.TOO_LARGE, message, "save the page's text as .txt")
         return
     if decoded.problem:
         yield decoded.problem
@@ -47,6 +52,19 @@ def read(file: File) -> Iterator[Article | Problem]:
         yield Problem(file.path, Code.EMPTY_FILE, message, "save the page's text as .txt")
         return
     yield article
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that the page says it is in; browsers read "latin-1" as its superset windows-1252."""
+    match = _DECLARED.search(data[:4096])
+    if not match:
+        return None
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name
+        "".encode(name)  # some names are of codecs that are no encodings
+    except LookupError:
+        return None
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 
 def _broken(page: str) -> str | None:

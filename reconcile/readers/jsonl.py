@@ -26,7 +26,7 @@ _CHUNK = 64 * 1024
 _SHAPE = 'one article a line: {"id": …, "text": …, "title": …, "publisher": …, "published": "2025-05-10"}'
 _OPENERS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
     ".gz": lambda stream: cast(BinaryIO, gzip.GzipFile(fileobj=stream)),
-    ".xz": lambda stream: cast(BinaryIO, lzma.LZMAFile(stream)),
+    ".xz": lambda stream: cast(BinaryIO, lzma.LZMAFile(stream)),  # noqa: SIM115 - its owner closes the stream
 }
 _UNPACKING = (OSError, EOFError, lzma.LZMAError, zlib.error)
 

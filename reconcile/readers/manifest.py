@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -130,7 +131,9 @@ def _check_columns(manifest: Manifest, shown: str, columns: list[str]) -> None:
 # ── both ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _check(manifest: Manifest, content: Any, place: Any) -> set[tuple[str | int, ...]]:
+def _check(
+    manifest: Manifest, content: Any, place: Callable[[tuple[str | int, ...]], str]
+) -> set[tuple[str | int, ...]]:
     """Reports every error; returns the paths of the values that are wrong."""
     bad = set()
     errors = sorted(_validator().iter_errors(content), key=lambda error: (list(map(str, error.path)), error.message))
@@ -147,7 +150,7 @@ def _message(error: ValidationError) -> str:
         case "format":
             return f"{seen} is no date; write it as 2025-05-10"
         case "type":
-            wanted = error.validator_value
+            wanted = error.schema["type"] if isinstance(error.schema, dict) else "value"
             return f"{seen} is no {wanted if isinstance(wanted, str) else ' or '.join(wanted)}"
         case "maxLength" | "minLength":
             return "is too long" if error.validator == "maxLength" else "is empty"
@@ -161,7 +164,8 @@ def _add(manifest: Manifest, sources: list[Any], bad: set[tuple[str | int, ...]]
             continue
         path = _inside(source["path"])
         if path is None:
-            manifest.wrong(where, f"the path {source['path'][:80]!r} leaves the folder; refused", "name a file inside it")
+            message = f"the path {source['path'][:80]!r} leaves the folder; refused"
+            manifest.wrong(where, message, "name a file inside it")
         elif path in manifest.entries:
             manifest.wrong(where, f"{path} is listed twice, first at {manifest.entries[path].where}", "remove one")
         else:

@@ -91,7 +91,8 @@ def _source(state: Walk, source: str) -> None:
         return
     reader = reader_of(source, state.readers)
     if not stat.S_ISREG(mode):
-        state.miss(shown, Code.NOT_READABLE, "no regular file, nothing was read from it", "pipe it in: … | reconcile run -")
+        cure = "pipe it in: … | reconcile run -"
+        state.miss(shown, Code.NOT_READABLE, "no regular file, nothing was read from it", cure)
     elif reader is None:
         cure = f"rename it: {_suffixes(state.readers)} are read; or pipe it in as -"
         state.miss(shown, Code.NOT_READABLE, "its suffix is of no format that is read; nothing was read from it", cure)
@@ -113,7 +114,8 @@ def _mode(state: Walk, path: str, shown: str) -> int | None:
 def unreadable(shown: str, error: OSError) -> Problem:
     """The problem that an error of the operating system is."""
     if error.errno == errno.ELOOP:
-        return Problem(shown, Code.LOOP, "a link that leads back to itself, nothing was read from it", "remove the link")
+        message = "a link that leads back to itself, nothing was read from it"
+        return Problem(shown, Code.LOOP, message, "remove the link")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return Problem(shown, Code.MISSING_FILE, "no such file, or a link to none", "check the path")
     if isinstance(error, PermissionError):
