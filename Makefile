@@ -14,8 +14,8 @@ demo: .venv/run  ## the main job on seeds/, and where its HTML report lies
 	@$(BIN)/reconcile demo
 test: .venv/dev  ## the whole test suite
 	@$(BIN)/python -m pytest
-lint: .venv/dev  ## ruff and the layer contracts
-	@$(BIN)/ruff check . && $(BIN)/lint-imports --no-logo
+lint: .venv/dev  ## ruff (rules and format) and the layer contracts
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo
 types: .venv/dev  ## mypy --strict
 	@$(BIN)/mypy
 gate: .venv/dev  ## figures against the gold data and their floors (raise them: make gate ARGS=--raise)

