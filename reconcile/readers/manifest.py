@@ -25,6 +25,7 @@ from reconcile.readers.days import iso_day
 from reconcile.readers.decode import decode
 from reconcile.readers.jsonl import too_deep
 
+Steps = tuple[str | int, ...]  # the way to a value: "sources", 3, "published"
 NAMES = ("sources.json", "sources.csv")  # the first that is there counts
 _COLUMNS = ("path", "publisher", "title", "author", "url", "published", "retrieved")
 _SHAPE = "compare it with schemas/sources.schema.json"
@@ -87,7 +88,7 @@ def _from_json(manifest: Manifest, shown: str, text: str, limits: Limits) -> Non
         _add(manifest, sources, bad, [f"{shown} $.sources[{i}]" for i in range(len(sources))])
 
 
-def _json_path(path: tuple[str | int, ...]) -> str:
+def _json_path(path: Steps) -> str:
     return "$" + "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
 
 
@@ -112,7 +113,7 @@ def _from_csv(manifest: Manifest, shown: str, text: str) -> None:
     except csv.Error as error:
         manifest.wrong(f"{shown}:{reader.line_num}", f"no CSV: {error}; read no further", "mend the line")
 
-    def place(path: tuple[str | int, ...]) -> str:
+    def place(path: Steps) -> str:
         row, *column = path[1:] or (0,)
         return ", ".join([f"{shown}:{lines[int(row)]}", *(f"column {name}" for name in column)])
 
@@ -131,9 +132,7 @@ def _check_columns(manifest: Manifest, shown: str, columns: list[str]) -> None:
 # ── both ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _check(
-    manifest: Manifest, content: Any, place: Callable[[tuple[str | int, ...]], str]
-) -> set[tuple[str | int, ...]]:
+def _check(manifest: Manifest, content: Any, place: Callable[[Steps], str]) -> set[Steps]:
     """Reports every error; returns the paths of the values that are wrong."""
     bad = set()
     errors = sorted(_validator().iter_errors(content), key=lambda error: (list(map(str, error.path)), error.message))
@@ -158,7 +157,7 @@ def _message(error: ValidationError) -> str:
             return error.message[:200]
 
 
-def _add(manifest: Manifest, sources: list[Any], bad: set[tuple[str | int, ...]], places: list[str]) -> None:
+def _add(manifest: Manifest, sources: list[Any], bad: set[Steps], places: list[str]) -> None:
     for i, (source, where) in enumerate(zip(sources, places, strict=True)):
         if not isinstance(source, dict) or ("sources", i, "path") in bad or not isinstance(source.get("path"), str):
             continue
@@ -172,7 +171,7 @@ def _add(manifest: Manifest, sources: list[Any], bad: set[tuple[str | int, ...]]
             manifest.entries[path] = Entry(where, _given(source, i, bad))
 
 
-def _given(source: dict[str, Any], index: int, bad: set[tuple[str | int, ...]]) -> dict[str, str]:
+def _given(source: dict[str, Any], index: int, bad: set[Steps]) -> dict[str, str]:
     right = (name for name in _COLUMNS[1:] if ("sources", index, name) not in bad)
     return {name: source[name].strip() for name in right if source.get(name) and source[name].strip()}
 

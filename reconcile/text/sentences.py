@@ -30,16 +30,16 @@ _TITLES = (
 #: Stops that may also end a sentence, which the next word tells.
 _SHORTENED = (
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun etc al Jr Sr Inc "
-    "Corp Co Cos Ltd Bros Plc Ave Blvd Rd Hwy Pkwy Dept Univ Rs Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La "
-    "Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"
+    "Corp Co Cos Ltd Bros Plc Ave Blvd Rd Hwy Pkwy Dept Univ Rs Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan "
+    "Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"
 )
 #: Words that, with a capital after a shortened word, begin a sentence.
 _FUNCTION_WORDS = (
     "The A An In On At It Its It's It’s He He's He’s She They We I You But And Or So This That These Those There Here "
     "His Her Their Our My Your However Meanwhile According When While After Before As For If By From With To Of Since "
     "Until During Among Under About Some Many More Most Both Each Several No Not Nearly Almost Only Also Another "
-    "Other Others All Now Then Still Later Earlier Police Officials Officers Authorities Investigators Witnesses Who What "
-    "Where Why How"
+    "Other Others All Now Then Still Later Earlier Police Officials Officers Authorities Investigators Witnesses "
+    "Who What Where Why How"
 )
 #: Words that go on after "a.m." and "p.m.".
 _AFTER_HOURS = (
