@@ -75,7 +75,7 @@ def signed(text: str, low: str, number: Number) -> Number:
     start = number.start
     if number.value is None:
         return number
-    if start and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " \u00a0([{<>=~:\n\t$€£,") and not text[start - 3 : start - 2].isdigit():
+    if start and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " \u00a0([{<>=~:\n\t$€£,") and not text[max(0, start - 3) : max(0, start - 2)].isdigit():
         begin = start - 1
     else:
         word = _MINUS_WORD.search(low[max(0, start - 12) : start])
