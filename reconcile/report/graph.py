@@ -50,7 +50,7 @@ def _nodes(at: Index) -> Iterator[Node]:
         yield "cluster", cluster.id, {"label": cluster.question}
     for finding in at.findings:
         yield "finding", finding.id, _finding(at, finding)
-    for origin in at.origins:
+    for origin in at.origins.values():
         yield "origin", origin.id, {"label": origin.why}
 
 
@@ -112,7 +112,7 @@ def _edges(at: Index) -> Iterator[Edge]:
             yield f"cluster:{cluster.id}", f"claim:{name}", "asks", {}
     for finding in at.findings:
         yield from _of_finding(at, finding)
-    for origin in at.origins:
+    for origin in at.origins.values():
         for name in origin.documents:
             yield f"origin:{origin.id}", f"document:{name}", "speaks_in", {}
 

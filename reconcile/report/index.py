@@ -22,7 +22,7 @@ class Index:
     claims: dict[str, Claim]  # in reading order
     clusters: dict[str, Cluster]
     findings: tuple[Finding, ...]  # gravest first
-    origins: tuple[Origin, ...]
+    origins: dict[str, Origin]
     origin_of: dict[str, str]  # document to origin
     problems: tuple[Problem, ...]
 
@@ -57,7 +57,7 @@ def index(report: Report) -> Index:
         claims=claims,
         clusters={item.id: item for item in sorted(report.clusters, key=lambda item: item.id)},
         findings=tuple(sorted(report.findings, key=gravity)),
-        origins=tuple(sorted(report.origins, key=lambda item: item.id)),
+        origins={item.id: item for item in sorted(report.origins, key=lambda item: item.id)},
         origin_of={name: item.id for item in sorted(report.origins, key=lambda o: o.id) for name in item.documents},
         problems=tuple(sorted(report.problems)),
     )

@@ -273,7 +273,7 @@ def report_dict(report: Report) -> Fields:
         "claims": [claim_dict(item, at.documents[item.document]) for item in at.claims.values()],
         "clusters": [cluster_dict(item) for item in at.clusters.values()],
         "findings": [finding_dict(item) for item in at.findings],
-        "origins": [origin_dict(item) for item in at.origins],
+        "origins": [origin_dict(item) for item in at.origins.values()],
         "problems": [problem_dict(item) for item in at.problems],
         "run": run_dict(report.run),
     }

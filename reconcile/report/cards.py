@@ -1,0 +1,176 @@
+"""What a page shows of a finding, ready to be set: both sides with their values, passages and sources.
+
+Every string here has been through `visible`; markup is the template's to escape.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.model import Claim, Document, Evidence, Finding, Modality, Span
+from reconcile.report import plain, telling
+from reconcile.report.escape import anchor, visible
+from reconcile.report.excerpt import Excerpt, Mark, excerpt
+from reconcile.report.index import Index
+
+_SHOWN = 4  # passages of a side that stand open; more unfold
+_QUOTE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One passage: what it says, in which words, who published it and when."""
+
+    claim: str
+    value: str
+    interval: str
+    outlet: str
+    title: str
+    published: str
+    basis: str
+    said_by: str
+    scope: tuple[str, ...]
+    place: str
+    href: str
+    source: str
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    values: str
+    interval: str
+    support: str
+    shown: tuple[Mention, ...]
+    folded: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Words that a verdict rests on, beside the claims themselves."""
+
+    quote: str
+    why: str
+    place: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    id: str
+    name: str
+    verdict: str
+    severity: str
+    reason: str
+    question: str
+    facts: tuple[str, ...]
+    against: str
+    sides: tuple[Side, ...]
+    explanation: str
+    words: tuple[Word, ...]
+    steps: tuple[tuple[str, str], ...]
+    confidence: str
+
+
+def card(at: Index, finding: Finding) -> Card:
+    sides = [at.of(names) for names in (finding.left, finding.right) if names]
+    own = {(claim.document, claim.span) for claims in sides for claim in claims}
+    words = [item for item in finding.evidence if (item.document, item.span) not in own]
+    return Card(
+        id=anchor(finding.id),
+        name=visible(finding.id),
+        verdict=finding.verdict.value,
+        severity=finding.severity.value,
+        reason=visible(plain.reason(finding.reason)),
+        question=visible(telling.question(at, finding)),
+        facts=tuple(map(visible, telling.facts(at, finding))),
+        against=visible(telling.against(at, finding)),
+        sides=tuple(_side(at, finding, claims) for claims in sides),
+        explanation=visible(finding.explanation),
+        words=tuple(_word(at, item) for item in words),
+        steps=tuple((visible(step.asked), visible(step.answer)) for step in finding.steps),
+        confidence=f"{finding.confidence:.0%}",
+    )
+
+
+def _side(at: Index, finding: Finding, claims: tuple[Claim, ...]) -> Side:
+    mentions = tuple(_mention(at, finding, claim) for claim in claims)
+    intervals = {mention.interval for mention in mentions}
+    return Side(
+        values=visible(telling.values(claims)),
+        interval=intervals.pop() if len(intervals) == 1 else "",
+        support=telling.support(at, claims),
+        shown=mentions[:_SHOWN],
+        folded=mentions[_SHOWN:],
+    )
+
+
+def _mention(at: Index, finding: Finding, claim: Claim) -> Mention:
+    document, dating = at.documents[claim.document], at.datings.get(claim.document)
+    marks = [Mark(claim.span, finding.verdict.value, "the claim")]
+    marks += [
+        Mark(item.span, "why", visible(item.why))
+        for item in finding.evidence
+        if item.document == claim.document and item.span != claim.span
+    ]
+    known = dating is not None and dating.period is not None
+    return Mention(
+        claim=anchor(claim.id),
+        value=visible(plain.value(claim)),
+        interval=_interval(claim),
+        outlet=visible(telling.outlet(at, claim.document)),
+        title=visible(document.source.title or ""),
+        published=plain.period(dating.period) if dating and dating.period else "date not known",
+        basis=plain.BASIS[dating.basis] if dating and known else "",
+        said_by=visible(plain.clip(claim.attribution.speaker, _QUOTE)) if claim.attribution else "",
+        scope=tuple(map(visible, _scope(claim))),
+        place=visible(f"{document.source.path}:{claim.line}"),
+        href=line_anchor(document, claim.line),
+        source=anchor(document.id),
+        excerpt=excerpt(document, claim, marks),
+    )
+
+
+def line_anchor(document: Document, line: int) -> str:
+    return f"{anchor(document.id)}:{line}"
+
+
+def _interval(claim: Claim) -> str:
+    """"exactly 12, in: agreement", so that what the words were taken for can be checked."""
+    if claim.quantity is None:
+        return ""
+    unit = claim.quantity.unit or "unit not known"
+    return visible(f"{plain.interval(claim.quantity)} ({unit})")
+
+
+def _scope(claim: Claim) -> list[str]:
+    scope, found = claim.scope, []
+    if scope.period:
+        found.append(f"of {plain.period(scope.period)} ({plain.BASIS[scope.period.basis]})")
+    if scope.event:
+        found.append(f"event: {scope.event.name}")
+    if scope.place:
+        found.append(f"place: {scope.place.name}")
+    if scope.modality is not Modality.ACTUAL:
+        found.append(scope.modality.value)
+    return found
+
+
+def _word(at: Index, item: Evidence) -> Word:
+    document = at.documents[item.document]
+    line = line_of(document, item.span)
+    return Word(
+        quote=visible(plain.clip(item.span.of(document.text), _QUOTE)),
+        why=visible(item.why),
+        place=visible(f"{document.source.path}:{line}"),
+        href=line_anchor(document, line),
+    )
+
+
+def line_of(document: Document, span: Span) -> int:
+    """The number of the line in which a span begins, by bisection: a document can have a million lines."""
+    low, high = 0, len(document.lines) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if document.lines[middle].start <= span.start else (low, middle - 1)
+    return document.lines[low].number if document.lines else 1

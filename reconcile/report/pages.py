@@ -1,0 +1,176 @@
+"""What a page shows of the sources, and of the questions across them, ready to be set.
+
+Every string here has been through `visible`; markup is the template's to escape.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from reconcile.model import Claim, Cluster, Document, Finding, Label
+from reconcile.report import plain, telling
+from reconcile.report.cards import line_anchor
+from reconcile.report.escape import anchor, link, visible
+from reconcile.report.excerpt import Mark, Piece, pieces
+from reconcile.report.index import Index
+
+_LINE = 4_000  # characters shown of a line
+_WHOLE = 3_000_000  # characters of all sources: beyond, only the lines around claims are shown
+_COLUMNS = 8  # sources that a table of questions can hold side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a source; `gap` counts the lines left out before it."""
+
+    number: int
+    id: str
+    label: str
+    pieces: tuple[Piece, ...]
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A source: where it came from, when, how that is known, and its lines."""
+
+    id: str
+    outlet: str
+    title: str
+    author: str
+    href: str
+    path: str
+    sha256: str
+    published: str
+    basis: str
+    steps: tuple[str, ...]
+    origin: str
+    claims: int
+    rows: tuple[Row, ...]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value that a source gives, with the way to its line."""
+
+    value: str
+    href: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A cluster: its question, its gravest verdict, and per source the values told."""
+
+    text: str
+    verdict: str
+    href: str
+    cells: tuple[tuple[str, tuple[Told, ...]], ...]
+
+
+def gravest(at: Index) -> tuple[dict[str, Finding], dict[str, Finding]]:
+    """For each claim, and each cluster, the finding that stands first among those on it."""
+    claims: dict[str, Finding] = {}
+    clusters: dict[str, Finding] = {}
+    for finding in at.findings:
+        clusters.setdefault(finding.cluster, finding)
+        for name in (*finding.left, *finding.right):
+            claims.setdefault(name, finding)
+    return claims, clusters
+
+
+# ── sources ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def source_pages(at: Index, judged: dict[str, Finding]) -> tuple[Page, ...]:
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in at.claims.values():
+        by_document[claim.document].append(claim)
+    whole = sum(len(document.text) for document in at.documents.values()) <= _WHOLE
+    return tuple(_page(at, document, by_document[name], judged, whole) for name, document in at.documents.items())
+
+
+def _page(at: Index, document: Document, claims: list[Claim], judged: dict[str, Finding], whole: bool) -> Page:
+    source, dating = document.source, at.datings.get(document.id)
+    period = dating.period if dating else None
+    rows = _rows(document, claims, judged, whole)
+    return Page(
+        id=anchor(document.id),
+        outlet=visible(telling.outlet(at, document.id)),
+        title=visible(source.title or ""),
+        author=visible(source.author or ""),
+        href=link(source.url) or "",
+        path=visible(source.path),
+        sha256=source.sha256,
+        published=plain.period(period) if period else "date not known",
+        basis=plain.BASIS[dating.basis] if dating and period else "",
+        steps=tuple(map(visible, period.steps)) if period else (),
+        origin=_origin(at, document),
+        claims=len(claims),
+        rows=rows,
+        left_out=len(document.lines) - (rows[-1].number if rows else 0),
+    )
+
+
+def _origin(at: Index, document: Document) -> str:
+    found = at.origins.get(at.origin_of.get(document.id, ""))
+    if found is None or len(found.documents) < 2:
+        return ""
+    others = [telling.outlet(at, name) for name in found.documents if name != document.id and name in at.documents]
+    return visible(f"one origin with {', '.join(others[:5])}: {found.why}")
+
+
+def _rows(document: Document, claims: list[Claim], judged: dict[str, Finding], whole: bool) -> tuple[Row, ...]:
+    marks: dict[int, list[Mark]] = defaultdict(list)
+    for claim in claims:
+        marks[claim.line].append(_mark(claim, judged.get(claim.id)))
+    near = {number + step for number in marks for step in (-1, 0, 1)}
+    found: list[Row] = []
+    last = 0
+    for line in document.lines:
+        if whole or line.number in near:
+            end = min(line.end, line.start + _LINE)
+            cut = list(pieces(document.text, line.start, end, marks[line.number])) if end > line.start else []
+            cut += [Piece(f" … {line.end - end:,} more characters")] if end < line.end else []
+            label = "" if line.label is Label.BODY else line.label.value
+            gap = line.number - last - 1
+            found.append(Row(line.number, line_anchor(document, line.number), label, tuple(cut), gap))
+            last = line.number
+    return tuple(found)
+
+
+def _mark(claim: Claim, finding: Finding | None) -> Mark:
+    if finding is None:
+        return Mark(claim.span, "alone", "nothing to compare with", id=anchor(claim.id))
+    title = f"{finding.verdict}: {visible(plain.reason(finding.reason))}"
+    return Mark(claim.span, finding.verdict.value, title, anchor(finding.id), anchor(claim.id))
+
+
+# ── questions ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def questions(at: Index, judged: dict[str, Finding]) -> tuple[tuple[str, ...], tuple[Question, ...]]:
+    """The columns, and a row for each cluster; no columns where there are too many sources to stand side by side."""
+    columns = tuple(at.documents) if len(at.documents) <= _COLUMNS else ()
+    order = {finding.cluster: number for number, finding in reversed(list(enumerate(at.findings)))}
+    clusters = sorted(at.clusters.values(), key=lambda item: (order.get(item.id, len(at.findings)), item.id))
+    heads = tuple(visible(telling.outlet(at, name)) for name in columns)
+    return heads, tuple(_question(at, cluster, judged.get(cluster.id), columns) for cluster in clusters)
+
+
+def _question(at: Index, cluster: Cluster, finding: Finding | None, columns: tuple[str, ...]) -> Question:
+    told: dict[str, list[Told]] = defaultdict(list)
+    for claim in at.of(cluster.claims):
+        document = at.documents[claim.document]
+        place = visible(f"{document.source.path}:{claim.line}")
+        value = visible(plain.clip(plain.value(claim), 60))
+        told[claim.document].append(Told(value, line_anchor(document, claim.line), place))
+    names = columns or tuple(name for name in at.documents if name in told)
+    return Question(
+        text=visible(cluster.question),
+        verdict=finding.verdict.value if finding else "",
+        href=anchor(finding.id) if finding else "",
+        cells=tuple((visible(telling.outlet(at, name)), tuple(told[name])) for name in names),
+    )
