@@ -113,7 +113,7 @@ def _count(sentence: Sentence, reading: Reading, quantity: Quantity, span: Span,
         return None
     if what is None:
         return _level(sentence, quantity, span, number)
-    core = quantity.number.join(what.span) if what.span is not None and what.how in ("noun", "partitive", "state") else quantity.number
+    core = quantity.number.join(what.span) if what.span is not None and what.how in ("noun", "partitive", "of", "state") else quantity.number
     named = replace(quantity, unit=what.unit, dimension="count", unit_span=what.span, text=_text(sentence, core))
     return _Figure(named, span.join(core), measures.of_counted(sentence, what, number), number, what)
 
@@ -204,6 +204,8 @@ def _cues(sentence: Sentence, figure: _Figure) -> Iterator[Cue]:
     first, last = figure.tokens[0].index, figure.tokens[-1].index
     end = max((token.index for token in sentence.within(figure.span)), default=last)
     yield from cues.find(sentence, first, last, end)
+    if figure.counted is not None and figure.counted.how == "partitive":
+        yield cues.cue(sentence, "one_of", figure.span)
     if figure.quantity.bound is Bound.ABOUT and figure.quantity.bound_span is not None:
         yield cues.cue(sentence, "approximate", figure.quantity.bound_span)
     level = figure.measured.level

@@ -45,6 +45,7 @@ def counted(sentence: Sentence, number: Sequence[Token], plural: bool, earlier: 
     return (
         _partitive(sentence, number)
         or _state(sentence, number)
+        or _others(sentence, number, earlier)
         or _noun(sentence, number, plural)
         or _by_verb(sentence, number)
         or _among(sentence, number)
@@ -55,20 +56,45 @@ def counted(sentence: Sentence, number: Sequence[Token], plural: bool, earlier: 
 # ── the noun is there ────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _others(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
+    """"140 others": people, where the verb or what was counted before tells so."""
+    after = number[-1].index + 1
+    if after >= len(sentence.tokens) or sentence.tokens[after].lower not in ("others", "more") or _next_is_noun(sentence, sentence.tokens[after]):
+        return None
+    token = sentence.tokens[after]
+    hanging = token if token.lower == "others" else number[-1]
+    found = phrases.governor(sentence, hanging)
+    if found is not None and found.verb.lemma in lists().person_verbs:
+        return Counted("person", (), hanging, "verb", token.span, None)
+    if earlier:
+        return Counted(earlier[-1].head, earlier[-1].modifiers, hanging, "before", token.span, None)
+    return Counted("other", (), hanging, "noun", token.span, None) if token.lower == "others" else None
+
+
 def _noun(sentence: Sentence, number: Sequence[Token], plural: bool) -> Counted | None:
     last = number[-1]
     head = _phrase_end(sentence, last, plural)
     if head is None:
         return None
-    before = phrases.modifiers(sentence, head, last.index)
-    return Counted(
-        phrases.lemma(head),
-        _lemmas(before),
-        _hanging(sentence, last, head),
-        "noun",
-        Span((before[0] if before else head).span.start, head.span.end),
-        _participle(sentence, head),
-    )
+    before = _between(sentence, last, head)
+    if plural and head.tag == "NN" and len(before) and (unit := _measuring(sentence, last, before)):
+        return Counted(phrases.lemma(unit), (), head, "noun", unit.span, _participle(sentence, head))
+    start = (before[0] if before else head).span.start
+    token = _hanging(sentence, last, head)
+    return Counted(phrases.lemma(head), _lemmas(before), token, "noun", Span(start, head.span.end), _participle(sentence, head))
+
+
+def _between(sentence: Sentence, last: Token, head: Token) -> list[Token]:
+    """The words between number and noun that tell which."""
+    inside = sentence.tokens[last.index + 1 : head.index]
+    return [token for token in inside if token.tag in ("JJ", "JJS", "JJR", "AFX") or phrases.is_noun(token)]
+
+
+def _measuring(sentence: Sentence, last: Token, before: Sequence[Token]) -> Token | None:
+    """"A 12 page paper", "a 12-member panel": pages and members are counted, not the paper."""
+    first = before[0]
+    hyphen = sentence.tokens[last.index + 1].tag == "HYPH"
+    return first if first.tag == "NN" and first.index == last.index + (2 if hyphen else 1) else None
 
 
 def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
@@ -162,7 +188,7 @@ def _lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _dropped(token: Token) -> bool:
-    return token.dep == "amod" and token.tag == "VBN" or token.lower in ("-",)
+    return token.tag in ("VBN", "VBG") or token.lower in ("-",)
 
 
 # ── a part of it ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -181,20 +207,21 @@ def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
         return None
     if head.lower in lists().states or head.lower in ("those", "these"):
         verb = head if head.lower in lists().states else _participle(sentence, head)
-        return Counted("person", (), number[-1], "partitive", Span(of.span.end, head.span.end), verb)
+        return Counted("person", (), number[-1], "partitive", head.span, verb)
     if not phrases.is_noun(head):
         return None
     before = phrases.modifiers(sentence, head, of.index)
     span = Span((before[0] if before else head).span.start, head.span.end)
     hang = number[-1] if number[-1].index != of.index else number[0]
-    return Counted(phrases.lemma(head), _lemmas(before), hang, "partitive", span, _participle(sentence, head))
+    how = "partitive" if sentence.tokens[of.index + 1].tag in ("DT", "PDT", "PRP$", "CD") else "of"
+    return Counted(phrases.lemma(head), _lemmas(before), hang, how, span, _participle(sentence, head))
 
 
 def _of_what(sentence: Sentence, of: Token) -> Token | None:
     """The noun after "of": the end of the phrase there, by the words, for the parser often takes a state for a modifier."""
     found = None
     for token in sentence.tokens[of.index + 1 : of.index + 12]:
-        if found is None and token.lower in lists().states and not _next_is_noun(sentence, token):
+        if found is None and token.lower in lists().states and not _followed_by_noun(sentence, token):
             return token
         if token.tag in ("DT", "PDT", "PRP$", "CD", "POS", "WP$") and found is None or token.tag in ("POS", "HYPH"):
             if token.lower in ("those", "these") and not _next_is_noun(sentence, token):
@@ -244,7 +271,7 @@ def _among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     above = sentence.head(sentence.head(token))
     noun = above if phrases.is_noun(above) else None
     if noun is None and phrases.is_verb(above):
-        noun = phrases.child(sentence, above, "dobj", "nsubjpass", "nsubj")
+        noun = phrases.child(sentence, above, "dobj") or phrases.child(sentence, above, "nsubjpass", "nsubj")
     if noun is None or not phrases.is_noun(noun):
         return None
     before = [t for t in phrases.modifiers(sentence, noun) if t.tag != "CD"]
@@ -254,6 +281,10 @@ def _among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
 def _before(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
     """"48 trains were stopped, 39 sent another way": trains, as counted just before."""
     token = phrases.top(sentence, number)
+    start = number[0].index
+    if start > 1 and sentence.tokens[start - 1].lower == "or" and sentence.tokens[start - 2].tag == "NN":
+        noun = sentence.tokens[start - 2]
+        return Counted(phrases.lemma(noun), (), noun, "noun", None, None)
     if token is None or not earlier or token.dep not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "attr", "appos", "ROOT", "npadvmod", "dep"):
         return None
     after = sentence.tokens[number[-1].index + 1] if number[-1].index + 1 < len(sentence.tokens) else None

@@ -77,6 +77,8 @@ def _matches(
         for phrase in table.get(tokens[index].lower, ()):
             stop = index + len(phrase.words)
             gap = before - stop if before is not None else index - after if after is not None else 0
+            if after is not None and _parted(tokens[after:index]):
+                return found
             if -2 <= gap <= phrase.reach and tuple(t.lower for t in tokens[index:stop]) == phrase.words:
                 low, high = min(index, stop), max(index, stop)
                 if not (before is not None and (stop > before or _parted(tokens[stop:before]))):

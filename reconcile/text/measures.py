@@ -36,7 +36,7 @@ class Measured:
 
 def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Measured:
     """The measure of a count."""
-    hanging = what.token
+    hanging = _holder(sentence, what.token)
     found = phrases.governor(sentence, _first(sentence, hanging))
     verb, relation = _verb_of(sentence, what, found)
     text = _counted_text(sentence, what, found, number)
@@ -53,6 +53,17 @@ def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Me
     return Measured(measure, hanging)
 
 
+def _holder(sentence: Sentence, token: Token) -> Token:
+    """The noun that holds the counted and adds nothing: "a total of 15 papers", "a group of five"."""
+    for _ in range(3):
+        above = sentence.head(token)
+        noun = sentence.head(above)
+        if token.dep != "pobj" or above.lower != "of" or noun.lemma not in lists().idle_nouns:
+            break
+        token = noun
+    return token
+
+
 def _first(sentence: Sentence, token: Token) -> Token:
     """The token whose place in the sentence a conjunct shares, unless it has a verb of its own."""
     return phrases.first_conjunct(sentence, token)
@@ -62,6 +73,8 @@ def _verb_of(sentence: Sentence, what: Counted, found: Governor | None) -> tuple
     """The verb that tells most: a state ("15 hurt"), the governing verb, a noun of doing ("the death of 9"), a participle."""
     if what.how == "state" and what.verb is not None:
         return what.verb, "passive"
+    if found is not None and _including(sentence, what.token):
+        found = Governor(found.verb, "passive" if phrases.child(sentence, found.verb, "nsubjpass") else "object")
     through = next((noun for noun in found.through if _does(noun)), None) if found else _noun_above(sentence, what.token)
     if through is not None:
         return through, "object"
@@ -70,6 +83,10 @@ def _verb_of(sentence: Sentence, what: Counted, found: Governor | None) -> tuple
     if what.verb is not None:
         return what.verb, "passive" if what.verb.tag in ("VBN", "JJ") else "subject"
     return (found.verb, found.relation) if found else (None, "")
+
+
+def _including(sentence: Sentence, token: Token) -> bool:
+    return token.dep == "pobj" and sentence.head(token).lower == "including"
 
 
 def _noun_above(sentence: Sentence, token: Token) -> Token | None:
@@ -94,9 +111,11 @@ def _verb_lemma(verb: Token) -> str:
 def _counted_text(sentence: Sentence, what: Counted, found: Governor | None, number: Sequence[Token]) -> str:
     token = what.token
     noun = phrases.is_noun(token) and token.index > number[-1].index
-    name = phrases.written(sentence, _after(number, phrases.noun_phrase(sentence, token))) if noun else " ".join((*what.modifiers, what.head))
-    if what.span is not None and not noun and what.how == "partitive":
-        name = phrases.written(sentence, what.span)
+    if what.span is not None and what.how in ("noun", "partitive", "of"):
+        last = sentence.within(what.span)[-1]
+        name = phrases.written(sentence, Span(what.span.start, max(what.span.end, phrases.noun_phrase(sentence, last).end)))
+    else:
+        name = phrases.written(sentence, _after(number, phrases.noun_phrase(sentence, token))) if noun else " ".join((*what.modifiers, what.head))
     words = [name]
     if what.how == "state" and what.verb is not None:
         words.append(what.verb.text)
@@ -115,13 +134,13 @@ def _after(number: Sequence[Token], span: Span) -> Span:
     return Span(start, span.end) if start < span.end else span
 
 
-def _owners(sentence: Sentence, head: Token) -> tuple[str, ...]:
+def _owners(sentence: Sentence, head: Token, figure: int = -1) -> tuple[str, ...]:
     """What a noun belongs to, or runs between: "trade between Chile and Peru", "Chile's exports"."""
     found = []
     for below in sentence.below(head):
         if below.dep == "prep" and below.lower in _OWNERS[:4]:
             noun = phrases.child(sentence, below, "pobj")
-            if noun is not None and phrases.is_noun(noun):
+            if noun is not None and phrases.is_noun(noun) and noun.index != figure:
                 found += [phrases.name_of(sentence, token) for token in phrases.conjuncts(sentence, noun) if phrases.is_noun(token)]
         elif below.dep == "poss" and phrases.is_noun(below):
             found.append(phrases.name_of(sentence, below))
@@ -140,7 +159,7 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     head = base or way.noun
     subject = way.subject if way.subject is not None and way.subject.pos != "PRON" else None
     if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
-        head = subject
+        head = way.moved or subject
     named = head if head is not None and (phrases.is_noun(head) or head.pos == "PRON") else None
     measure = Measure(
         text=_figure_text(sentence, named, way, subject),
@@ -148,7 +167,7 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         modifiers=_before(sentence, named, figure) if named else (),
         verb=way.name,
         relation=way.relation,
-        of=_figure_owners(sentence, named, subject),
+        of=_figure_owners(sentence, named, subject, token),
         span=named.span if named else None,
         verb_span=way.change.span if way.change else way.verb.span if way.verb else None,
     )
@@ -162,8 +181,8 @@ def _before(sentence: Sentence, head: Token, figure: Sequence[Token]) -> tuple[s
     return tuple(phrases.lemma(token) for token in found if token.tag not in ("CD", "$"))
 
 
-def _figure_owners(sentence: Sentence, head: Token | None, subject: Token | None) -> tuple[str, ...]:
-    found = _owners(sentence, head) if head is not None else ()
+def _figure_owners(sentence: Sentence, head: Token | None, subject: Token | None, figure: Token) -> tuple[str, ...]:
+    found = _owners(sentence, head, figure.index) if head is not None else ()
     if subject is not None and (head is None or subject.index != head.index) and subject.tag in ("NNP", "NNPS"):
         found = (*found, phrases.name_of(sentence, subject))
     return tuple(dict.fromkeys(found))
@@ -235,6 +254,14 @@ class _Way:
         return self.verb is not None and (self.verb.lemma in lists().up or self.verb.lemma in lists().down or bool(self._adverb))
 
     @property
+    def moved(self) -> Token | None:
+        """What somebody raised or cut by the figure: "cut the fare by 5%"."""
+        if self.verb is None or self._by not in ("by", "to", "from"):
+            return None
+        found = phrases.child(self.sentence, self.verb, "dobj")
+        return found if found is not None and phrases.is_noun(found) else None
+
+    @property
     def name(self) -> str:
         """The verb's lemma, or the name of the change."""
         if self.change is not None and self._changes(self.change):
@@ -268,7 +295,8 @@ class _Way:
             self._by = self._by or token.lower
         self.relation = {"nsubj": "subject", "nsubjpass": "passive", "dobj": "object", "attr": "object"}.get(token.dep, "oblique")
         for below in self.sentence.below(verb):
-            if below.dep in ("advmod", "prt", "acomp", "prep") and below.lower in ("up", "down", "higher", "lower"):
+            tied = below.dep in ("advmod", "prt", "acomp", "prep") and (verb.lemma in lists().level or verb.lemma in ("trend", "pull"))
+            if tied and below.lower in ("up", "down", "higher", "lower"):
                 self._adverb = self._adverb or ("up" if below.lower in ("up", "higher") else "down")
 
     def _at_noun(self, token: Token, noun: Token) -> bool:

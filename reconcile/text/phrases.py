@@ -28,7 +28,7 @@ class Governor:
 
 
 def is_verb(token: Token) -> bool:
-    return token.pos in ("VERB", "AUX") and token.tag in _VERBAL
+    return token.pos in ("VERB", "AUX") and token.tag in _VERBAL and token.dep != "prep"
 
 
 def is_noun(token: Token) -> bool:
@@ -160,7 +160,11 @@ def name_of(sentence: Sentence, token: Token) -> str:
 
 def lemma(token: Token) -> str:
     """The dictionary form that claims are joined by: "people" is "person"."""
-    return "person" if token.lower in ("people", "persons") else token.lemma
+    if token.lower in ("people", "persons"):
+        return "person"
+    if token.tag == "NNPS" and token.lemma.endswith("s") and len(token.lemma) > 3:
+        return token.lemma[:-3] + "y" if token.lemma.endswith("ies") else token.lemma[:-1]
+    return token.lemma
 
 
 def written(sentence: Sentence, span: Span) -> str:

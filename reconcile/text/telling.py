@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.model import Span
-from reconcile.text import phrases
+from reconcile.text import lexicon, phrases
 from reconcile.text.counting import Counted
 from reconcile.text.quantities import Reading
 from reconcile.text.syntax import Sentence, Token
@@ -34,13 +34,55 @@ def is_amount(reading: Reading, taken: Sequence[Span]) -> bool:
 
 def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: Counted | None) -> bool:
     """False where a bare number only looks like a count."""
+    if _few(reading) and (what is None or not _befell(sentence, what)):
+        return False
     if reading.quantity.text.lower() == "one":
         return what is not None and what.how in ("noun", "partitive", "state", "verb") and not (
             what.how == "noun" and what.head in _IDIOMS and not what.modifiers
         )
+    if _in_name(sentence, reading, number):
+        return False
     if what is not None and what.how != "before":
         return True
     return not _names(sentence, reading, number)
+
+
+def _few(reading: Reading) -> bool:
+    """"Several", "a few": a size that nobody disputes."""
+    low, high = reading.quantity.interval.low, reading.quantity.interval.high
+    return reading.form == "vague" and low == 3 and high is not None and high < 10
+
+
+def _befell(sentence: Sentence, what: Counted) -> bool:
+    """Something happened to them that newsrooms count."""
+    found = phrases.governor(sentence, what.token)
+    verbs = [verb for verb in (what.verb, found.verb if found else None) if verb is not None]
+    return any(lexicon.known_predicate(verb.lemma) not in (None, "up", "down") for verb in verbs)
+
+
+def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> bool:
+    """"A last-32 game", "the bottom three", "the Kick Six win": the number is a part of a word or of a name."""
+    start = number[0].index
+    if not start:
+        return False
+    before = sentence.tokens[start - 1]
+    glued = before.span.end == number[0].span.start
+    if glued and before.tag == "HYPH" or before.text in ("-", "–") and glued and start > 1 and sentence.tokens[start - 2].span.end == before.span.start:
+        return True
+    after = sentence.tokens[number[-1].index + 1] if number[-1].index + 1 < len(sentence.tokens) else None
+    if before.lower in ("bottom", "top", "final", "big") and (after is None or not phrases.is_noun(after) and after.tag not in ("JJ", "VBG")):
+        return True
+    if before.lower in ("'s", "’s") or not before.text[:1].isupper() or not phrases.is_noun(before):
+        return False
+    if number[0].text[:1].isalpha():
+        return number[0].text[:1].isupper() and not _title_case(sentence)
+    return after is not None and after.tag in ("NNP", "NN") and reading.quantity.value != 1 and number[0].text.isdigit() and len(number[0].text) < 4
+
+
+def _title_case(sentence: Sentence) -> bool:
+    """Most words begin with a capital, as in a headline."""
+    words = [token.text for token in sentence.tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> bool:
@@ -48,6 +90,8 @@ def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> boo
     if not reading.quantity.text.isdigit() or not number or not number[0].index:
         return False
     before = sentence.tokens[number[0].index - 1]
+    if phrases.is_noun(before) and before.head == number[0].index and before.dep in ("compound", "nmod"):
+        return True
     if before.lower in lists().labels and (before.text[:1].isupper() or before.tag == "NN"):
         return True
     token = phrases.top(sentence, number)
