@@ -42,11 +42,24 @@ def find(text: str) -> tuple[Reading, ...]:
         if found and (both := _two_bounds(text, low, found[-1], reading)):
             found.pop()
             reading = both
+        if found and reading.quantity.unit and "(" in text[floor : floor + 2]:
+            reading = _converted(low, found[-1], reading)
         found.append(reading)
         floor = reading.span.end
     return tuple(found)
 
 
+def _converted(low: str, first: Reading, second: Reading) -> Reading:
+    """ "More than 100 kilometres (60 miles)": what is told again in another unit keeps the bound."""
+    a, b = first.quantity, second.quantity
+    if a.bound in (Bound.EXACT, Bound.BETWEEN) or b.bound is not Bound.EXACT or b.value is None or a.unit == b.unit or a.dimension != b.dimension:
+        return second
+    if not _OPENS.fullmatch(low, first.span.end, second.span.start):
+        return second
+    return replace(second, quantity=replace(b, bound=a.bound, bound_span=a.bound_span, interval=bounds.interval(a.bound, b.value)))
+
+
+_OPENS = re.compile(r"[^\S\n]?\([^\S\n]?")
 _BUT = re.compile(r",?[^\S\n]+(?:and|but)[^\S\n]+|,[^\S\n]+")
 _LOWER = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _UPPER = frozenset({Bound.LESS_THAN, Bound.UP_TO})

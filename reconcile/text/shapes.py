@@ -92,7 +92,7 @@ def _is_age(text: str, start: int, end: int) -> bool:
     return 0 < int(text[start:end]) < 120 and bool(_APPOSITION.search(text[max(0, start - 24) : start]))
 
 
-_COUNTED_NEXT = re.compile(r"[^\S\n]+[a-z]+(?:s|en|people)\b")
+_COUNTED_NEXT = re.compile(r"[^\S\n]+(?!(?:is|was|has|does|this|its|goes)\b)[a-z]+(?:s|en|people)\b")
 
 
 def _follows_name(text: str, start: int, end: int) -> bool:
@@ -101,6 +101,6 @@ def _follows_name(text: str, start: int, end: int) -> bool:
         return False
     window = text[max(0, start - 32) : start]
     name = _NAME_BEFORE.search(window)
-    if name is None or _COUNTED_NEXT.match(text, end):
+    if name is None or (len(name[1]) > 1 and _COUNTED_NEXT.match(text, end)):
         return False
     return not _SENTENCE_START.search(window[: name.start(1)])
