@@ -16,8 +16,8 @@ from importlib.resources import files
 from reconcile.extractors import Extractor, claim
 from reconcile.model import Claim, Document, Kind, Measure, Role, Span
 from reconcile.text import names
-from reconcile.text.names import Name
 from reconcile.text.nameforms import ADJECTIVE, lexicon
+from reconcile.text.names import Name
 from reconcile.text.syntax import Sentence
 from reconcile.text.territories import territories
 
@@ -38,7 +38,8 @@ _BEFORE = (
 )
 _FORMS = "|".join(re.escape(form).replace(r"\ ", r"[\s-]").replace(r"\-", r"[\s-]") for form in _offices()[0])
 _TITLE = re.compile(
-    rf"(?<![\w’'-])(?:(?P<former>{_FORMER})[\s-])?(?P<title>(?:{_BEFORE}[\s-]){{0,3}}(?:{_FORMS}))(?![\w])", re.IGNORECASE
+    rf"(?<![\w’'-])(?:(?P<former>{_FORMER})[\s-])?(?P<title>(?:{_BEFORE}[\s-]){{0,3}}(?:{_FORMS}))(?!\w)",
+    re.IGNORECASE,
 )
 _SPACE = r"[ \t\u00a0\u202f]"
 _OF = re.compile(rf"{_SPACE}(?:of|for|at){_SPACE}(?:(?:the|a|an|its|his|her|their){_SPACE})?")
@@ -46,11 +47,15 @@ _PHRASE = re.compile(rf"(?:th(?:is|at){_SPACE})?(?:[\w-]+{_SPACE}){{0,4}}[\w-]+"
 _BETWEEN = re.compile(rf",?{_SPACE}(?:[\w.]+{_SPACE}){{0,2}}")
 _CLOSES = re.compile(r"\s*(?:[,.;:)—–]|$)")
 _LINK = re.compile(
-    rf"(?:,{_SPACE}|{_SPACE}\(|{_SPACE}(?:is|was|became|remains|remained|serves|served|(?:(?:was|is|been){_SPACE})?(?:elected|appointed|named|sworn{_SPACE}in"
-    rf"|re-?elected)|took{_SPACE}(?:office|over))(?:{_SPACE}as)?{_SPACE})"
-    rf"(?:(?:the|a|an|its|their|his|her|who{_SPACE}is|as){_SPACE})*(?:(?:current|new|long-time|longtime|long-serving){_SPACE})?$"
+    rf"(?:,{_SPACE}|{_SPACE}\(|{_SPACE}(?:is|was|became|remains|remained|serves|served"
+    rf"|(?:(?:was|is|been){_SPACE})?(?:elected|appointed|named|sworn{_SPACE}in|re-?elected)"
+    rf"|took{_SPACE}(?:office|over))(?:{_SPACE}as)?{_SPACE})"
+    rf"(?:(?:the|a|an|its|their|his|her|who{_SPACE}is|as){_SPACE}){{0,3}}"
+    rf"(?:(?:current|new|long-time|longtime|long-serving){_SPACE})?$"
 )
 
+_SOMEBODYS = re.compile(rf"(?:['’]s?|\b(?:its|their|our|his|her)){_SPACE}$")
+_JOINS = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?")
 _OWNER = re.compile(rf"\b(?:the|a|this|that){_SPACE}((?:[a-z][\w-]*{_SPACE}){{0,2}}[a-z][\w-]*)['’]s?{_SPACE}$")
 
 
@@ -62,7 +67,6 @@ class _Found:
     at: Span
     former: bool
     body: str
-    body_span: Span | None
     holder: Name
 
 
@@ -73,9 +77,8 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
         span = found.at.join(found.holder.span)
         of = (found.body,) if found.body else ()
         measure = Measure(_plain(found), found.title, of=of, span=found.at.shift(base))
-        role = Role(
-            found.title, found.body, found.holder.text, found.holder.span.shift(base), found.at.shift(base), found.former
-        )
+        holder = found.holder.span.shift(base)
+        role = Role(found.title, found.body, found.holder.text, holder, found.at.shift(base), found.former)
         yield replace(claim(document, sentence, Kind.ROLE, span.shift(base), measure), role=role)
 
 
@@ -131,15 +134,18 @@ def _after(text: str, match: re.Match[str], named: Sequence[Name]) -> _Found | N
 
 
 def _made(text: str, match: re.Match[str], body: Span | None, holder: Name) -> _Found:
-    title = re.sub(r"[\s-]+", " ", match["title"].lower()) if "in-chief" not in match["title"].lower() else match["title"].lower()
+    at = Span(match.start("title"), match.end("title"))
+    return _Found(_normal(match["title"]), at, match["former"] is not None, body.of(text) if body else "", holder)
+
+
+def _normal(title: str) -> str:
+    """One form for each office: "Deputy Chairwoman" is "deputy chairman"."""
+    plain = re.sub(r"[\s-]+", " ", title.lower())
     for form, main in _offices()[1].items():
-        if title == form.replace("-", " ") or title.endswith(" " + form.replace("-", " ")):
-            title = title[: len(title) - len(form)] + main
-            break
-    return _Found(
-        title, Span(match.start("title"), match.end("title")), match["former"] is not None, body.of(text) if body else "",
-        body, holder,
-    )
+        spaced = form.replace("-", " ")
+        if plain == spaced or plain.endswith(" " + spaced):
+            return plain[: len(plain) - len(spaced)] + main
+    return plain
 
 
 def _is_person(name: Name) -> bool:
@@ -153,8 +159,8 @@ def _only_titles(gap: str) -> bool:
 
 
 def _is_marked(text: str, match: re.Match[str], body: Span | None) -> bool:
-    """True where a title before a comma is of something: "the union's head, Anna Berg,", not "the mayor, Berg, said"."""
-    return body is not None or re.search(rf"(?:['’]s?|\b(?:its|their|our|his|her)){_SPACE}$", text[: match.start()][-12:]) is not None
+    """True where a title before a comma is somebody's: "the union's head, Anna Berg,", not "the mayor, Berg, said"."""
+    return body is not None or _SOMEBODYS.search(text[max(0, match.start() - 12) : match.start()]) is not None
 
 
 def _body_after(text: str, end: int, named: Sequence[Name]) -> tuple[Span | None, int]:
@@ -195,7 +201,7 @@ def _trimmed(words: str) -> str:
 def _through(text: str, end: int, named: Sequence[Name]) -> int:
     """Past further names that hang on a body: "the Committee of the Party of Norway" when it was read in pieces."""
     for name in named:
-        if name.span.start > end and re.fullmatch(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?", text[end : name.span.start]):
+        if name.span.start > end and _JOINS.fullmatch(text[end : name.span.start]):
             end = name.span.end
     return end
 

@@ -1,4 +1,4 @@
-"""Fills who is said to have said a claim: the nearest act of saying that reaches it, a quotation's speaker, a transcript's.
+"""Fills who is said to have said a claim: by the act of saying that reaches it, a quotation, or a transcript.
 
 A pronoun is taken for the nearest speaker or name that fits it; where none does, nobody is named. What the outlet says
 itself keeps `attribution` None.
@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.model import Attribution, Claim, Document, Span
+from reconcile.model import Attribution, Claim, Document, Label, Span
 from reconcile.scope.quoting import Quotation, Turn, quotations, turns
 from reconcile.scope.speakers import Speaker
 from reconcile.scope.speech import Act, acts
@@ -60,7 +60,7 @@ def _speaker_of(claim: Claim, article: _Article) -> Attribution | None:
     quoted = _quoted(at, claim.line, article)
     if quoted is not None:
         return quoted
-    turn = next((turn for turn in article.turns if turn.span.touches(at)), None)
+    turn = next((turn for turn in article.turns if turn.span.touches(at)), None) if claim.label is Label.BODY else None
     if turn is not None and not turn.speaker.span.touches(at):
         return _attribution(turn.speaker, "", turn.speaker.span, article.full)
     return None
@@ -134,8 +134,9 @@ def _all_said(
     named = [name for _, here in found for name in here]
     starts = [name.span.start for name in named]
     for sentence, _ in found:
+        at = bisect_right(starts, sentence.span.start)
+        earlier = named[max(0, at - 6) : at]
         for act in acts(sentence):
-            earlier = named[max(0, bisect_right(starts, sentence.span.start) - 6) : bisect_right(starts, sentence.span.start)]
             attribution = _resolved(act, sentence, past, earlier, full)
             if attribution is None:
                 continue
@@ -155,7 +156,8 @@ def _resolved(
     speaker = act.speaker
     recent = [said for said in past[-3:] if sentence.line - said.line <= 3]
     if speaker is None:
-        same = [said for said in recent if said.sentence == sentence.span and said.cue.start < sentence.span.start + act.cue.start]
+        start = sentence.span.start + act.cue.start
+        same = [said for said in recent if said.sentence == sentence.span and said.cue.start < start]
         return replace(same[-1].attribution, verb=act.verb) if same else None
     if speaker.kind == "pronoun":
         return _antecedent(speaker.text.lower(), act.verb, recent, earlier, full)
@@ -171,11 +173,15 @@ def _antecedent(
     pronoun: str, verb: str, recent: Sequence[_Said], earlier: Sequence[Name], full: dict[str, Name]
 ) -> Attribution | None:
     fits = [said for said in recent if _fits(pronoun, said.attribution)]
-    if fits:
+    if fits and pronoun not in ("he", "she"):
         return replace(fits[-1].attribution, verb=verb)
+    persons = [name for name in earlier if full.get(name.key, name).kind == "person" or _looks_personal(name)]
+    if fits:
+        after = [name for name in persons if name.span.start >= fits[-1].sentence.end]
+        others = {full.get(name.key, name).text for name in after} - {fits[-1].attribution.speaker}
+        return None if others else replace(fits[-1].attribution, verb=verb)
     if pronoun not in ("he", "she"):
         return None
-    persons = [name for name in earlier if full.get(name.key, name).kind == "person" or _looks_personal(name)]
     keys = {full.get(name.key, name).key for name in persons}
     if len(keys) != 1:  # two persons: the words do not say which
         return None
@@ -208,7 +214,7 @@ _BODY = re.compile(
 
 
 def _is_by(said: _Said, speaker: Speaker) -> bool:
-    """True where an earlier act was made in the paper that speaks now: "… said in a statement", "the statement said"."""
+    """True where an earlier act was made in the paper that speaks now: "said in a statement", "the statement said"."""
     return said.attribution.named and speaker.text.lower().split()[-1] in ("statement", "release", "report")
 
 
@@ -216,4 +222,5 @@ def _attribution(speaker: Speaker, verb: str, span: Span, full: dict[str, Name])
     text = speaker.text
     if speaker.kind in ("name", "label") and speaker.name is not None:
         text = full.get(speaker.name.key, speaker.name).text
-    return Attribution(re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", text), span, verb, speaker.named)
+    text = " ".join(re.sub(r"^(?:[Tt]he|[Aa]n?)\s", "", text).split())
+    return Attribution(text, span, verb, speaker.named)

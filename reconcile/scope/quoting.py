@@ -15,7 +15,10 @@ from reconcile.text.nameforms import lexicon
 _MARK = re.compile(r"[“”\"«»]")
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|us)\b")
 #: "President of Norway Anna Berg: Dear friends" at the start of a line.
-_LABEL = re.compile(r"^\s*(?P<who>[^\W\d_][^:.!?\"“”\n]{1,79}?)\s?:\s+(?=\S)")
+_LABEL = re.compile(r"^\s*(?P<who>[^\W\d_][^:.!?\"“”\n]{1,119}?)\s?:\s+(?=\S)")
+
+#: "(through an interpreter)" at the end of a label.
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ def turns(document: Document) -> tuple[Turn, ...]:
 
 
 def _turns(document: Document, lines: list[Line], labels: list[tuple[int, Speaker]]) -> Iterator[Turn]:
-    for (i, who), after in zip(labels, [*(at for at, _ in labels[1:]), len(lines)], strict=True):
+    ends = [at for at, _ in labels[1:]] + [len(lines)]
+    for (i, who), after in zip(labels, ends, strict=False):
         last = i
         while last + 1 < after and (len(labels) > 1 or _is_first_person(document.text, lines[last + 1 : after])):
             last += 1
@@ -76,13 +80,13 @@ def _is_first_person(text: str, lines: list[Line]) -> bool:
 
 def _label(text: str, line: Line) -> Speaker | None:
     """The speaker that a line opens with; kind "label" where only its repetition can show that it is one."""
-    match = _LABEL.match(text[line.start : min(line.end, line.start + 90)])
+    match = _LABEL.match(text[line.start : min(line.end, line.start + 130)])
     if match is None:
         return None
-    who = match["who"].strip()
+    who = _ASIDE.sub("", match["who"]).strip()
     words = who.replace(",", "").split()
     small = lexicon().particles | {"of", "the", "for", "and"}
-    if len(words) > 10 or not all(word[0].isupper() or word.lower() in small or _is_office(word) for word in words):
+    if len(words) > 16 or not all(word[0].isupper() or word.lower() in small or _is_office(word) for word in words):
         return None
     named = [name for name in names.find(who) if name.kind in ("person", "unknown")]
     start = line.start + match.start("who")

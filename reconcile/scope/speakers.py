@@ -1,4 +1,4 @@
-"""Reads who speaks in a piece of a sentence: a name, an office ("the police"), a paper ("the statement"), or a pronoun."""
+"""Reads who speaks in a piece of a sentence: a name, an office ("the police"), a paper ("the study") or a pronoun."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class Speaker:
 def nouns() -> dict[str, str]:
     """Nouns that speak: to "office" or "paper"."""
     groups = saying()["speakers"]
-    found = {word: "office" for word in (groups["people"] + groups["bodies"]).split()}
-    return found | {word: "paper" for word in groups["papers"].split()}
+    found = dict.fromkeys((groups["people"] + groups["bodies"]).split(), "office")
+    return found | dict.fromkeys(groups["papers"].split(), "paper")
 
 
 @cache
@@ -48,6 +48,7 @@ def _modifiers() -> frozenset[str]:
     return frozenset(saying()["speakers"]["modifiers"].split())
 
 
+_CLAUSE = frozenset(("that", "who", "which", "was", "were", "is", "are", "has", "had", "and"))
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 _ARTICLES = frozenset("the a an its their his her this that our".split())
 _WORD = re.compile(r"[^\s,;:()“”\"«»—–]+")
@@ -57,9 +58,9 @@ _JOINT = re.compile(r"\s(?:of|from|at|in|for|with|near|to)\s(?:the\s)?$")
 _NOT_WORD = re.compile(r"[,;:()“”\"«»—–]")
 
 
-def left_of(text: str, end: int, named: Sequence[Name], start: int = 0) -> Speaker | None:
-    """The speaker whose words end at `end`, reading to the left, not past `start`."""
-    words = [m for m in _WORD.finditer(text, max(start, end - 90), end)]
+def left_of(text: str, end: int, named: Sequence[Name]) -> Speaker | None:
+    """The speaker whose words end at `end`, reading to the left."""
+    words = list(_WORD.finditer(text, max(0, end - 90), end))
     if not words or words[-1].end() != end:
         return None
     last = words[-1][0].lower()
@@ -76,7 +77,7 @@ def left_of(text: str, end: int, named: Sequence[Name], start: int = 0) -> Speak
 
 
 def _owner(text: str, name: Name, named: Sequence[Name]) -> Name | None:
-    """The name itself, or the one that it hangs on: "Anna Berg of the Norwegian Institute". None after "in" and such."""
+    """The name itself, or the one that it hangs on: "Anna Berg of the Norwegian Institute". None after "in Oslo"."""
     joint = _JOINT.search(text[max(0, name.span.start - 12) : name.span.start])
     if joint is None:
         return name
@@ -99,7 +100,8 @@ def right_of(text: str, start: int, named: Sequence[Name]) -> Speaker | None:
     name = next((n for n in named if n.span.start >= start), None)
     for i, word in enumerate(words[:7]):
         plain = _bare(word[0])
-        if name is not None and name.span.start <= word.start() < name.span.end and name.kind not in ("demonym", "place"):
+        here = name is not None and name.span.start <= word.start() < name.span.end
+        if name is not None and here and name.kind not in ("demonym", "place"):
             follows = _noun_after(text, name, words)
             if follows is not None:
                 return follows
@@ -109,6 +111,21 @@ def right_of(text: str, start: int, named: Sequence[Name]) -> Speaker | None:
         if plain not in _ARTICLES | _modifiers() and not word[0][0].isupper() and not _is_title(plain) and i > 3:
             return None
     return None
+
+
+_PHRASE = re.compile(
+    r"(?:(?:the|a|an|its|his|her|their)\s)?([^\W\d_][\w’'.-]*"
+    r"(?:\s(?!(?:that|which|who|and|or|on|in|at|by|issued|released|published)\b)[\w’'.-]+){0,5})"
+)
+
+
+def phrase_after(text: str, start: int, named: Sequence[Name]) -> Speaker | None:
+    """Whatever "according to" leads to, where it is none of the nouns known to speak: taken for a paper."""
+    match = _PHRASE.match(text, start)
+    if match is None:
+        return None
+    span = Span(match.start(1), match.start(1) + len(match[1].rstrip(".")))
+    return Speaker(span.of(text), span, "paper", next((n for n in named if span.touches(n.span)), None))
 
 
 def _noun_after(text: str, name: Name, words: Sequence[re.Match[str]]) -> Speaker | None:
@@ -132,6 +149,8 @@ def _is_title(word: str) -> bool:
 
 def _right_phrase(text: str, words: Sequence[re.Match[str]], i: int, named: Sequence[Name]) -> Speaker:
     """A noun that speaks, from its article; a person's name after it is the speaker."""
+    while i + 1 < len(words) and _bare(words[i + 1][0]) in nouns() and words[i + 1].start() - words[i].end() == 1:
+        i += 1  # "the school district"
     noun = words[i]
     after = next((n for n in named if 0 < n.span.start - noun.end() <= 2 and n.kind in ("person", "unknown")), None)
     if after is not None and "." not in text[noun.end() : after.span.start]:
@@ -158,7 +177,7 @@ def _noun_at(text: str, words: Sequence[re.Match[str]], named: Sequence[Name]) -
             return None
         if _bare(words[i][0]) in nouns() and _TAIL.match(words[i + 1][0]) and not _name_covers(words[i].start(), named):
             return i
-        if i < last - 1 and words[i][0].lower() in ("that", "who", "which", "was", "were", "is", "are", "has", "had", "and"):
+        if i < last - 1 and words[i][0].lower() in _CLAUSE:
             return None
     return None
 
@@ -180,6 +199,11 @@ def _phrase(text: str, words: Sequence[re.Match[str]], at: int, named: Sequence[
     span = Span(words[first].start(), end)
     within = next((n for n in named if span.holds(n.span)), None)
     return Speaker(span.of(text), span, nouns()[_bare(words[at][0])], within)
+
+
+def is_modifier(word: str) -> bool:
+    """An article, a title or an adjective that may stand before the noun or name of a speaker."""
+    return _bare(word) in _ARTICLES or _bare(word) in _modifiers() or _is_title(_bare(word))
 
 
 def _is_people(word: str) -> bool:

@@ -1,8 +1,8 @@
 """Reads the acts of saying in one sentence: who, by which words, and over which part of it the saying reaches.
 
-"Police said 5 died" reaches to the right, "5 died, police said" to the left, "5, police said, died" to both sides. Where
-the sentence is parsed, the clause of the verb ends the reach: in "officials said 5 died, but 7 were buried" the second
-figure is nobody's.
+"Police said 5 died" reaches to the right, "5 died, police said" to the left, "5, police said, died" to both sides.
+Where the sentence is parsed, the clause of the verb ends the reach: in "officials said 5 died, but 7 were buried" the
+second figure is nobody's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reconcile.model import Span
-from reconcile.scope.speakers import Speaker, left_of, right_of, saying
+from reconcile.scope.speakers import Speaker, is_modifier, left_of, phrase_after, right_of, saying
 from reconcile.text import names
 from reconcile.text.names import Name
 from reconcile.text.syntax import Sentence, Token
@@ -43,8 +43,12 @@ _ADVERB = (
     rf"|meanwhile|initially|still|now|{_WHEN}|in{_GAP}(?:a|the|its|his|her|their){_GAP}(?:\w+{_GAP})?statement|this{_GAP}week|last{_GAP}(?:week|month|year))"
 )
 _ADVERBS_END = re.compile(rf"(?:{_GAP},?{_ADVERB}(?=[ \t\u00a0,]))*,?{_GAP}*$")
-_PASSIVE = re.compile(r"\b(?:is|was|are|were|be|been|being|to|can|could|would|should|may|might|must|not|n't|n’t)[ \u00a0](?:\w+ly[ \u00a0])?$")
-_ENDS = re.compile(rf"{_GAP}*(?:[.,;:!?{_CLOSE})—–]|$|(?:on|in|at|late|early|earlier|yesterday|today|{_DAY}|during|after|via|by|as|to)\b)")
+_PASSIVE = re.compile(
+    rf"\b(?:is|was|are|were|be|been|being|to|can|could|would|should|may|might|must|not|n't|n’t){_GAP}(?:\w+ly{_GAP})?$"
+)
+_ENDS = re.compile(
+    rf"{_GAP}*(?:[.,;:!?{_CLOSE})—–]|$|(?:on|in|at|late|early|earlier|yesterday|today|{_DAY}|during|after|via|by|as|to)\b)"
+)
 _CONTRAST = re.compile(r"[,;][ \u00a0](?:but|while|whereas|although|though|yet)[ \u00a0]|;[ \u00a0]")
 _APPOSED = re.compile(r"[,—–(]")
 _ACCORDING = re.compile(rf"\b[Aa]ccording{_GAP}to{_GAP}|\b[Cc]iting{_GAP}|\bquot(?:ing|ed){_GAP}(?=[A-Z])")
@@ -56,7 +60,8 @@ _PUT = re.compile(
 
 @cache
 def _verbs() -> dict[str, str]:
-    return {form: lemma for lemma, forms in saying()["clause"].items() for form in forms.split()}
+    groups = saying()["clause"] | saying()["paper"]
+    return {form: lemma for lemma, forms in groups.items() for form in forms.split()}
 
 
 @cache
@@ -80,7 +85,7 @@ def acts(sentence: Sentence) -> tuple[Act, ...]:
 
 
 def _according(text: str, match: re.Match[str], named: Sequence[Name]) -> Act | None:
-    speaker = right_of(text, match.end(), named)
+    speaker = right_of(text, match.end(), named) or phrase_after(text, match.end(), named)
     if speaker is None:
         return None
     whole = tuple(_outside(text, match.start(), speaker.span.end))
@@ -101,22 +106,32 @@ def _said(sentence: Sentence, match: re.Match[str], named: Sequence[Name]) -> Ac
     if _PASSIVE.search(text[max(0, match.start() - 24) : match.start()]):
         return None
     before = text[: match.start()].rstrip()
-    if before[-1:] in _CLOSE + "," and (speaker := right_of(text, match.end(), named)) is not None:
-        if before[-1:] != "," or _OPEN_OR_CLOSE.search(text) or _ENDS.match(text, speaker.span.end):
-            return _after_words(text, match.start(), speaker.span.end, speaker, verb)
+    inverted = right_of(text, match.end(), named) if before[-1:] in _CLOSE + "," else None
+    if inverted is not None and (
+        before[-1:] != "," or _OPEN_OR_CLOSE.search(text) or _ENDS.match(text, inverted.span.end)
+    ):
+        return _after_words(text, match.start(), inverted.span.end, inverted, verb)
     speaker = _subject(text, match.start(), named) or _parsed_subject(sentence, match, named)
     if speaker is None:
-        follows = match[0].endswith("ing") and verb != "tell" or before.endswith((" and", ", and"))
+        follows = (match[0].endswith("ing") and verb != "tell") or before.endswith((" and", ", and"))
         return Act(None, verb, Span(*match.span()), _reach_right(sentence, match, verb)) if follows else None
-    if speaker.kind == "pronoun" and speaker.text == "I":
+    if verb in saying()["paper"] and speaker.kind != "paper":
+        return None
+    if speaker.kind == "pronoun" and not _is_leading(text, speaker.span.start, match.end()):
         return None
     cue = Span(speaker.span.start, match.end())
+    if re.match(rf"{_GAP}(?:by|with|to){_GAP}\w+ing\b", text[match.end() : match.end() + 30]):
+        return None  # "she concluded by thanking 40 guests"
+    if verb == "claim" and _TAKES.match(text, match.end()):
+        return None
     if _is_post(text, speaker.span.start, match.end()):
         return _after_words(text, speaker.span.start, match.end(), speaker, verb)
     quotes = re.search(r"[“\"«]", text[match.end() : match.end() + 60]) is not None
     return Act(speaker, verb, cue, _reach_right(sentence, match, verb), quotes)
 
 
+#: What is claimed without saying anything.
+_TAKES = re.compile(rf"{_GAP}(?:responsibility|credit|victory|the{_GAP}(?:title|lives?))\b")
 _OPEN_OR_CLOSE = re.compile(r"[“”\"«»]")
 
 
@@ -129,10 +144,28 @@ def _after_words(text: str, start: int, end: int, speaker: Speaker, verb: str) -
 _TOLD = re.compile(rf"(?<=told){_GAP}(?:the{_GAP}|a{_GAP})?(?:[\w'’]+{_GAP}){{0,2}}[\w'’]+?(?={_GAP}|\.)")
 
 
+def _is_leading(text: str, start: int, end: int) -> bool:
+    """True where a pronoun opens its sentence, near enough, or stands with its verb after what it tells."""
+    before = text[:start].strip("“”\"« \u00a0")
+    return len(before.split()) <= 3 or _is_post(text, start, end) or before[-1:] in "”\"»’"
+
+
+_LAST_WORD = re.compile(rf"(?<![^\s“”\"«»(—–])([^\s,;:.!?“”\"«»()—–]+)\.?{_GAP}$")
+
+
+def _phrase_start(text: str, start: int) -> int:
+    """Where the speaker's phrase begins, with the article, titles and adjectives before its name."""
+    for _ in range(7):
+        match = _LAST_WORD.search(text, max(0, start - 30), start)
+        if match is None or not (match[1][0].isupper() or is_modifier(match[1])):
+            return start
+        start = match.start()
+    return start
+
+
 def _is_post(text: str, start: int, end: int) -> bool:
     """True where what is said stands before its speaker: "5 died, police said on Monday"."""
-    before = text[:start].rstrip()
-    before = re.sub(r"(?:^|\s)(?:the|a|an|its|their|his|her)$", "", before, flags=re.IGNORECASE).rstrip()
+    before = text[: _phrase_start(text, start)].rstrip()
     if not before or len(before) < 6:
         return False
     told = _TOLD.match(text, end)
@@ -164,7 +197,7 @@ def _apposed(text: str, at: int, named: Sequence[Name]) -> Speaker | None:
 
 def _explained(text: str, speaker: Speaker, named: Sequence[Name]) -> Speaker:
     """The name before an office, where the office itself stands between commas."""
-    before = re.search(r"(,[ \u00a0](?:the[ \u00a0]|a[ \u00a0]|an[ \u00a0])?)$", text[max(0, speaker.span.start - 8) : speaker.span.start])
+    before = re.search(rf",{_GAP}(?:(?:the|a|an){_GAP})?$", text[max(0, speaker.span.start - 8) : speaker.span.start])
     if speaker.kind == "name" or before is None:
         return speaker
     holder = left_of(text, speaker.span.start - len(before[0]), named)

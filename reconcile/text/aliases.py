@@ -16,8 +16,10 @@ from reconcile.text.nameforms import Name, key_of, lexicon
 from reconcile.text.territories import territories
 
 #: Letters that transliterations swap, longest first: each side is written as the right one.
-_SWAPS = (("sch", "s"), ("sh", "s"), ("kh", "h"), ("ch", "h"), ("gh", "g"), ("ph", "f"), ("dzh", "j"), ("zh", "j"))
-_SWAPS += (("ks", "x"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"), ("y", ""), ("h", ""), ("j", ""))
+_SWAPS = (
+    *(("sch", "s"), ("sh", "s"), ("kh", "h"), ("ch", "h"), ("gh", "g"), ("ph", "f"), ("dzh", "j"), ("zh", "j")),
+    *(("ks", "x"), ("ck", "k"), ("q", "k"), ("c", "k"), ("w", "v"), ("y", ""), ("h", ""), ("j", "")),
+)
 _VOWELS = re.compile(r"[aeiou'-]")
 _TWICE = re.compile(r"(.)\1")
 _ENDING = re.compile(r"\b(?:jr|sr|ii|iii|iv)\b")
@@ -86,7 +88,7 @@ def _skeleton(word: str) -> str:
 
 
 def _alike(a: str, b: str) -> bool:
-    """One word in two spellings: the same consonants (as they are swapped), few letters apart, and not "Mario" against "Maria"."""
+    """One word in two spellings: the same consonants, as they are swapped, and few letters apart; not Mario, Maria."""
     if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
         return True
     if min(len(a), len(b)) < 4 or _skeleton(a) != _skeleton(b):

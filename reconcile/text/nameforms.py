@@ -39,6 +39,7 @@ class Lexicon:
     particles: frozenset[str]
     calendar: frozenset[str]
     numbers: frozenset[str]
+    openers: frozenset[str]
     never: frozenset[str]
     plain: frozenset[str]  # common words that make up no title, body or place
 
@@ -58,12 +59,14 @@ def lexicon() -> Lexicon:
 POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
-@cache
-def _stems() -> tuple[tuple[str, str], ...]:
-    return (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""))
+#: Endings of inflected words, and what stands in their stead in the plain one.
+_ENDINGS = (
+    *(("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", "")),
+)
 
 
 def is_common(lower: str) -> bool:
+    """True for a word, in lower case, that a capital makes no name of."""
     common, numbers = lexicon().common, lexicon().numbers
     if lower in common or lower in numbers:
         return True
@@ -71,7 +74,7 @@ def is_common(lower: str) -> bool:
         return all(part in common or part in numbers for part in lower.split("-"))
     if territories().key(lower) or lower in territories().demonyms or len(lower) < 5:
         return False
-    return any(lower.endswith(end) and lower[: -len(end)] + more in common for end, more in _stems())
+    return any(lower.endswith(end) and lower[: -len(end)] + more in common for end, more in _ENDINGS)
 
 
 def key_of(surface: str) -> str:

@@ -81,7 +81,7 @@ def _is_headline(found: list[_Word]) -> bool:
     """True where the common words bear capitals too."""
     plain = lexicon().plain
     capitals = [word.capital for word in found[1:] if len(word.text) > 3 and word.lower in plain]
-    return bool(capitals) and sum(capitals) >= 0.7 * len(capitals)
+    return len(capitals) > 1 and sum(capitals) >= 0.7 * len(capitals)
 
 
 def _plain_first(tokens: Sequence[Token]) -> bool | None:
@@ -101,7 +101,9 @@ def _bears_name(i: int, found: list[_Word], headline: bool, plain: bool | None) 
         return True
     after = found[i + 1] if i + 1 < len(found) and found[i + 1].start - word.end <= 2 else None
     if is_common(lower) and lower not in known.titles:
-        return lower in known.before_title | known.bodies and after is not None and after.capital
+        if after is None or not after.capital or lower in known.openers:
+            return False
+        return lower in known.before_title or lower in known.bodies or after.lower in known.bodies
     if after is not None and after.capital:
         return True
     table = territories()
@@ -139,7 +141,9 @@ def _joined(text: str, found: list[_Word], kept: list[bool], last: int, run: lis
     known = lexicon()
     word = found[last]
     if word.possessive and not is_common(word.lower):
-        return None
+        office = word.lower in known.titles and last + 1 < len(found) and found[last + 1].lower in known.bodies
+        if not office:  # "Sheriff's Office"
+            return None
     joiners: list[str] = []
     for i in range(last + 1, min(last + 5, len(found))):
         if not _adjoins(text, found[i - 1], found[i]):
@@ -180,7 +184,8 @@ def _may_join(joiners: list[str], run: list[_Word], word: _Word) -> bool:
 def _named(text: str, run: list[_Word]) -> Iterator[Name]:
     """The names of a run: what stands before a title, and the holder after it."""
     known = lexicon()
-    if len(run) > 1 and run[0].lower in known.before_title and _SECRETARY_OF.search(text[max(0, run[0].start - 20) : run[0].start]):
+    lead = text[max(0, run[0].start - 20) : run[0].start]
+    if len(run) > 1 and run[0].lower in known.before_title and _SECRETARY_OF.search(lead):
         run = run[1:]  # "Secretary of State Jane Doe"
     whole = run[-1].lower in known.bodies or run[-1].lower in known.lands
     at = None if whole else _last_title(run)
@@ -221,16 +226,17 @@ def _parts(text: str, run: list[_Word], titled: bool) -> Iterator[Name]:
         return
     first = run[0]
     table = territories()
-    if "-" in first.text and all(fold(part) in table.demonyms or table.key(fold(part)) for part in first.text.split("-")):
+    pair = first.text.split("-")
+    if len(pair) > 1 and all(fold(part) in table.demonyms or table.key(fold(part)) for part in pair):
         at = first.start
-        for part in first.text.split("-"):
+        for part in pair:
             yield _name(text, at, at + len(part), False)
             at += len(part) + 1
         run = run[1:]
     elif len(run) > 1 and fold(first.text) in table.demonyms and not _is_one(run):
         yield _name(text, first.start, first.end, False)
         run = run[1:]
-    cut = _after_country(run, text[max(0, run[0].start - 3) : run[0].start] == "of " if run else False)
+    cut = _after_country(run, text[max(0, run[0].start - 4) : run[0].start].split() == ["of"] if run else False)
     if cut:
         yield _name(text, run[0].start, run[cut - 1].end, False)
         run = run[cut:]

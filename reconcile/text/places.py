@@ -16,10 +16,12 @@ from reconcile.text.territories import fold, territories
 
 #: What may stand before the name of a place where something happens.
 _LOCATIVE = re.compile(
-    r"\b(?:in|at|near|outside|around|across|inside|throughout|off|into|from|to|(?:north|south|east|west)(?:east|west)?(?:ern)?"
-    r"|(?:town|city|village|province|district|state|county|region|island|port|capital|suburb|area|outskirts|cent(?:re|er)"
-    r"|downtown|neighbou?rhood|governorate|municipality)(?:,? of)?|(?:northern|southern|eastern|western|central) part of"
-    r"|(?:miles?|kilomet(?:re|er)s?|km) (?:north|south|east|west|northeast|northwest|southeast|southwest)? ?(?:of|from))"
+    r"\b(?:in|at|near|outside|around|across|inside|throughout|off|into|from|to"
+    r"|(?:north|south|east|west)(?:east|west)?(?:ern)?|(?:town|city|village|province|district|state|county|region|island|port|capital|suburb|area|outskirts"
+    r"|cent(?:re|er)|downtown|neighbou?rhood|governorate|municipality)(?:,? of)?"
+    r"|(?:northern|southern|eastern|western|central) part of"
+    r"|(?:miles?|kilomet(?:re|er)s?|km) (?:(?:north|south|east|west|north-?east|north-?west|south-?east|south-?west) )?"
+    r"(?:of|from))"
     r"(?:[ \u00a0](?:the|of|nearby|neighbou?ring|central|downtown|northern|southern|eastern|western|northwestern"
     r"|northeastern|southwestern|southeastern|coastal|rural|suburban|war-torn|capital))*[ \u00a0]$",
     re.IGNORECASE,
@@ -34,10 +36,13 @@ _LAND_AFTER = re.compile(
 _DATELINE = re.compile(
     r"^\s*(?P<town>[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,3})(?P<more>,[ ](?P<land>[A-Z][\w.'’ ]{1,30}?))?"
     r"(?:,[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d{1,2})?"
-    r"[ ]?(?:\([^()\n]{1,40}\)[ ]?)?(?:--|[—–:]|[ ]-[ ])"
+    r"[ ]?(?:\([^()\n]{1,40}\)[ ]?)?(?:--|[—–:]|[ ]-[ ])(?=.{20})"
 )
 _BETWEEN = re.compile(r"^,[ \u00a0]")
-_SMALLER = re.compile(r"^['’]s?[ \u00a0](?:[a-z]+(?:ern|al|est|th|ing|ed)?[ \u00a0]){0,2}(?:(?:city|town|village|province|state|district) of )?$")
+_SMALLER = re.compile(
+    r"^['’]s?[ \u00a0](?:[a-z-]+[ \u00a0]){0,2}(?:(?:city|town|village|province|state|district) of )?$"
+)
+_PLAIN_AFTER = re.compile(r"\s*(?:[.,;)]|$|\s(?:on|in|at|where|when|and|after|during|as|by|for)\b)")
 _POSSESSIVE = re.compile(r"^(?:['’]s|['’])[ \u00a0]")
 
 
@@ -146,12 +151,15 @@ def _smaller(text: str, names: list[Name], i: int) -> Name | None:
         return None
     lands = lexicon().lands
     is_land = after.key.split(" ")[-1] in lands or _LAND_AFTER.match(text, after.span.end) is not None
-    return after if is_land or (_known(name) and _is_stated(text, name) and after.kind == "unknown" and _plain_after(text, after)) else None
+    if is_land:
+        return after
+    ends = after.kind == "unknown" and _plain_after(text, after)
+    return after if _known(name) and _is_stated(text, name) and ends else None
 
 
 def _plain_after(text: str, name: Name) -> bool:
     """True where a name ends its phrase, so that it is no modifier of a thing."""
-    return re.match(r"\s*(?:[.,;)]|$|\s(?:on|in|at|where|when|and|after|during|as|by|for)\b)", text[name.span.end :][:10]) is not None
+    return _PLAIN_AFTER.match(text, name.span.end) is not None
 
 
 def _is_stated(text: str, name: Name) -> bool:
@@ -159,7 +167,9 @@ def _is_stated(text: str, name: Name) -> bool:
     after = text[name.span.end : name.span.end + 24]
     if _LAND_AFTER.match(after) and name.kind in ("unknown", "place"):
         return True
-    if name.kind in ("person", "demonym", "organisation") or ADJECTIVE.search(name.key) or _LOCATIVE.search(before) is None:
+    if name.kind in ("person", "demonym", "organisation") or ADJECTIVE.search(name.key):
+        return False
+    if _LOCATIVE.search(before) is None:
         return False
     if _WEAK.search(before):
         return name.kind == "place" or before.endswith(("at the ", "at the\u00a0", "at\u00a0the\u00a0"))

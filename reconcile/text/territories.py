@@ -66,7 +66,8 @@ def territories() -> Territories:
     countries = {key: key for key in main.values()}
     for code, aliases in data["aliases"].items():
         countries.update((fold(alias), main[code]) for alias in aliases)
-    capitals, demonyms = {}, {}
+    capitals: dict[str, str] = {}
+    demonyms: dict[str, str] = {}
     for code, line in data["countries"].items():
         towns, _, people = line.partition(";")
         capitals.update((fold(town), main[code]) for town in towns.split(","))
