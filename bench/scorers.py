@@ -56,6 +56,7 @@ VERDICTS_DOWN = ("events failed", "false conflict rate", "hard negatives wrong",
 VERDICTS_SHOWN = ("agree strict", "explained strict")
 QUANTITIES_UP = ("value F1", "value+unit F1", "value+unit exact F1", "value+change F1", "value+concept (partial) F1")
 MIX_DOWN = ("conflicts across incidents", "agreements across incidents")
+MODELS = ("Number", "Percent", "NumberRange", "Currency", "Dimension", "Age", "Temperature")
 
 SCORERS = (
     Scorer("seeds", "score.py", "seeds", VERDICTS_UP, VERDICTS_DOWN, VERDICTS_SHOWN),
@@ -65,7 +66,15 @@ SCORERS = (
     Scorer("newsquant", "quantities.py", "newsquant/dev.json", QUANTITIES_UP),
     Scorer("dates", "dates.py", "dates/dev.jsonl", ("relaxed F1", "strict F1", "value F1")),
     Scorer("pairs", "pairs.py", "pairs/dev.jsonl", (), ("false conflict rate",), ("not entailed verdicts conflict",)),
-    Scorer("recognizers", "recognizers.py", "recognizers", arguments=("--json",), ours=True),
+    Scorer(
+        "recognizers",
+        "recognizers.py",
+        "recognizers",
+        tuple(f"{model}Model {figure}" for model in MODELS for figure in ("spans", "values")),
+        tuple(f"{model}Model left_out" for model in MODELS),
+        arguments=("--json",),
+        ours=True,
+    ),
 )
 
 # ── measuring ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -73,7 +82,10 @@ SCORERS = (
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """The figures of one scorer by name (absent: it had nothing to count), and the hash of what they were read from."""
+    """The figures of one scorer by name (absent: it had nothing to count), and the hash of what it was measured with.
+
+    That is the data and the scorer; a scorer of ours changes with the code, so there it is the data alone.
+    """
 
     scorer: Scorer
     data: str
@@ -115,7 +127,7 @@ def measure(scorer: Scorer) -> Measured | Failed | Absent:
         return Failed(scorer, f"exit {done.returncode}, no figures: {said[-400:]}")
     if done.returncode:
         return Failed(scorer, f"exit {done.returncode}")
-    return Measured(scorer, fingerprint(scorer.path, data), figures)
+    return Measured(scorer, fingerprint(data) if scorer.ours else fingerprint(scorer.path, data), figures)
 
 
 def flat(value: Any, name: str = "") -> Iterator[tuple[str, float]]:
