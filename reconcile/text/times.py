@@ -38,7 +38,9 @@ _ZONE = (
     r"|[ecmp][sd]?t(?![a-z])|bst|cest|cet|eet|eest|msk|ist|jst|kst|hkt|aest|aedt|wib|akst|akdt|hst|edt)(?!\w)"
 )
 _HALF = r"(?:(?P<half{0}>[ap])\.? ?m(?:\.|(?!\w)))"
-_CLOCK = r"(?P<h{0}>2[0-4]|[01]?\d)[:.](?P<m{0}>[0-5]\d)(?::[0-5]\d)?"
+#: "10.30" is a time only where a half of the day, a zone or a second time follows.
+_DOT = r"\.(?=[0-5]\d(?: ?[ap]\.? ?m| ?(?:local|gmt|utc|hours|hrs|[ecmp][sd]t|bst|cest?|ist)| ?[-\u2013] ?\d| (?:and|to) \d))"
+_CLOCK = rf"(?P<h{{0}}>2[0-4]|[01]?\d)(?::|{_DOT})(?P<m{{0}}>[0-5]\d)(?::[0-5]\d)?"
 _TWELVE = r"(?P<t{0}>1[0-2]|0?[1-9]|twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one)"
 
 #: The clock, from the surest form to the least; `{0}` tells the two ends of a stretch apart.
@@ -72,12 +74,8 @@ _TIME = re.compile(
     r"(?![\d%]|[:.,]\d)"
 )  # fmt: skip
 
-#: A sentence that holds a time of day holds one of these.
-WANTS = re.compile(
-    r"\d ?[ap]\.? ?m\b|\d[:.]\d\d|o['\u2019]clock|\b(?:noon|midday|midnight)\b|\d{4} ?(?:gmt|utc|hours|hrs|z|local|[ecmp][sd]t)\b"
-    r"|[ap]\.m\.|\b(?:half|quarter|five|ten|twenty) (?:past|to) |(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one) [ap]\.?m",
-    re.IGNORECASE,
-)
+#: A sentence that holds a time of day matches this; most that match hold one.
+WANTS = re.compile(_TIME.pattern.replace(" ", r"[ \t\u00a0\u202f\u2009\u2007]"), re.IGNORECASE)
 
 #: What "10.30" and "4:20" without a.m. or p.m. need beside them to be a time and no score, price or verse.
 _LEADS = frozenset("at by until till from since before after around about between past approximately roughly".split())

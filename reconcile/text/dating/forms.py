@@ -24,6 +24,16 @@ def _either(*options: str) -> str:
     return "(?:" + "|".join(sorted(options, key=lambda option: (-len(option), option))) + ")"
 
 
+def _by_letter(*options: str) -> str:
+    """The same, sorted under their first letters, so that a place where none begins is left at once."""
+    letters: dict[str, list[str]] = {}
+    for option in sorted(set(options), key=lambda option: (-len(option), option)):
+        plain = option[0].isalpha() and option[1:2] not in ("?", "{")
+        letters.setdefault(option[0] if plain else "", []).append(option)
+    groups = [letter + "(?:" + "|".join(option[1:] for option in found) + ")" for letter, found in sorted(letters.items()) if letter]
+    return "(?:" + "|".join(groups + letters.get("", [])) + ")"
+
+
 _ORDINAL_WORDS = _either(*words.ORDINALS)
 _SMALL = _either(*words.ONES, *words.TEENS)
 _NUMBER = _either(*words.TENS) + "(?:[- ]" + _either(*words.ONES) + ")?|" + _SMALL
@@ -133,7 +143,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("otherday", r"(?:the_)(?P<rel>next|following|previous|same|day_before|day_after)(?:_day)?(?!\w)"),
     ("now", r"(?P<k>now|currently|at_present|at_the_moment|right_now)(?!\w)"),
     # seasons
-    ("season", r"(?:<of:OF>|<part:PART>_(?:in_)?|mid-)?(?:(?P<rel>this_(?:past|last|coming|next)|the_(?:past|last|previous|coming|next|following)|this|last|next|the|in)_)<s:SEASON>(?:(?:_of_|_in_|_)(?:<y:LONGYEAR>(?:[-/\u2013]\d\d(?!\d))?|<yrel:YREL>))(?!\w)"),
+    ("season", r"(?:<of:OF>|<part:PART>_(?:in_)?|mid-)?(?:(?P<rel>this_(?:past|last|coming|next)|the_(?:past|last|previous|coming|next|following)|this|last|next|the)_)<s:SEASON>(?:(?:_of_|_in_|_)(?:<y:LONGYEAR>(?:[-/\u2013]\d\d(?!\d))?|<yrel:YREL>))(?!\w)"),
     ("season", r"<s:SEASON>(?:_of)?_(?:<y:YEAR>(?:[-/\u2013]\d\d(?!\d))?|<yrel:YREL>)(?!\w)"),
     ("season", r"(?:<of:OF>|<part:PART>_(?:in_)?|mid-)?(?P<rel>this_(?:past|last|coming|next)|the_(?:past|last|previous|coming|next|following)|this|last|next)_<s:SEASON>(?!\w|-)"),
     # decades, centuries
@@ -155,16 +165,17 @@ _PIECES["ORDW"] = _ORDINAL_WORDS
 
 #: Words that may begin an expression alone, and those that do so only before another word of dates.
 _ALONE = (
-    *(name[:3] for name in words.MONTH_NAMES), *words.WEEKDAY_NAMES, *(name[:3] for name in words.WEEKDAY_NAMES), "today", "yesterday",
-    "tomorrow", "tonight", "overnight", "now", "currently", "year", "month['\u2019]s", "week['\u2019]s", "quarter", "fy", "nineteen",
-    "twenty", "two_thousand", "at_present", "at_the_moment", "right_now", "q[1-4]", "[1-4]q", "h[12]",
+    *(f"{name[:3]}(?:{name[3:]})?\\b" for name in words.MONTH_NAMES), "sept\\b", *words.WEEKDAY_NAMES,
+    *(f"{name[:3]}\\b" for name in words.WEEKDAY_NAMES), "tues\\b", "thurs?\\b", "today", "yesterday", "tomorrow", "tonight",
+    "overnight", "now\\b", "currently", "year(?:['\u2019]s|-|_(?:ago|earlier|end|[12]\\d|two|nineteen|twenty))", "month['\u2019]s", "week['\u2019]s",
+    "(?:quarter|month|week|year)s?_(?:ended|ending|to)\\b", "fy", "nineteen", "twenty", "two_thousand", "at_present", "at_the_moment", "right_now", "q[1-4]", "[1-4]q", "h[12]",
 )  # fmt: skip
 _UNITS = ("days?", "weeks?", "fortnights?", "weekend", "months?", "quarters?", "years?", "decades?", "century", "centuries", "period")
 _LEADING = (
     "the", "these", "those", "last", "past", "this", "next", "previous", "prior", "current", "coming", "following", "that", "preceding",
     "early", "late", "later", "earlier", "mid", "sometime", "about", "around", "almost", "nearly", "roughly", "approximately", "more",
     "less", "over", "just", "at", "some", "barely", "only", "between", "from", "fiscal", "financial", "comparable", "corresponding",
-    "same", "equivalent", "like", "beginning", "start", "middle", "end", "close", "turn", "very", "latter", "rest", "remainder", "balance", "in",
+    "same", "equivalent", "like", "beginning", "start", "middle", "end", "close", "turn", "very", "latter", "rest", "remainder", "balance",
     "a", "an", "half", "several", *words.SEASONS, *words.NUMBERS, *words.ORDINALS, r"\d{1,3}(?:st|nd|rd|th)?", "final", "latest",
 )  # fmt: skip
 _NEXT = (
@@ -178,8 +189,8 @@ _NEXT = (
 )  # fmt: skip
 #: Where an expression can begin at all: a cheap look at one or two words, before the forms are tried.
 START = (
-    r"(?<!\w)(?=[12]\d{3}(?!\d)|\d{1,2}[/.]\d|['\u2019\u2018]\d\d|" + _either(*_ALONE) + "|"
-    + _either(*_LEADING) + r"(?:[^\S\n]{1,3}|[-\u2013\u2014/])(?:['\u2019\u2018]\d|" + _either(*_NEXT) + r"(?!\w)))"
+    r"(?<!\w)(?=[12]\d{3}(?!\d)|\d{1,2}[/.]\d|['\u2019\u2018]\d\d|" + _by_letter(*_ALONE) + "|"
+    + _by_letter(*_LEADING) + r"(?:[^\S\n]{1,3}|[-\u2013\u2014/])(?:['\u2019\u2018]\d|" + _by_letter(*_NEXT) + r"(?!\w)))"
 ).replace("_", _PIECES["_"])
 
 FORMS = tuple(Form(name, _fill(pattern)) for name, pattern in _TABLE)
