@@ -1,8 +1,8 @@
 """Bytes to text: what is no text is refused by name, and an encoding that had to be guessed is said.
 
 A byte order mark says how to decode and is then gone: offsets count from the character after it. Line breaks stay as
-they are in the file. Bytes that are mostly UTF-8 are read as UTF-8 with U+FFFD for each broken piece; else
-charset-normalizer guesses.
+they are in the file. Bytes that are mostly UTF-8 are read as UTF-8 with U+FFFD for each broken piece; a few stray bytes
+in plain ASCII are windows-1252; else charset-normalizer guesses.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_HIGH = re.compile(rb"[\x80-\xff]")
 _SAMPLE = 64 * 1024  # bytes that the guess looks at
 _WESTERN = "cp1252"  # what English text outside UTF-8 nearly always is
 
@@ -140,8 +141,11 @@ def _guessed(path: str, data: bytes, first: int, digest: str) -> Decoded:
 
 
 def _guess(sample: bytes) -> str:
+    # A few stray bytes are the dashes and quotation marks of English typed on Windows. There is too little in them for
+    # statistics, which take a curly apostrophe for an accented letter of any of a dozen code pages.
+    if len(_HIGH.findall(sample)) * 20 < len(sample):
+        return _WESTERN
     best = from_bytes(sample).best()
-    # Short samples fit several code pages alike; among those the western one is the likely one in English news.
     return best.encoding if best and _WESTERN not in best.could_be_from_charset else _WESTERN
 
 

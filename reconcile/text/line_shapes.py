@@ -63,7 +63,8 @@ _REACH = re.compile(
 _CAPTION = re.compile(
     r"\((?:Photo|Image|Picture|Source|Courtesy|File)\b[^)]{0,80}\)|(?:^|/ |\| )Photo ?:|^Buy Photo\b|\bCaption Close\b"
     r"|^Image \d+ of \d+|\b(?:File|Handout|Stock) (?:photo|image|picture)\b|"
-    r"(?<=\. )[A-Z]\w+(?: [A-Z]\w+)?/[A-Z][\w .]+$|\| [A-Z][\w.]+ [A-Z][\w.]+ ?/ ?[A-Z][\w .-]+$|\bis (?:seen|shown|pictured) (?:in|at|on)\b",
+    r"(?<=\. )[A-Z]\w+(?: [A-Z]\w+)?/[A-Z][\w .]+$|\| [A-Z][\w.]+ [A-Z][\w.]+ ?/ ?[A-Z][\w .-]+$"
+    r"|\bis (?:seen|shown|pictured) (?:in|at|on)\b",
 )
 
 

@@ -81,7 +81,7 @@ def _between_paragraphs(lines: list[str], i: int) -> bool:
 
 
 def _own_story(lines: list[str], labels: list[Label], filled: list[int]) -> None:
-    """A "Read more: …" whose title has its words from this article's beginning tells this story, as it stood earlier."""
+    """A "Read more: …" whose title has its words from this article's beginning tells this story as it stood."""
     told = [lines[i] for i in filled if labels[i] in TELLING]
     own = _stems(" ".join(told)[:_BEGINNING])
     for i in filled:
