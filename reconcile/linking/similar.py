@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from reconcile.linking.keys import noun, predicate
-from reconcile.model import Claim, Kind
+from reconcile.model import Claim, Kind, Label
 from reconcile.text import aliases, lexicon
 
 #: Below this, two claims are not brought together.
@@ -21,6 +21,15 @@ _IDLE = frozenset(
     "new total joint bilateral separate different several other major key overall more further additional some many first last "
     "such own same least most strategic annual yearly mutual entire whole full estimated reported confirmed".split()
 )
+
+
+#: What the date of an article's dateline, and of its first lines, is a date of.
+_ARTICLE = "the article's event"
+#: Lines that may tell the day of the article's own event.
+_TOP = 12
+
+#: Words of many happenings.
+_FAINT = frozenset("year this that meet visit said event country".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +147,11 @@ def _date(a: Claim, b: Claim) -> Score:
 
 
 def _happening(claim: Claim) -> set[str]:
-    words = " ".join((claim.measure.text, claim.measure.head, claim.measure.verb)).casefold().replace("-", " ").split()
-    return {word for word in words if len(word) > 3}
+    if claim.label is Label.DATELINE:
+        return {_ARTICLE}
+    told = (claim.measure.head, claim.measure.verb, *claim.measure.modifiers, *claim.measure.of, *claim.scope.names)
+    words = {word for word in " ".join(told).casefold().replace("-", " ").split() if len(word) > 3}
+    return {*words - _FAINT, _ARTICLE} if claim.line <= _TOP else words - _FAINT
 
 
 def _role(a: Claim, b: Claim) -> Score:

@@ -6,11 +6,12 @@ do not meet; how each was worked out is part of the answer. Offices held at diff
 
 from reconcile.model import Claim, Kind, Period, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.text import aliases
 
 
 def explain(pair: Pair) -> Reason | None:
     periods = _told(pair)
-    if periods is None or periods[0].meets(periods[1]):
+    if periods is None or periods[0].meets(periods[1]) or pair.is_kind(Kind.DATE):
         return None
     words = "; ".join(_words(claim, period) for claim, period in zip(pair.both, periods, strict=True))
     marks = tuple(
@@ -23,10 +24,16 @@ def explain(pair: Pair) -> Reason | None:
 
 def _told(pair: Pair) -> tuple[Period, Period] | None:
     if pair.is_kind(Kind.ROLE):
-        a, b = pair.written
+        a, b = pair.written if pair.left.role and pair.right.role and _differ(pair) else (None, None)
     else:
         a, b = pair.left.scope.period, pair.right.scope.period
     return (a, b) if a is not None and b is not None else None
+
+
+def _differ(pair: Pair) -> bool:
+    """Two offices of one person, or two holders of one office."""
+    a, b = pair.left.role, pair.right.role
+    return a is not None and b is not None and (a.title != b.title or aliases.same(a.holder, b.holder) is False)
 
 
 def _words(claim: Claim, period: Period) -> str:

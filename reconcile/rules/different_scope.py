@@ -15,7 +15,7 @@ _PART = ("including", "of_whom", "among", "one_of", "each", "only_at", "subset")
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or pair.same_value() or not _counts(pair):
         return None
-    return _other(pair) or _includes(pair) or _narrower(pair) or _cued(pair) or _modified(pair)
+    return _other(pair) or _narrower(pair) or _cued(pair) or _modified(pair)
 
 
 def _counts(pair: Pair) -> bool:
@@ -33,18 +33,6 @@ def _other(pair: Pair) -> Reason | None:
             words = f"“{claim.quote}” leaves out what is named beside it; with it the count is {a + 1:f}, which is “{against.quote}”"
             return Reason(words, (cite(claim, "leaves something out", cue.span), cite(against, "the whole")), 0.75)
     return None
-
-
-def _includes(pair: Pair) -> Reason | None:
-    """Part and whole told in one sentence: "15 documents, including eleven agreements"."""
-    if pair.left.document != pair.right.document or pair.left.sentence != pair.right.sentence:
-        return None
-    whole, part = sorted(pair.both, key=lambda claim: claim.span.start)
-    cue = part.scope.cue(*_PART)
-    if cue is None or not _fits_in(part, whole):
-        return None
-    words = f"“{part.quote}” are part of “{whole.quote}”"
-    return Reason(words, (cite(part, "makes it a part", cue.span), cite(whole, "the whole")), 0.9)
 
 
 def _fits_in(part: Claim, whole: Claim) -> bool:

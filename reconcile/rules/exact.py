@@ -2,6 +2,7 @@
 
 from reconcile.model import Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+from reconcile.text import aliases
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -13,11 +14,21 @@ def explain(pair: Pair) -> Reason | None:
         steps = tuple(dict.fromkeys((*a.steps, *b.steps)))
         words += f" ({'; '.join(steps)})" if steps else ""
         return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8)
+    if pair.is_kind(Kind.ROLE):
+        return _role(pair)
     found = pair.quantities()
     if found is None or found[0].interval != found[1].interval or not alike(*found):
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"
     return Reason(words, (cite(pair.left, "the same reading"), cite(pair.right, "the same reading")), 0.9)
+
+
+def _role(pair: Pair) -> Reason | None:
+    a, b = pair.left.role, pair.right.role
+    if a is None or b is None or a.title != b.title or aliases.same(a.holder, b.holder) is not True:
+        return None
+    words = f"both call {max(a.holder, b.holder, key=len)} {a.title}"
+    return Reason(words, (cite(pair.left, "the office"), cite(pair.right, "the office")), 0.8)
 
 
 RULE = Rule(

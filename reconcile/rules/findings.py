@@ -81,10 +81,13 @@ def _beside(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
 
 
 def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
-    """A writer does not contradict himself within a sentence: such figures are a list, or parts of one thing."""
+    """A writer does not contradict himself within a sentence: such figures are a list, or parts of one thing. That an
+    article calls a person the same twice is no news."""
     if judgement is None:
         return None
     one_sentence = pair.internal and pair.left.sentence == pair.right.sentence
+    if pair.internal and pair.is_kind(Kind.ROLE) and judgement.verdict is Verdict.AGREE:
+        return None
     if one_sentence and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
         return None
     return judgement
@@ -111,7 +114,8 @@ def _reading(claim: Claim) -> tuple[object, ...]:
     quantity = claim.quantity
     value = (quantity.interval, quantity.unit if quantity.dimension != "count" else "") if quantity else (claim.quote, "")
     event = claim.scope.event.id if claim.scope.event else ""
-    return (*value, event, claim.kind, claim.role)
+    office = (claim.role.title, claim.role.holder.split()[-1].casefold()) if claim.role else ()
+    return (*value, event, claim.kind, office) if claim.role is None else (claim.kind, office)
 
 
 def _connected(group: Sequence[_Judged]) -> list[list[_Judged]]:

@@ -5,6 +5,7 @@ Where neither side names a period and both speak of one event in documents of th
 
 from reconcile.model import Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.text import aliases
 
 #: What is counted at an event needs no period of its own; what is measured over time does.
 _TIMELESS = {"count", "anniversary", "age", "time", "length", "mass", "area", "speed", "score", "ordinal", "ratio", "duration", "power"}
@@ -12,6 +13,8 @@ _TIMELESS = {"count", "anniversary", "age", "time", "length", "mass", "area", "s
 
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.ROLE):
+        if pair.internal or not _rivals(pair):
+            return None
         missing = [claim for claim, period in zip(pair.both, pair.written, strict=True) if period is None]
     elif pair.is_kind(Kind.QUANTITY) and not all(c.quantity and c.quantity.dimension in _TIMELESS for c in pair.both):
         missing = [claim for claim in pair.both if claim.scope.period is None]
@@ -21,6 +24,11 @@ def explain(pair: Pair) -> Reason | None:
         return None
     words = "; ".join(f"“{claim.quote}” names no period" for claim in missing)
     return Reason(f"{words}; the date that it speaks of would settle it", tuple(cite(c, "of when?") for c in missing), 0.5)
+
+
+def _rivals(pair: Pair) -> bool:
+    a, b = pair.left.role, pair.right.role
+    return a is not None and b is not None and aliases.same(a.holder, b.holder) is False
 
 
 RULE = Rule(

@@ -18,6 +18,10 @@ _ANNIVERSARY = re.compile(
 _AFTER = re.compile(
     r"\b(?:(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+(years?|months?|weeks?))\s+after\s+([^.;!?]{5,160})", re.I
 )
+_BY = re.compile(
+    r"\b(?:follow(?:s|ed|ing)?|came? after|comes after)\s+((?:[^.;!?]|\.(?=\w)){5,160}?)\s+by\s+(?:about\s+)?(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|\d{1,2})\s+(years?|months?|weeks?)\b", re.I
+)
 _AHEAD = re.compile(r"\b(?:invit\w+|will|plans?|planned|upcoming|next|scheduled|expected|due|ahead of)\b[^.;!?]{0,80}\b((?:19|20)\d\d)\b", re.I)
 _MONTH = re.compile(r"\b(?:last\s+|in\s+)(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)")
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated|first published|last modified|filed|created)\b:?\s*(?:on|at)?\b", re.I)
@@ -63,12 +67,14 @@ def _anniversaries(sentence: Sentence) -> Iterator[Clue]:
 
 
 def _afters(sentence: Sentence) -> Iterator[Clue]:
-    for match in _AFTER.finditer(sentence.text):
-        count, unit = match[1].lower().split(), match[2].lower()
+    told = [(match, match[1], match[2], match[3]) for match in _AFTER.finditer(sentence.text)]
+    told += [(match, match[2], match[3], match[1]) for match in _BY.finditer(sentence.text)]
+    for match, number, unit, event in told:
+        count, unit = number.lower().split(), unit.lower()
         length = {"y": 12, "m": 1, "w": 0}[unit[0]]
         months = length // 2 if count[0] == "half" else length * _number(count[0])
         if months:
-            yield Clue("after", _at(sentence, match), match[0], months, content(match[3]))
+            yield Clue("after", _at(sentence, match), match[0], months, content(event))
 
 
 def _number(word: str) -> int:

@@ -23,17 +23,18 @@ class _Case:
     documents: dict[str, Document]
     profiles: dict[str, Profile]
     known: dict[str, Period]
+    inside: likeness.Inside
 
 
 def date_documents(found: Sequence[tuple[Document, Profile]]) -> tuple[Dating, ...]:
     """One dating a document, in the order given."""
-    case = _Case({d.id: d for d, _ in found}, {p.document: p for _, p in found}, {})
+    case = _Case({d.id: d for d, _ in found}, {p.document: p for _, p in found}, {}, likeness.containment(p for _, p in found))
     for document, profile in found:
         period = _given(document) or _stated(document, profile)
         if period is not None:
             case.known[document.id] = period
     if len(case.known) < len(found):
-        for infer in (_by_anniversary, _by_event, _by_after):
+        for infer in (_by_anniversary, _by_after, _by_event):
             for name, period in sorted(infer(case).items()):
                 case.known[name] = period
     return tuple(Dating(d.id, case.known.get(d.id), _basis(case.known.get(d.id))) for d, _ in found)
@@ -116,7 +117,7 @@ def _by_event(case: _Case) -> dict[str, Period]:
 
 def _likest(case: _Case, name: str, fits: Callable[[Period], bool]) -> list[str]:
     scored = [
-        (likeness.of(case.profiles[name], case.profiles[other]), other)
+        (likeness.of(case.profiles[name], case.profiles[other], case.inside), other)
         for other, period in case.known.items()
         if other != name and fits(period)
     ]

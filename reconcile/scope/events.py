@@ -19,8 +19,14 @@ from reconcile.model import (
 from reconcile.scope import likeness
 from reconcile.text import dates
 
-#: Reports of one event are written within so many days of one another, where no day of the event is known.
+#: An article's lead tells of days at most so long before it was written.
 SPAN = 21
+#: Documents this much alike tell of one event although their leads name other days.
+SURE = 0.5
+#: A date of writing known no better than this is none.
+LONGEST = 100
+
+Days = tuple[tuple[Period, ...], tuple[Period, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +68,21 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     """The scene of a case: which documents tell of one event, which are related, which speak of two."""
     dated = {one.document: one.period for one in datings}
     by_name = {profile.document: profile for profile in profiles}
-    times = {name: _event_time(profile, dated[name]) for name, profile in by_name.items()}
+    days = {name: _days(profile, dated[name]) for name, profile in by_name.items()}
     group = {name: name for name in by_name}
     related: set[tuple[str, str]] = set()
     apart: set[tuple[str, str]] = set()
-    for a, b, alike in _pairs(by_name):
-        if not alike.related:
-            continue
+    inside = likeness.containment(profiles)
+    alikes = [(a, b, alike) for a, b, alike in _pairs(by_name, inside) if alike.related]
+    for a, b, alike in alikes:
         related.add((a, b))
-        near = _near(times[a], times[b], dated[a], dated[b])
-        if alike.value >= likeness.SAME and alike.place is not False and near is not False:
-            _join(group, a, b)
-        elif alike.place is False or near is False:
+        if _apart(alike, (days[a], days[b]), (dated[a], dated[b])):
             apart.add((a, b))
-    own = _own(by_name, group, times)
+    for a, b, alike in alikes:
+        if alike.same and (a, b) not in apart:
+            _join(group, a, b, apart)
+    times = {name: told[0] if told else None for name, told in days.items()}
+    own = _own(by_name, group, times, inside)
     ids = {(min(own[a].id, own[b].id), max(own[a].id, own[b].id)) for a, b in apart}
     return Scene(own, frozenset(related), frozenset(pair for pair in ids if pair[0] != pair[1]), by_name)
 
@@ -91,7 +98,7 @@ def face(scene: Scene) -> Scene:
     return replace(scene, related=pairs, own={name: replace(own, id=first.id) for name, own in scene.own.items()})
 
 
-def _pairs(profiles: dict[str, Profile]) -> list[tuple[str, str, likeness.Likeness]]:
+def _pairs(profiles: dict[str, Profile], inside: likeness.Inside) -> list[tuple[str, str, likeness.Likeness]]:
     """Pairs of documents that share a name, through an index of names, likest first."""
     index: dict[str, list[str]] = defaultdict(list)
     for name in sorted(profiles):
@@ -104,37 +111,53 @@ def _pairs(profiles: dict[str, Profile]) -> list[tuple[str, str, likeness.Likene
             for i, a in enumerate(holders):
                 for b in holders[i + 1 :]:
                     shared[a, b] += 1
-    found = [(a, b, likeness.of(profiles[a], profiles[b])) for (a, b), count in shared.items() if count >= 2]
+    found = [(a, b, likeness.of(profiles[a], profiles[b], inside)) for (a, b), count in shared.items() if count >= 2]
     return sorted(found, key=lambda one: (-one[2].value, one[0], one[1]))
 
 
-def _event_time(profile: Profile, written: Period | None) -> Period | None:
-    """The day of the document's event: the first day that its lead tells, on or before it was written."""
-    if written is None or written.days > 31:
-        return None
+def _days(profile: Profile, written: Period | None) -> tuple[Period, ...]:
+    """The days that the document's lead tells, not long before it was written and not after.
+
+    Where only the month or so of writing is known, a weekday there lies somewhere in it."""
+    if written is None or written.days > LONGEST:
+        return ()
+    found = []
     for clue in profile.clues:
         if clue.kind != "day" or clue.when is None:
             continue
         period = dates.resolve(clue.when, written.end) if written.days == 1 else dates.resolve_within(clue.when, written)
-        if period is not None and period.days <= 3 and period.start <= written.end + timedelta(1) and period.end >= written.start - timedelta(SPAN):
-            return period
-    return None
+        if clue.when.form == "weekday" and (period is None or period.days > 3):
+            period = written
+        if period is None or (period.days > 3 and period != written):
+            continue
+        if period.start <= written.end + timedelta(1) and period.end >= written.start - timedelta(SPAN):
+            found.append(period)
+    return tuple(found)
 
 
-def _near(a: Period | None, b: Period | None, written_a: Period | None, written_b: Period | None) -> bool | None:
-    """Whether two documents' events can be one by the calendar; None where nothing is known."""
-    if a is not None and b is not None:
-        return abs((a.start - b.start).days) <= 3
-    x, y = a or written_a, b or written_b
-    if x is None or y is None:
-        return None
-    gap = max((y.start - x.end).days, (x.start - y.end).days, 0)
-    return gap <= SPAN or None if min(x.days, y.days) < 31 and gap <= SPAN * 6 else gap <= SPAN
+def _apart(alike: likeness.Likeness, days: Days, written: tuple[Period | None, Period | None]) -> bool:
+    """Whether two documents are known to tell of two events: by place, or by the calendar.
+
+    No article tells of a day that comes after it was written. Leads that share no day are of two events unless they
+    are very much alike: a later report leads with the day of the arrest, the first with that of the deed."""
+    if alike.place is False:
+        return True
+    for told, before in ((days[0], written[1]), (days[1], written[0])):
+        if told and before is not None and min(day.start for day in told) > before.end + timedelta(1):
+            return True
+    if not days[0] or not days[1]:
+        return False
+    gap = min(max((b.start - a.end).days, (a.start - b.end).days, 0) for a in days[0] for b in days[1])
+    return gap > (SPAN if alike.value >= SURE else 2)
 
 
-def _join(group: dict[str, str], a: str, b: str) -> None:
+def _join(group: dict[str, str], a: str, b: str, apart: set[tuple[str, str]]) -> None:
+    """Puts two documents in one group, unless some of their groups' members are known to be apart."""
     first, second = _root(group, a), _root(group, b)
-    if first != second:
+    if first == second:
+        return
+    mine, theirs = ([name for name in group if _root(group, name) == root] for root in (first, second))
+    if not any((min(x, y), max(x, y)) in apart for x in mine for y in theirs):
         group[max(first, second)] = min(first, second)
 
 
@@ -145,7 +168,9 @@ def _root(group: dict[str, str], name: str) -> str:
     return name
 
 
-def _own(profiles: dict[str, Profile], group: dict[str, str], times: dict[str, Period | None]) -> dict[str, Own]:
+def _own(
+    profiles: dict[str, Profile], group: dict[str, str], times: dict[str, Period | None], inside: likeness.Inside
+) -> dict[str, Own]:
     members: dict[str, list[str]] = defaultdict(list)
     for name in sorted(profiles):
         members[_root(group, name)].append(name)
@@ -153,7 +178,7 @@ def _own(profiles: dict[str, Profile], group: dict[str, str], times: dict[str, P
     for names in members.values():
         mark = "e-" + hashlib.sha256("\0".join(names).encode()).hexdigest()[:8]
         for name in names:
-            place = next((key for other in (name, *names) for key, _ in profiles[other].places[:1]), None)
+            place = next((key for other in (name, *names) for key in likeness.main_places(profiles[other], inside)), None)
             own[name] = Own(mark, _name(profiles[name], place, times[name]), times[name], place)
     return own
 

@@ -7,6 +7,8 @@ weigh a quarter. Thresholds: bench/likeness.py shows how pairs of real articles 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reconcile.model import Profile
@@ -32,32 +34,50 @@ class Likeness:
         return self.value >= APART
 
 
-def of(a: Profile, b: Profile) -> Likeness:
+Inside = Mapping[str, str]
+
+
+def containment(profiles: Iterable[Profile]) -> Inside:
+    """What the texts of a case say of where places lie ("the Kremlin, Moscow"), where they say one thing only."""
+    said: dict[str, set[str]] = defaultdict(set)
+    for profile in profiles:
+        for smaller, larger in profile.inside:
+            said[smaller].add(larger)
+    return {smaller: next(iter(larger)) for smaller, larger in said.items() if len(larger) == 1}
+
+
+def of(a: Profile, b: Profile, inside: Inside) -> Likeness:
     """How alike two documents are, by their profiles."""
     mine, theirs = _weights(a), _weights(b)
     shared = sorted(mine.keys() & theirs.keys(), key=lambda name: (-mine[name] * theirs[name], name))
     norm = math.sqrt(sum(w * w for w in mine.values()) * sum(w * w for w in theirs.values()))
     value = sum(mine[name] * theirs[name] for name in shared) / norm if norm else 0.0
-    return Likeness(round(value, 4), same_place(a, b), tuple(shared[:5]))
+    return Likeness(round(value, 4), same_place(a, b, inside), tuple(shared[:5]))
 
 
 def _weights(profile: Profile) -> dict[str, float]:
     return {name: weight * (0.25 if _is_land(name) else 1.0) for name, weight in profile.names}
 
 
-def same_place(a: Profile, b: Profile) -> bool | None:
-    """Whether the heaviest places of both leads are one, or lie in one another."""
-    if not a.places or not b.places:
-        return None
-    inside = {*a.inside, *b.inside}
-    answers = [_one(x, y, inside) for x, _ in a.places[:2] for y, _ in b.places[:2]]
+def same_place(a: Profile, b: Profile, inside: Inside) -> bool | None:
+    """Whether the main places of both leads are one, or lie in one another."""
+    mine, theirs = main_places(a, inside), main_places(b, inside)
+    answers = [_one(x, y) for x in mine for y in theirs]
     if any(answer is True for answer in answers):
         return True
     return False if answers and all(answer is False for answer in answers) else None
 
 
-def _one(x: str, y: str, inside: set[tuple[str, str]]) -> bool | None:
-    if x == y or (x, y) in inside or (y, x) in inside:
+def main_places(profile: Profile, inside: Inside) -> tuple[str, ...]:
+    """The heaviest place of a lead, and one that weighs nearly as much; a country only where nothing smaller is told."""
+    smaller = [(key, weight) for key, weight in profile.places if not _is_land(key)]
+    kept = smaller if smaller and smaller[0][1] * 2 >= profile.places[0][1] else profile.places
+    top = [key for key, weight in kept[:2] if weight >= 0.7 * kept[0][1] and weight >= 0.3]
+    return tuple(key if ", " in key or key not in inside else f"{key}, {inside[key]}" for key in top)
+
+
+def _one(x: str, y: str) -> bool | None:
+    if x == y or places.inside(x, y) or places.inside(y, x):
         return True
     return places.same(x, y)
 

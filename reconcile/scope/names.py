@@ -1,11 +1,11 @@
-"""The names and the place that a claim's sentence tells."""
+"""What a claim's sentence tells beside the claim: its names, the nearest place, and the one date that it speaks of."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.model import Basis, Claim, Document, Place, Span
-from reconcile.text import names, places
+from reconcile.model import Basis, Claim, DateExpression, Document, Place, Span
+from reconcile.text import dates, names, places
 
 
 def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
@@ -19,7 +19,7 @@ def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             found[claim.sentence] = keys, places.find(text)
         keys, there = found[claim.sentence]
         scope = replace(claim.scope, names=keys, place=claim.scope.place or _nearest(claim, there))
-        told.append(replace(claim, scope=scope))
+        told.append(replace(claim, scope=scope, when=claim.when or _when(document, claim)))
     return tuple(told)
 
 
@@ -39,3 +39,15 @@ def _nearest(claim: Claim, found: tuple[Place, ...]) -> Place | None:
     nearest = min(stated, key=gap)
     assert nearest.span is not None
     return replace(nearest, span=nearest.span.shift(base))
+
+
+def _when(document: Document, claim: Claim) -> DateExpression | None:
+    """The date of a sentence that has one only, or opens with it, for a figure that needs a period.
+
+    “Last year,” the minister said, “exports grew by 8%.” The words of saying stand between the two."""
+    if claim.quantity is None or claim.quantity.dimension in ("count", "age", "anniversary", "time", "duration", ""):
+        return None
+    found = dates.find(claim.sentence.of(document.text))
+    if not found or (len(found) > 1 and found[0].span.start > 6):
+        return None
+    return replace(found[0], span=found[0].span.shift(claim.sentence.start))

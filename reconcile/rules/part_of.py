@@ -1,0 +1,34 @@
+"""Part and whole told in one sentence: "15 documents, including eleven agreements".
+
+Asked before the measures are compared, since a part may bear another noun than its whole.
+"""
+
+from reconcile.model import Claim, Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+
+_PART = ("including", "of_whom", "among", "one_of")
+
+
+def explain(pair: Pair) -> Reason | None:
+    if not pair.is_kind(Kind.QUANTITY) or not pair.internal or pair.left.sentence != pair.right.sentence:
+        return None
+    whole, part = sorted(pair.both, key=lambda claim: claim.span.start)
+    cue = part.scope.cue(*_PART)
+    if cue is None or pair.same_value() or not whole.span.start < cue.span.start <= part.span.start or not _fits_in(part, whole):
+        return None
+    words = f"“{part.quote}” are part of “{whole.quote}”"
+    return Reason(words, (cite(part, "makes it a part", cue.span), cite(whole, "the whole")), 0.9)
+
+
+def _fits_in(part: Claim, whole: Claim) -> bool:
+    a, b = part.quantity, whole.quantity
+    return a is not None and b is not None and a.value is not None and b.value is not None and a.value <= b.value
+
+
+RULE = Rule(
+    reason="different_scope",
+    verdict=Verdict.EXPLAINED,
+    stage=Stage.ENTITY,
+    explain=explain,
+    holds=(),
+)
