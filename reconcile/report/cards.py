@@ -21,7 +21,6 @@ _QUOTE = 120
 class Mention:
     """One passage: what it says, in which words, who published it and when."""
 
-    claim: str
     value: str
     interval: str
     outlet: str
@@ -115,7 +114,6 @@ def _mention(at: Index, finding: Finding, claim: Claim) -> Mention:
     ]
     known = dating is not None and dating.period is not None
     return Mention(
-        claim=anchor(claim.id),
         value=visible(plain.value(claim)),
         interval=_interval(claim),
         outlet=visible(telling.outlet(at, claim.document)),
@@ -126,21 +124,28 @@ def _mention(at: Index, finding: Finding, claim: Claim) -> Mention:
         scope=tuple(map(visible, _scope(claim))),
         place=visible(f"{document.source.path}:{claim.line}"),
         href=line_anchor(document, claim.line),
-        source=anchor(document.id),
+        source=document_anchor(document),
         excerpt=excerpt(document, claim, marks),
     )
 
 
 def line_anchor(document: Document, line: int) -> str:
-    return f"{anchor(document.id)}:{line}"
+    return f"{document_anchor(document)}:{line}"
+
+
+def document_anchor(document: Document) -> str:
+    return anchor(document.id, ours=False)
 
 
 def _interval(claim: Claim) -> str:
-    """"exactly 12, in: agreement", so that what the words were taken for can be checked."""
-    if claim.quantity is None:
+    """"exactly 12 (agreement)", so that what the words were taken for can be checked."""
+    found = claim.quantity
+    if found is None:
         return ""
-    unit = claim.quantity.unit or "unit not known"
-    return visible(f"{plain.interval(claim.quantity)} ({unit})")
+    told = plain.interval(found)
+    if found.dimension == "percent":
+        return f"{told}%"
+    return visible(f"{told} ({found.unit or 'unit not known'})")
 
 
 def _scope(claim: Claim) -> list[str]:

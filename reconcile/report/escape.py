@@ -22,6 +22,7 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~$]|(?<=www)\.|:(?=//))", re.IGNORECASE)  # the last two: links by themselves
 _MARKDOWN_START = re.compile(r"^(\d{0,9})([#+=:.)-])")  # a heading, a list, a rule
 _FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_OUR_ID = re.compile(r"[a-ce-z]-[0-9a-f]+")  # of a claim, a finding and so on; a document's is "d-…"
 _PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9._-]{0,79}")
 
 
@@ -75,8 +76,11 @@ def link(url: str | None) -> str | None:
     return url if parts.scheme.lower() in ("http", "https") and parts.hostname else None
 
 
-def anchor(name: str) -> str:
-    """An id that is legal in HTML and in an address: the name itself where it is plain, else made from its hash."""
-    if _PLAIN_ID.fullmatch(name):
+def anchor(name: str, *, ours: bool = True) -> str:
+    """An id that is legal in HTML and in an address: the name itself where it is plain, else made from its hash.
+
+    A name that is not `ours` (a record's id) must not take the place of one that is: "f-12" is hashed too.
+    """
+    if _PLAIN_ID.fullmatch(name) and (ours or not _OUR_ID.fullmatch(name)):
         return name
     return "x-" + sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -81,14 +81,16 @@ def excerpt(document: Document, claim: Claim, marks: Iterable[Mark]) -> Excerpt:
 
 def _before(document: Document, claim: Claim) -> str:
     line = document.lines[claim.line - 1]
-    if claim.sentence.start <= line.start or not document.text[line.start : claim.sentence.start].strip():
+    near = max(line.start, claim.sentence.start - 2 * _NEIGHBOUR)
+    if not document.text[near : claim.sentence.start].strip():
         return _told(document, _neighbour(document, claim.line - 1, -1), last=True)
     return _told(document, Span(line.start, claim.sentence.start), last=True)
 
 
 def _after(document: Document, claim: Claim) -> str:
     line = document.lines[claim.line - 1]
-    if claim.sentence.end >= line.end or not document.text[claim.sentence.end : line.end].strip():
+    near = min(line.end, claim.sentence.end + 2 * _NEIGHBOUR)
+    if not document.text[claim.sentence.end : near].strip():
         return _told(document, _neighbour(document, claim.line - 1, 1), last=False)
     return _told(document, Span(claim.sentence.end, line.end), last=False)
 

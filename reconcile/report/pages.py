@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reconcile.model import Claim, Cluster, Document, Finding, Label
 from reconcile.report import plain, telling
-from reconcile.report.cards import line_anchor
+from reconcile.report.cards import document_anchor, line_anchor, line_of
 from reconcile.report.escape import anchor, link, visible
 from reconcile.report.excerpt import Mark, Piece, pieces
 from reconcile.report.index import Index
@@ -88,16 +88,26 @@ def source_pages(at: Index, judged: dict[str, Finding]) -> tuple[Page, ...]:
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in at.claims.values():
         by_document[claim.document].append(claim)
-    whole = sum(len(document.text) for document in at.documents.values()) <= _WHOLE
-    return tuple(_page(at, document, by_document[name], judged, whole) for name, document in at.documents.items())
+    cited = None if sum(len(found.text) for found in at.documents.values()) <= _WHOLE else _cited(at)
+    return tuple(_page(at, document, by_document[name], judged, cited) for name, document in at.documents.items())
 
 
-def _page(at: Index, document: Document, claims: list[Claim], judged: dict[str, Finding], whole: bool) -> Page:
+def _cited(at: Index) -> set[tuple[str, int]]:
+    """The lines that claims and evidence stand on, with their neighbours: all that is shown of a large case."""
+    found = {(claim.document, claim.line) for claim in at.claims.values()}
+    for finding in at.findings:
+        found |= {(item.document, line_of(at.documents[item.document], item.span)) for item in finding.evidence}
+    return {(name, line + step) for name, line in found for step in (-1, 0, 1)}
+
+
+def _page(
+    at: Index, document: Document, claims: list[Claim], judged: dict[str, Finding], cited: set[tuple[str, int]] | None
+) -> Page:
     source, dating = document.source, at.datings.get(document.id)
     period = dating.period if dating else None
-    rows = _rows(document, claims, judged, whole)
+    rows = _rows(document, claims, judged, cited)
     return Page(
-        id=anchor(document.id),
+        id=document_anchor(document),
         outlet=visible(telling.outlet(at, document.id)),
         title=visible(source.title or ""),
         author=visible(source.author or ""),
@@ -122,15 +132,16 @@ def _origin(at: Index, document: Document) -> str:
     return visible(f"one origin with {', '.join(others[:5])}: {found.why}")
 
 
-def _rows(document: Document, claims: list[Claim], judged: dict[str, Finding], whole: bool) -> tuple[Row, ...]:
+def _rows(
+    document: Document, claims: list[Claim], judged: dict[str, Finding], cited: set[tuple[str, int]] | None
+) -> tuple[Row, ...]:
     marks: dict[int, list[Mark]] = defaultdict(list)
     for claim in claims:
         marks[claim.line].append(_mark(claim, judged.get(claim.id)))
-    near = {number + step for number in marks for step in (-1, 0, 1)}
     found: list[Row] = []
     last = 0
     for line in document.lines:
-        if whole or line.number in near:
+        if cited is None or (document.id, line.number) in cited:
             end = min(line.end, line.start + _LINE)
             cut = list(pieces(document.text, line.start, end, marks[line.number])) if end > line.start else []
             cut += [Piece(f" … {line.end - end:,} more characters")] if end < line.end else []

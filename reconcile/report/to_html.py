@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from reconcile.model import Verdict
 from reconcile.outcome import Report, Run
 from reconcile.report import Format, plain, telling
-from reconcile.report.cards import Card, card
-from reconcile.report.escape import anchor, visible
+from reconcile.report.cards import Card, card, document_anchor
+from reconcile.report.escape import visible
 from reconcile.report.index import VERDICTS, Index, index
 from reconcile.report.pages import gravest, questions, source_pages
 from reconcile.report.summary import Summary, headline, silences, summarise
@@ -71,7 +71,7 @@ def render(report: Report) -> bytes:
         silences=silences(found),
         problems=[tuple(map(visible, (p.where, p.message, p.help))) for p in at.problems[:_PROBLEMS]],
         more_problems=max(0, len(at.problems) - _PROBLEMS),
-        undated=[(anchor(name), visible(at.documents[name].source.path)) for name in found.undated],
+        undated=_undated(at, found),
         sections=_sections(at),
         heads=heads,
         questions=rows,
@@ -91,6 +91,11 @@ def _headline(found: Summary) -> str:
     if not conflicts:
         return "No conflicts" if found.sources else "Nothing was read"
     return f"{plain.plural(conflicts, 'conflict')} {'needs' if conflicts == 1 else 'need'} a decision"
+
+
+def _undated(at: Index, found: Summary) -> list[tuple[str, str]]:
+    documents = [at.documents[name] for name in found.undated]
+    return [(document_anchor(document), visible(document.source.path)) for document in documents]
 
 
 def _sections(at: Index) -> list[tuple[str, str, str, list[Card]]]:

@@ -31,6 +31,9 @@ Fields = dict[str, object]
 #: Numbers beyond sense (a hostile exponent) have no place in JSON: other readers would choke on them.
 _DIGITS = 300
 
+#: Longer "sentences" are given by their span only: a line of nothing but figures would be told again with each.
+_SENTENCE = 4_000
+
 
 def number(value: Decimal | None) -> int | float | None:
     """A JSON number: an integer where integral, else the shortest decimal; None where there is no number of sense."""
@@ -159,10 +162,12 @@ def when_dict(when: DateExpression | None) -> Fields | None:
 
 
 def claim_dict(claim: Claim, document: Document | None = None) -> Fields:
-    """A claim with the contract's fields; `sentence` is quoted from its document, null where that is not given.
+    """A claim with the contract's fields; `sentence` is quoted from its document, null where that is not given, or
+    the sentence is beyond all measure.
 
     A date also has `period` at the top, null where its words could not be placed in time.
     """
+    told = document is not None and claim.sentence.end - claim.sentence.start <= _SENTENCE
     fields: Fields = {
         "id": claim.id,
         "document": claim.document,
@@ -172,7 +177,7 @@ def claim_dict(claim: Claim, document: Document | None = None) -> Fields:
         "start": claim.span.start,
         "end": claim.span.end,
         "quote": claim.quote,
-        "sentence": claim.sentence.of(document.text) if document else None,
+        "sentence": claim.sentence.of(document.text) if document and told else None,
         "sentence_span": _span(claim.sentence),
         "label": claim.label.value,
         "measure": claim.measure.text,
