@@ -3,18 +3,26 @@ time. "Last year" is no date until it is known when it was written: `find` reads
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from reconcile.model import Basis, DateExpression, Period
+from reconcile.text.dating.anchors import anchor
 from reconcile.text.dating.resolve import place
 from reconcile.text.dating.scan import WANTS, scan
 
-__all__ = ["WANTS", "find", "resolve", "resolve_within"]
+__all__ = ["WANTS", "DateExpression", "anchored", "find", "resolve", "resolve_within"]
 
 
 def find(text: str) -> tuple[DateExpression, ...]:
     """The date expressions of a text, left to right, none over another, in linear time; spans count from its start."""
     return scan(text)
+
+
+def anchored(expressions: Sequence[DateExpression]) -> tuple[DateExpression, ...]:
+    """The expressions of a whole document, in order, those that hang on another one ("a year earlier", "that year") with
+    what it says. `find` does so within the text that it is handed; this does it over several sentences."""
+    return tuple(anchor(list(expressions)))
 
 
 def resolve(expression: DateExpression, reference: date | None) -> Period | None:

@@ -16,8 +16,8 @@ DAY = 24 * 60
 #: Words before a time, and what they make of it.
 _BOUNDS = {
     "about": Bound.ABOUT, "around": Bound.ABOUT, "approximately": Bound.ABOUT, "roughly": Bound.ABOUT,
-    "at about": Bound.ABOUT, "at around": Bound.ABOUT, "at approximately": Bound.ABOUT, "some time around": Bound.ABOUT,
-    "circa": Bound.ABOUT, "close to": Bound.ABOUT, "near": Bound.ABOUT, "at roughly": Bound.ABOUT,
+    "some time around": Bound.ABOUT,
+    "circa": Bound.ABOUT, "close to": Bound.ABOUT, "near": Bound.ABOUT,
     "before": Bound.LESS_THAN, "shortly before": Bound.LESS_THAN, "just before": Bound.LESS_THAN,
     "prior to": Bound.LESS_THAN, "moments before": Bound.LESS_THAN, "minutes before": Bound.LESS_THAN,
     "nearly": Bound.NEARLY, "almost": Bound.NEARLY, "not quite": Bound.NEARLY,
@@ -37,7 +37,7 @@ _ZONE = (
     r"|(?:[a-z]{4,12} )(?:standard |daylight |summer )?time|gmt(?:[+-]\d{1,2})?|utc(?:[+-]\d{1,2})?|z(?![a-z])"
     r"|[ecmp][sd]?t(?![a-z])|bst|cest|cet|eet|eest|msk|ist|jst|kst|hkt|aest|aedt|wib|akst|akdt|hst|edt)(?!\w)"
 )
-_HALF = r"(?:(?P<half{0}>[ap])\.? ?m(?:\.|(?!\w)))"
+_HALF = r"(?:(?P<half{0}>[ap])(?:\. ?m\.?|m)(?!\w))"
 #: "10.30" is a time only where a half of the day, a zone or a second time follows.
 _DOT = r"\.(?=[0-5]\d(?: ?[ap]\.? ?m| ?(?:local|gmt|utc|hours|hrs|[ecmp][sd]t|bst|cest?|ist)| ?[-\u2013] ?\d| (?:and|to) \d))"
 _CLOCK = rf"(?P<h{{0}}>2[0-4]|[01]?\d)(?::|{_DOT})(?P<m{{0}}>[0-5]\d)(?::[0-5]\d)?"
@@ -58,7 +58,7 @@ def _point(name: str) -> str:
 _PAST = (
     r"(?P<mins>half|a quarter|quarter|five|ten|twenty(?:-five)?|\d{1,2}(?: minutes?)?) (?P<side>past|to|before|after) "
     r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1[0-2]|[1-9])"
-    rf"(?: ?(?P<phalf>[ap])\.? ?m(?:\.|(?!\w))| o['\u2019]clock)?"
+    rf"(?: ?(?P<phalf>[ap])(?:\. ?m\.?|m)(?!\w)| o['\u2019]clock)?"
 )
 _MILITARY = r"(?P<mh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?= ?(?:gmt|utc|hours|hrs|local time|z(?!\w)|[ecmp][sd]t\b))(?: (?:hours|hrs))?"
 _TAIL = rf"(?:,? \(?(?P<zone>{_ZONE}))?"

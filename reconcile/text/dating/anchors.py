@@ -27,8 +27,6 @@ def anchor(found: list[DateExpression]) -> list[DateExpression]:
             more = _end(found, place)
         elif _asks_date(expression, fields):
             more = _date(found, place)
-        if not more and expression.form == "unit" and fields.get("rel") == "that":
-            continue  # "that day" is no date where none is told
         out.append(replace(expression, fields=tuple(sorted({**more, **fields}.items()))) if more else expression)
     return out
 

@@ -38,7 +38,15 @@ def _lowered(text: str) -> str:
 
 def scan(text: str) -> tuple[DateExpression, ...]:
     """The date expressions of a text, left to right, none over another; spans count from its start."""
-    return tuple(anchor(list(_expressions(text, _lowered(text)))))
+    found = anchor(list(_expressions(text, _lowered(text))))
+    return tuple(expression for expression in found if not _hangs_on_nothing(expression))
+
+
+def _hangs_on_nothing(expression: DateExpression) -> bool:
+    """"That day" is no date where none is told before it, nor is "the quarter ended" without its day."""
+    fields = dict(expression.fields)
+    points = expression.form == "ended" or (expression.form == "unit" and fields.get("rel") == "that")
+    return points and not any(name.startswith("at_") for name in fields)
 
 
 def _expressions(text: str, lower: str) -> Iterator[DateExpression]:
