@@ -112,10 +112,18 @@ def _count(sentence: Sentence, reading: Reading, quantity: Quantity, span: Span,
     if not telling.counts(sentence, reading, number, what):
         return None
     if what is None:
-        return _level(sentence, quantity, span, number)
+        return _age(sentence, quantity, span, number) or _level(sentence, quantity, span, number)
     core = quantity.number.join(what.span) if what.span is not None and what.how in ("noun", "partitive", "of", "state") else quantity.number
     named = replace(quantity, unit=what.unit, dimension="count", unit_span=what.span, text=_text(sentence, core))
     return _Figure(named, span.join(core), measures.of_counted(sentence, what, number), number, what)
+
+
+def _age(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> _Figure | None:
+    """"Her sister, who was ten": a bare number that a person was."""
+    if quantity.value is None or not 0 < quantity.value < 120 or not persons.is_age(sentence, number):
+        return None
+    aged = replace(quantity, unit="year of age", dimension="age")
+    return _Figure(aged, span, persons.of_age(sentence, number), number)
 
 
 def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> _Figure:
@@ -208,6 +216,9 @@ def _cues(sentence: Sentence, figure: _Figure) -> Iterator[Cue]:
         yield cues.cue(sentence, "one_of", figure.span)
     if figure.quantity.bound is Bound.ABOUT and figure.quantity.bound_span is not None:
         yield cues.cue(sentence, "approximate", figure.quantity.bound_span)
+    change = figure.measured.change
+    if change is not None and change.lemma in lists().up_nouns | lists().down_nouns:
+        yield cues.cue(sentence, "rise" if change.lemma in lists().up_nouns else "drop", change.span)
     level = figure.measured.level
     if level is not None:
         yield cues.cue(sentence, "reached" if level.lemma in ("reach", "hit") else "to_level", level.span)

@@ -29,6 +29,7 @@ class Measured:
     anchor: Token
     direction: Direction | None = None
     level: Token | None = None
+    change: Token | None = None
 
 
 # ── counted nouns ────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -116,16 +117,35 @@ def _counted_text(sentence: Sentence, what: Counted, found: Governor | None, num
         name = phrases.written(sentence, Span(what.span.start, max(what.span.end, phrases.noun_phrase(sentence, last).end)))
     else:
         name = phrases.written(sentence, _after(number, phrases.noun_phrase(sentence, token))) if noun else " ".join((*what.modifiers, what.head))
-    words = [name]
+    above = _nouns_above(sentence, token)
+    words = [name] if not above else [above, name]
+    name = " ".join(words)
     if what.how == "state" and what.verb is not None:
         words.append(what.verb.text)
     elif found is not None:
         subject = phrases.subject(sentence, found.verb) if found.relation in ("object", "oblique") else None
+        if found.relation == "oblique" and (subject is None or subject.pos == "PRON"):
+            subject = None
+            words.append(_beside(sentence, found.verb, token, name))
+            name = " ".join(word for word in words if word)
         if subject is not None and subject.index != token.index and subject.pos != "PRON":
             words = [phrases.written(sentence, phrases.noun_phrase(sentence, subject, 5)), found.verb.text, name]
         elif found.verb.lemma != "be":
             words = [name, found.verb.text] if found.relation in ("subject", "passive") else [found.verb.text, name]
     return " ".join(word for word in words if word)
+
+
+def _nouns_above(sentence: Sentence, token: Token) -> str:
+    """The nouns that a counted noun is tied to: "sales of" 40 units, "a run of" seven games."""
+    words: list[str] = []
+    for above in sentence.ancestors(token):
+        if phrases.is_verb(above) or len(words) > 1:
+            break
+        if phrases.is_noun(above) and token.dep in ("pobj", "compound", "nmod", "pcomp", "prep") and above.lemma not in lists().idle_nouns:
+            before = phrases.modifiers(sentence, above)
+            words.insert(0, phrases.written(sentence, Span((before[0] if before else above).span.start, above.span.end)))
+        token = above
+    return " ".join(words)
 
 
 def _after(number: Sequence[Token], span: Span) -> Span:
@@ -155,14 +175,14 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     token = phrases.top(sentence, figure) or figure[-1]
     last = figure[-1].index
     base = _base(sentence, token, last) or _base(sentence, figure[-1], last)
-    way = _Way(sentence, token)
-    head = base or way.noun
+    way = _Way(sentence, token, _preposition(sentence, figure[0].index))
+    head = base or way.noun or _label(sentence, figure[0].index)
     subject = way.subject if way.subject is not None and way.subject.pos != "PRON" else None
     if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
         head = way.moved or subject
     named = head if head is not None and (phrases.is_noun(head) or head.pos == "PRON") else None
     measure = Measure(
-        text=_figure_text(sentence, named, way, subject),
+        text=_figure_text(sentence, named, way, subject, token),
         head=phrases.lemma(named) if named else "",
         modifiers=_before(sentence, named, figure) if named else (),
         verb=way.name,
@@ -171,7 +191,27 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         span=named.span if named else None,
         verb_span=way.change.span if way.change else way.verb.span if way.verb else None,
     )
-    return Measured(measure, token, way.direction, way.level)
+    return Measured(measure, token, way.direction, way.level, way.change)
+
+
+_MONEY_WORDS = frozenset(("$", "us", "a", "an", "about", "around", "over", "under", "nearly", "almost", "just", "only", "roughly", "some", "more",
+    "less", "than", "as", "much", "high", "low", "up", "average", "of", "approximately", "well", "close"))  # fmt: skip
+
+
+def _preposition(sentence: Sentence, start: int) -> str:
+    """The word that leads up to a figure, past its bound: "to" in "fell to just over 3%"."""
+    index = start - 1
+    while index > 0 and start - index < 6 and sentence.tokens[index].lower in _MONEY_WORDS:
+        index -= 1
+    found = sentence.tokens[index].lower if index >= 0 else ""
+    return found if found in ("to", "at", "from", "by") else ""
+
+
+def _label(sentence: Sentence, start: int) -> Token | None:
+    """"Base price: $59": the noun before the colon."""
+    if start < 2 or sentence.tokens[start - 1].text != ":" or not phrases.is_noun(sentence.tokens[start - 2]):
+        return None
+    return sentence.tokens[start - 2]
 
 
 def _before(sentence: Sentence, head: Token, figure: Sequence[Token]) -> tuple[str, ...]:
@@ -188,7 +228,7 @@ def _figure_owners(sentence: Sentence, head: Token | None, subject: Token | None
     return tuple(dict.fromkeys(found))
 
 
-def _figure_text(sentence: Sentence, head: Token | None, way: _Way, subject: Token | None) -> str:
+def _figure_text(sentence: Sentence, head: Token | None, way: _Way, subject: Token | None, token: Token) -> str:
     words = []
     if subject is not None and (head is None or subject.index != head.index):
         words.append(phrases.written(sentence, phrases.noun_phrase(sentence, subject, 6)))
@@ -197,7 +237,26 @@ def _figure_text(sentence: Sentence, head: Token | None, way: _Way, subject: Tok
     words += [noun, verb] if not words else [verb, noun]
     if way.change is not None and way.change is not head:
         words.append(way.change.text)
+    if way.verb is not None and not (way.moves or way.change):
+        words.append(_beside(sentence, way.verb, token, " ".join(words)))
     return " ".join(word for word in words if word)
+
+
+def _beside(sentence: Sentence, verb: Token, token: Token, said: str) -> str:
+    """What else the verb says of: its object, or the phrase after the figure ("paid … for a roof", "shot … from the field")."""
+    inside = {below.index for below in sentence.subtree(token)}
+    for below in sentence.below(verb):
+        noun = below
+        if below.dep == "prep" and below.lower in ("for", "from", "in", "on", "with", "of", "among", "to", "at", "off"):
+            noun = phrases.child(sentence, below, "pobj") or below
+        elif below.dep not in ("dobj", "oprd"):
+            continue
+        if not phrases.is_noun(noun) or noun.index in inside or noun.lemma in _TIMES or token.index in {t.index for t in sentence.subtree(noun)}:
+            continue
+        written = phrases.written(sentence, phrases.noun_phrase(sentence, noun, 6))
+        if written not in said:
+            return f"{below.text} {written}" if noun is not below else written
+    return ""
 
 
 def _base(sentence: Sentence, token: Token, last: int) -> Token | None:
@@ -227,13 +286,17 @@ def _through(sentence: Sentence, noun: Token) -> Token:
     return noun
 
 
+#: The words between a verb of change and the figure that it changed by.
+_CHANGING = frozenset(("", "by", "about", "around", "over", "under", "nearly", "almost", "some", "than", "up", "down"))
+
+
 class _Way:
     """The way up from a figure: the noun that it describes, the verb, its subject, and how the figure moved.
 
     A class, for the walk fills several slots at once; it lives for one figure.
     """
 
-    def __init__(self, sentence: Sentence, token: Token) -> None:
+    def __init__(self, sentence: Sentence, token: Token, by: str) -> None:
         self.sentence = sentence
         self.noun: Token | None = None
         self.verb: Token | None = None
@@ -245,6 +308,7 @@ class _Way:
         self._by = ""
         self._adverb = ""
         self._climb(token)
+        self._by = by or self._by
         if self.verb is not None:
             self.subject = phrases.subject(sentence, self.verb)
         self._direct()
@@ -337,11 +401,9 @@ class _Way:
             if self.moves and self.verb is not None:
                 self.level = self.verb
             return
-        if self.change is not None:
-            self.direction = Direction.UP if self.change.lemma in lists().up_nouns else Direction.DOWN
-        elif self.noun is not None:
+        if self.change is not None or self.noun is not None or self._by not in _CHANGING:
             return
-        elif self._adverb:
+        if self._adverb:
             self.direction = Direction.UP if self._adverb == "up" else Direction.DOWN
         elif self.verb is not None and self.relation != "subject" and self.verb.lemma in lists().up:
             self.direction = Direction.UP

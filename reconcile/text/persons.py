@@ -21,12 +21,30 @@ def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         who = phrases.subject(sentence, verb) if verb is not None else None
     if who is None:
         return Measured(Measure("age"), token)
+    relative = next((t for t in sentence.below(who) if t.dep == "appos" and t.tag == "NNP"), None)
+    who = relative if relative is not None and verb is not None else who
     name = phrases.name_of(sentence, who)
     whose = phrases.written(sentence, phrases.noun_phrase(sentence, who, 5))
     of = (name,) if who.tag in ("NNP", "NNPS") else ()
     before = [] if of else [t for t in phrases.modifiers(sentence, who) if t.index not in {f.index for f in figure}]
     measure = Measure(f"age of {whose}", name, tuple(map(phrases.lemma, before)), verb.lemma if verb else "", "", of, who.span)
     return Measured(measure, token)
+
+
+_PERSONS = frozenset(("he", "she", "who", "i"))
+_AGES = frozenset(("age", "expectancy"))
+
+
+def is_age(sentence: Sentence, number: Sequence[Token]) -> bool:
+    """True for what a person "was" or "turned", and for a bare number that an age or a life expectancy is."""
+    token = phrases.top(sentence, number)
+    if token is None or token.dep not in ("attr", "acomp", "dobj", "pobj", "npadvmod"):
+        return False
+    found = phrases.governor(sentence, token)
+    if found is None or found.verb.lemma not in ("be", "turn", "become"):
+        return False
+    own = phrases.child(sentence, found.verb, "nsubj")
+    return own is not None and (own.lemma in _AGES or own.lower in _PERSONS and token.dep != "pobj")
 
 
 def _described(sentence: Sentence, token: Token) -> Token | None:

@@ -25,7 +25,9 @@ _IDIOMS = frozenset(("point", "time", "way", "thing", "hand", "side", "stage", "
 
 def is_amount(reading: Reading, taken: Sequence[Span]) -> bool:
     """False for what only names or dates; `taken` are the spans of dates and times of day."""
-    if reading.form in _NO_AMOUNT:
+    if reading.form in _NO_AMOUNT or reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text):
+        return False
+    if reading.quantity.dimension == "duration" and _few(reading) and reading.quantity.bound_span is None:
         return False
     if reading.quantity.dimension in _IN_DATES:
         return True
@@ -36,14 +38,14 @@ def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: 
     """False where a bare number only looks like a count."""
     if _few(reading) and (what is None or not _befell(sentence, what)):
         return False
+    if _in_name(sentence, reading, number):
+        return False
     if reading.quantity.text.lower() == "one":
         return what is not None and what.how in ("noun", "partitive", "state", "verb") and not (
             what.how == "noun" and what.head in _IDIOMS and not what.modifiers
         )
-    if _in_name(sentence, reading, number):
-        return False
     if what is not None and what.how != "before":
-        return True
+        return not (what.how == "noun" and what.token.tag == "NNP" and reading.quantity.value != 1 and not reading.quantity.bound_span)
     return not _names(sentence, reading, number)
 
 
@@ -72,7 +74,7 @@ def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> b
     after = sentence.tokens[number[-1].index + 1] if number[-1].index + 1 < len(sentence.tokens) else None
     if before.lower in ("bottom", "top", "final", "big") and (after is None or not phrases.is_noun(after) and after.tag not in ("JJ", "VBG")):
         return True
-    if before.lower in ("'s", "’s") or not before.text[:1].isupper() or not phrases.is_noun(before):
+    if before.lower in ("'s", "’s") or not any(char.isupper() for char in before.text) or not phrases.is_noun(before):
         return False
     if number[0].text[:1].isalpha():
         return number[0].text[:1].isupper() and not _title_case(sentence)
