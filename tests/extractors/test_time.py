@@ -1,0 +1,52 @@
+"""Times of day as claims: an interval of minutes since midnight, and the date beside it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reconcile.annotate import annotate
+from reconcile.extractors.time import EXTRACTOR
+from reconcile.model import Bound, Claim, Document, Interval, Kind, Label, Line, Source
+
+
+def claims(text: str) -> list[Claim]:
+    document = Document("d", Source("a.txt", ""), text, (Line(1, 0, len(text), Label.BODY),))
+    found = annotate(document, lambda sentence: EXTRACTOR.wants.search(sentence) is not None)
+    return [claim for sentence in found if sentence.tokens for claim in EXTRACTOR.read(document, sentence)]
+
+
+def test_a_time_is_a_quantity_with_the_day_beside_it() -> None:
+    text = "The ferry sank shortly after 1 a.m. on Sunday off the coast."
+    (claim,) = claims(text)
+    assert (claim.kind, claim.quote) == (Kind.TIME, "shortly after 1 a.m.")
+    assert claim.quantity is not None
+    assert (claim.quantity.dimension, claim.quantity.unit, claim.quantity.value) == ("time", "time of day", Decimal(60))
+    assert claim.quantity.bound is Bound.MORE_THAN
+    assert claim.when is not None
+    assert claim.when.text == "Sunday"
+    assert claim.when.span.of(text) == "Sunday"
+    assert claim.measure.verb == "sink"
+
+
+@pytest.mark.parametrize(
+    ("words", "interval"),
+    [
+        ("at 6:15 p.m.", Interval(Decimal(1095), Decimal(1095))),
+        ("about 6:15 p.m.", Interval(Decimal(1095), Decimal(1095))),
+        ("before 7 p.m.", Interval(None, Decimal(1140), high_open=True)),
+        ("by 7 p.m.", Interval(None, Decimal(1140))),
+        ("after 7 p.m.", Interval(Decimal(1140), None, low_open=True)),
+        ("between 2 and 3 a.m.", Interval(Decimal(120), Decimal(180))),
+        ("from 10 p.m. to 2 a.m.", Interval(Decimal(1320), Decimal(1560))),
+    ],
+)
+def test_bounds_make_intervals(words: str, interval: Interval) -> None:
+    (claim,) = claims(f"The crowd left the stadium {words} that night.")
+    assert claim.quantity is not None
+    assert claim.quantity.interval == interval
+
+
+def test_a_sentence_without_a_time_makes_no_claim() -> None:
+    assert claims("The crowd of 12,000 left at once, 3 to 1.") == []
