@@ -138,7 +138,7 @@ def document_anchor(document: Document) -> str:
 
 
 def _interval(claim: Claim) -> str:
-    """"exactly 12 (agreement)", so that what the words were taken for can be checked."""
+    """ "exactly 12 (agreement)", so that what the words were taken for can be checked."""
     found = claim.quantity
     if found is None:
         return ""

@@ -40,10 +40,7 @@ def index(report: Report) -> Index:
     """Sorts a report and makes its ids findable. Raises KeyError where a finding names a claim that is not there."""
     documents = {item.id: item for item in sorted(report.documents, key=lambda item: (item.source.path, item.id))}
     place = {name: number for number, name in enumerate(documents)}
-    claims = {
-        item.id: item
-        for item in sorted(report.claims, key=lambda c: (place[c.document], c.span, c.kind, c.id))
-    }
+    claims = {item.id: item for item in sorted(report.claims, key=lambda c: (place[c.document], c.span, c.kind, c.id))}
     order = {name: number for number, name in enumerate(claims)}
 
     def gravity(finding: Finding) -> tuple[int, int, float, int, str]:

@@ -6,6 +6,7 @@ digits, so that two of them can be compared at a glance. Nothing here is escaped
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
@@ -87,7 +88,7 @@ def mark(name: str) -> str:
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    """"1 source", "3 sources"."""
+    """ "1 source", "3 sources"."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
@@ -100,7 +101,7 @@ def clip(text: str, length: int) -> str:
 
 
 def number(value: Decimal, places: int | None = None) -> str:
-    """"12", "1,000", "8.5"; with `places`, rounded to so many decimals at most."""
+    """ "12", "1,000", "8.5"; with `places`, rounded to so many decimals at most."""
     if not value.is_finite() or abs(value.adjusted()) > _DIGITS:
         return str(value)
     if places is not None:
@@ -111,7 +112,7 @@ def number(value: Decimal, places: int | None = None) -> str:
 
 
 def compact(value: Decimal) -> str:
-    """"6 billion", "1.25 million", "40,000"."""
+    """ "6 billion", "1.25 million", "40,000"."""
     for size, name in _LARGE:
         if abs(value) >= size:
             return f"{number(value / size, 2)} {name}"
@@ -156,7 +157,7 @@ def _open(found: Interval) -> str:
 
 
 def quantity(found: Quantity) -> str:
-    """"12", "more than 20%", "about 40 minutes", "US$6 billion", "22 to 24"."""
+    """ "12", "more than 20%", "about 40 minutes", "US$6 billion", "22 to 24"."""
     bound = _BOUND[found.bound]
     if found.dimension in ("count", "percent", "point") and found.value is not None:
         if abs(found.value.adjusted()) <= _DIGITS:
@@ -217,8 +218,9 @@ def _apart(first: Interval, second: Interval, unit: str, dimension: str) -> str:
     return f"{amount(apart, unit, dimension)} apart"
 
 
-def _start(found: Interval) -> Decimal:
-    return Decimal("-Infinity") if found.low is None else found.low
+def _start(found: Interval) -> tuple[Decimal, Decimal]:
+    low, high = found.low, found.high
+    return Decimal("-Infinity") if low is None else low, Decimal("Infinity") if high is None else high
 
 
 def _days_apart(first: Period | None, second: Period | None) -> str:
@@ -237,12 +239,11 @@ def day(when: date) -> str:
 
 
 def period(found: Period) -> str:
-    """"10 May 2025", "May 2025", "2025", "20–24 June 2024", "30 May to 2 June 2024"."""
+    """ "10 May 2025", "May 2025", "2025", "20–24 June 2024", "30 May to 2 June 2024"."""
     start, end = found.start, found.end
     if start == end:
         return day(start)
-    whole_end = date.fromordinal(end.toordinal() + 1) if end < date.max else end
-    if start.day == 1 and whole_end.day == 1:
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
         if (start.year, start.month) == (end.year, end.month):
             return f"{_MONTHS[start.month - 1]} {start.year}"
         if start.month == 1 and end.month == 12:
@@ -253,7 +254,7 @@ def period(found: Period) -> str:
 
 
 def published(dating: Dating | None) -> str:
-    """"20 June 2024 (inferred)", "date not known"."""
+    """ "20 June 2024 (inferred)", "date not known"."""
     if dating is None or dating.period is None:
         return "date not known"
     return f"{period(dating.period)} ({BASIS[dating.basis]})"

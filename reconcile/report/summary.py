@@ -73,7 +73,7 @@ def headline(found: Summary) -> str:
 
 
 def verdicts(found: Summary) -> str:
-    """"3 conflicts, 1 unclear, 9 explained, 5 agree"."""
+    """ "3 conflicts, 1 unclear, 9 explained, 5 agree"."""
     return ", ".join(plural(found.verdicts[verdict], *VERDICT[verdict]) for verdict in VERDICTS)
 
 

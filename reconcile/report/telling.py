@@ -13,7 +13,7 @@ def question(at: Index, finding: Finding) -> str:
 
 
 def against(at: Index, finding: Finding) -> str:
-    """"12 against 11"; the one value where there is only one."""
+    """ "12 against 11"; the one value where there is only one."""
     sides = [values(at.of(side)) for side in (finding.left, finding.right) if side]
     return " against ".join(dict.fromkeys(sides))
 
@@ -40,7 +40,7 @@ def facts(at: Index, finding: Finding) -> tuple[str, ...]:
 
 
 def where(at: Index, claim: Claim) -> str:
-    """"visit.txt:45:92": path, line, column."""
+    """ "visit.txt:45:92": path, line, column."""
     return f"{at.documents[claim.document].source.path}:{claim.line}:{claim.column}"
 
 
@@ -51,7 +51,7 @@ def outlet(at: Index, name: str) -> str:
 
 
 def support(at: Index, claims: tuple[Claim, ...]) -> str:
-    """"3 sources, 2 origins"; origins are left out where each source is its own."""
+    """ "3 sources, 2 origins"; origins are left out where each source is its own."""
     sources, origins = at.sources(claims)
     told = plain.plural(sources, "source")
     return told if sources == origins else f"{told}, {plain.plural(origins, 'origin')}"

@@ -121,12 +121,12 @@ def empty() -> Report:
 #: What an article can carry to harm whoever opens a report on it.
 HOSTILE = (
     "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "' onmouseover='alert(1)",
     "</title></style></textarea><svg/onload=alert(1)>",
     "{{ 7*7 }}{% include 'x' %}",
     "javascript:alert(1)",
-    "=HYPERLINK(\"http://bad.example\",\"x\")",
+    '=HYPERLINK("http://bad.example","x")',
     "+1+cmd|' /C calc'!A0",
     "-2+3",
     "@SUM(1)",
