@@ -202,8 +202,8 @@ def _apart(first: Interval, second: Interval, unit: str, dimension: str) -> str:
     if first.meets(second) or below.high is None or above.low is None:
         return ""
     low, high = below.high, above.low
-    if low == high:
-        return f"just beyond {amount(low, unit, dimension)}"
+    if low == high:  # "more than 60" and "60": they touch where one has no end
+        return ""
     if max(abs(low.adjusted()), abs(high.adjusted())) > _DIGITS:
         return ""
     apart = high - low
