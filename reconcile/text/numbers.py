@@ -6,20 +6,30 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.model import Direction
 from reconcile.text import numberwords, numerals, trie, vague
+from reconcile.text.numberlex import END
 from reconcile.text.numerals import Number
 
-__all__ = ["SEED", "Number", "lower", "read"]
+__all__ = ["SEED", "Number", "lower", "read", "scaled"]
 
-_WORDS = trie.pattern(sorted(numberwords.SEEDS | vague.SEEDS | {"half"}))
+_ALONE = trie.pattern(sorted(numberwords.SEEDS | vague.SEEDS | {"half"}))
+_AFTER_ARTICLE = trie.pattern(sorted(vague.AFTER_ARTICLE))
 #: A number may begin here: a digit, a fraction sign, a number word, or "a" before one ("a dozen", "a third").
 SEED = re.compile(
-    rf"\d|[{numerals.VULGAR}]|\b(?:(?:{_WORDS})(?![^\W_])|quarter[ -](?=(?:of an? )?[mb]illion)|an?[^\S\n]{{1,3}}(?=(?:{trie.pattern(sorted(vague.AFTER_ARTICLE))})s?\b))"
+    rf"\d|[{numerals.VULGAR}]"
+    rf"|\b(?:(?:{_ALONE}){END}"
+    rf"|quarter[ -](?=(?:of an? )?[mb]illion)"
+    rf"|an?[^\S\n]{{1,3}}(?=(?:{_AFTER_ARTICLE})s?\b))"
 )
-_MINUS_WORD = re.compile(r"(?:minus|negative)[^\S\n]+$")
+_WORD = re.compile(r"[a-z]+")
+_ARTICLE = re.compile(r"an?[^\S\n]{1,3}([a-z]+)")
+_MINUS_WORD = re.compile(r"(?:minus|negative)[^\S\n]{1,3}$")
+#: What a minus sign may stand after; elsewhere it is a dash or a hyphen.
+_BEFORE_SIGN = frozenset(" \u00a0([{<>=~:\n\t$€£,")
 
 
 def lower(text: str) -> str:
@@ -29,38 +39,28 @@ def lower(text: str) -> str:
 
 
 def read(text: str, low: str, start: int) -> tuple[Number, Direction | None] | None:
-    """The number at a seed, with its magnitude and fraction words; the direction where its verb tells one ("halved")."""
+    """The number at a seed, without a magnitude after digits; the direction where a verb tells one ("halved")."""
     if text[start].isalpha():
         return _in_words(low, start)
-    begin = start - 1 if start and text[start - 1] == "." and text[start].isdigit() and not text[start - 2 : start - 1].isalnum() else start
-    number = numerals.read(text, begin)
-    if number is None or number.value is None:
-        return (number, None) if number else None
-    return signed(text, low, vague.fold(low, number)), None
+    if text[start - 1 : start] == "." and text[start].isdigit() and not text[max(0, start - 2) : start - 1].isalnum():
+        start -= 1  # ".500"
+    number = numerals.read(text, start)
+    if number is None:
+        return None
+    return signed(text, low, vague.fold(low, number) if low[number.end : number.end + 1] in "-f" else number), None
 
 
 def _in_words(low: str, start: int) -> tuple[Number, Direction | None] | None:
     match = _WORD.match(low, start)
     if match is None:
         return None
-    word = match[0]
-    if word in vague.SEEDS:
-        return vague.read(low, start, word)
+    if match[0] in vague.SEEDS:
+        return vague.read(low, start, match[0])
     article = _ARTICLE.match(low, start)
-    if article and article[1] in ("couple", "few", "handful", "score"):
-        found = vague.read(low, article.start(1), article[1])
-        return (moved(found[0], start), None) if found else None
+    if article and article[1] in vague.FEW:
+        return replace(vague.count(low, article.start(1), article[1]), start=start), None
     number = numberwords.read(low, start)
     return (signed(low, low, vague.fold(low, number)), None) if number else None
-
-
-_WORD = re.compile(r"[a-z]+")
-_ARTICLE = re.compile(r"an?[^\S\n]{1,3}([a-z]+)")
-
-
-def moved(number: Number, start: int) -> Number:
-    """The same number, beginning elsewhere."""
-    return Number(start, number.end, number.value, number.step, number.form, number.magnitude, number.low, number.high, number.plain)
 
 
 def scaled(number: Number, by: Decimal, end: int) -> Number:
@@ -72,14 +72,18 @@ def scaled(number: Number, by: Decimal, end: int) -> Number:
 
 def signed(text: str, low: str, number: Number) -> Number:
     """The number with the minus before it: "-5", "−5", "minus five"; not the dash of a range or of a list."""
-    start = number.start
-    if number.value is None:
+    before = text[number.start - 1 : number.start]
+    if number.value is None or before not in "-− \u00a0":
         return number
-    if start and text[start - 1] in "-−" and (start == 1 or text[start - 2] in " \u00a0([{<>=~:\n\t$€£,") and not text[max(0, start - 3) : max(0, start - 2)].isdigit():
-        begin = start - 1
+    if before in " \u00a0":
+        word = _MINUS_WORD.search(low, max(0, number.start - 12), number.start)
+        begin = word.start() if word else None
     else:
-        word = _MINUS_WORD.search(low[max(0, start - 12) : start])
-        if word is None:
-            return number
-        begin = start - len(word[0])
-    return Number(begin, number.end, -number.value, number.step, number.form, number.magnitude, plain=number.plain)
+        begin = number.start - 1 if _is_sign(text, number.start - 1) else None
+    return number if begin is None else replace(number, start=begin, value=-number.value)
+
+
+def _is_sign(text: str, at: int) -> bool:
+    """A minus that follows nothing, or something that opens; "75 -300mm" has a range's dash."""
+    before = text[max(0, at - 2) : at]
+    return not before or (before[-1] in _BEFORE_SIGN and not (len(before) == 2 and before[0].isdigit()))

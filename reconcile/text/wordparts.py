@@ -1,0 +1,100 @@
+"""Parts of a whole in words: "half", "two-thirds", "a quarter of a million", and the "and a half" after a number.
+
+"A third" is a fraction before "of", before a comparison and at the end of a clause; elsewhere ("a third person") it is
+an ordinal and no part of anything. "Half" is one only where something follows that can be halved.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from reconcile.text.numberlex import CARDINALS, END, GAP, MAGNITUDES, PARTS, any_of
+from reconcile.text.numerals import Number, decimal
+
+_MAGNITUDE = any_of(MAGNITUDES)
+#: "and a half", "and two thirds", "and three quarters million".
+AND_PART = re.compile(
+    rf"{GAP}and{GAP}(an?|one|two|three|four|five|six|seven|eight|nine){GAP}({any_of(PARTS)}){END}(?:{GAP}({_MAGNITUDE}){END})?"
+)
+_GOES_ON = re.compile(
+    rf"[^\S\n]{{1,9}}(?:of|more|less|fewer|higher|lower|larger|smaller|as|the){END}|[^\S\n]{{0,9}}(?:[.,;:!?)\]]|$)"
+)
+_OF_MAGNITUDE = re.compile(rf"{GAP}({_MAGNITUDE})s?{END}|{GAP}of{GAP}an?{GAP}({_MAGNITUDE}){END}")
+
+
+def add_part(low: str, number: Number) -> Number:
+    """The number with the part that "and" adds to it, where one stands there: "two and a half", "3 million and a half"."""
+    match = AND_PART.match(low, number.end)
+    if match is None or number.value is None:
+        return number
+    above = CARDINALS.get(match[1], 1)
+    below = PARTS[match[2]]
+    if match[1] in ("a", "an") and below > 10:  # "two and a thirtieth person"
+        return number
+    part = decimal(Fraction(above, below))
+    if match[3] is None:
+        value, size = number.value + part * number.magnitude, number.magnitude
+    else:
+        scale = Decimal(MAGNITUDES[match[3]])
+        value = (number.value + part) * scale if number.magnitude == 1 else number.value + part * scale
+        size = max(number.magnitude, scale)
+    form = "cardinal" if size > 1 else "fraction"
+    return replace(number, end=match.end(), value=value, step=size / 10, form=form, magnitude=size, plain=False)
+
+
+def part(low: str, start: int, end: int, above: int, word: str) -> Number | None:
+    """ "two-thirds", "a third of": `word` ends at `end`; None for "one third person" and "twenty second"."""
+    below = PARTS[word]
+    plural = word.endswith("s")
+    if (above > 1 and not plural) or above >= max(below, 10):
+        return None
+    scaled = scaled_part(low, start, end, Fraction(above, below))
+    if scaled:
+        return scaled
+    sure = plural or low[end - len(word) - 1] == "-" or word == "half" or low.startswith("one quarter", start)
+    if sure or _GOES_ON.match(low, end):
+        return Number(start, end, decimal(Fraction(above, below)), None, "fraction")
+    return None
+
+
+def scaled_part(low: str, start: int, end: int, share: Fraction) -> Number | None:
+    """ "half a million", "two thirds of a million", "quarter million"."""
+    match = _OF_MAGNITUDE.match(low, end)
+    if match is None:
+        return None
+    size = MAGNITUDES[match[1] or match[2]]
+    return Number(start, match.end(), decimal(share * size), Decimal(size) / 10, magnitude=Decimal(size))
+
+
+_HALF_A = re.compile(rf"{GAP}(?:an?{GAP})?(dozen){END}|{GAP}an?{GAP}({_MAGNITUDE}){END}")
+_HALVED = (
+    "hour|mile|dollar|pound|percent|per[^\\S\\n]cent|point|percentage|cent|inch|litre|liter|pint|acre|tonne?|kilo|"
+    "metre|meter|kilometre|kilometer|century"
+)
+_HALF_GOES_ON = re.compile(
+    r"[^\S\n]{1,9}(?:of|an?|the|that|this|its|their|his|her|our|my|your|those|these|all|as|were|was|are|is|have|had|who)"
+    rf"{END}|(?:[^\S\n]{{1,9}}|-)(?:{_HALVED})s?{END}|[^\S\n]{{0,9}}(?:[.,;)]|$)"
+)
+_NO_HALF_AFTER = re.compile(
+    r"(?:first|second|latter|other|last|this|each|the|opening|per|in|earlier|final|whole|top|bottom)[^\S\n]+$"
+)
+_HALF_AFTER = re.compile(r"(?:than|about|nearly|almost|around|over|roughly|under|least|approximately)[^\S\n]+$")
+
+
+def half(low: str, start: int, end: int) -> Number | None:
+    """ "half of", "half a million", "half an hour", "more than half"; not "the second half" or "half-staff"."""
+    match = _HALF_A.match(low, end)
+    if match:
+        size = 12 if match[1] else MAGNITUDES[match[2]]
+        magnitude = Decimal(1 if match[1] else size)
+        return Number(start, match.end(), Decimal(size) / 2, Decimal(size) / 10, magnitude=magnitude)
+    scaled = scaled_part(low, start, end, Fraction(1, 2))
+    if scaled:
+        return scaled
+    before = low[max(0, start - 14) : start]
+    if _NO_HALF_AFTER.search(before) or not (_HALF_GOES_ON.match(low, end) or _HALF_AFTER.search(before)):
+        return None
+    return Number(start, end, Decimal("0.5"), None, "fraction")
