@@ -58,7 +58,7 @@ def _point(name: str) -> str:
 _PAST = (
     r"(?P<mins>half|a quarter|quarter|five|ten|twenty(?:-five)?|\d{1,2}(?: minutes?)?) (?P<side>past|to|before|after) "
     r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1[0-2]|[1-9])"
-    rf"(?: ?(?P<phalf>[ap])(?:\. ?m\.?|m)(?!\w)| o['\u2019]clock)?"
+    r"(?: ?(?P<phalf>[ap])(?:\. ?m\.?|m)(?!\w)| o['\u2019]clock)?"
 )
 _MILITARY = r"(?P<mh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?= ?(?:gmt|utc|hours|hrs|local time|z(?!\w)|[ecmp][sd]t\b))(?: (?:hours|hrs))?"
 _TAIL = rf"(?:,? \(?(?P<zone>{_ZONE}))?"
@@ -194,14 +194,16 @@ def _stands(lower: str, match: re.Match[str], groups: dict[str, str | None]) -> 
     if groups["zone"] or groups["military"]:
         return True
     if groups["past"]:
-        return bool(groups["phalf"]) or groups["mins"] in ("half", "a quarter", "quarter") and groups["side"] in ("past", "to")
+        plain = groups["mins"] in ("half", "a quarter", "quarter") and groups["side"] in ("past", "to")
+        return plain or bool(groups["phalf"])
     bare = [end for end in ("0", "1", "2") if groups[f"h{end}"] and not groups[f"half{end}"]]
     if not bare or groups["half2"] or groups["short2"]:
         return True
     before = lower[max(0, match.start() - 14) : match.start()].split(" ")
     led = bool(groups["bound"] or groups["lead"]) or (len(before) > 1 and before[-1] == "" and before[-2] in _LEADS)
     dotted = any("." in lower[match.start(f"h{end}") : match.end(f"m{end}")] for end in bare)
-    return led and not dotted or (not dotted and len(groups[f"h{bare[0]}"] or "") == 2 and _alone(lower, match))
+    long = len(groups[f"h{bare[0]}"] or "") == 2
+    return not dotted and (led or (long and _alone(lower, match)))
 
 
 def _alone(lower: str, match: re.Match[str]) -> bool:

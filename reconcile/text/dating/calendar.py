@@ -55,3 +55,29 @@ def weekday_on_or_before(when: date, weekday: int) -> date:
 
 def weekday_on_or_after(when: date, weekday: int) -> date:
     return when + timedelta((weekday - when.weekday()) % 7)
+
+
+#: Months, or days, in each unit.
+MONTHS_IN = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
+
+
+def shifted(today: date, halves: int, unit: str) -> date | None:
+    """The day so many half units on."""
+    if unit in DAYS_IN:
+        return today + timedelta(halves * DAYS_IN[unit] // 2)
+    months = halves * MONTHS_IN[unit]
+    return add_months(today, months // 2) if months % 2 == 0 else None
+
+
+def around(there: date, unit: str) -> Days:
+    """The unit that a day lies in, a decade ago being a year."""
+    if unit == "day":
+        return day(there)
+    if unit in ("week", "fortnight"):
+        return week(there)
+    if unit == "month":
+        return month(there.year, there.month)
+    if unit == "quarter":
+        return quarter(there.year, quarter_of(there))
+    return years(there.year)

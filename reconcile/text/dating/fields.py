@@ -101,7 +101,7 @@ def _truth(_: str) -> int:
 _READERS: dict[str, tuple[str, Callable[[str], Value | None]]] = {
     "y": ("y", year),
     "y0": ("y", year),
-    "y2": ("y2", year),
+    "y2": ("y2", lambda text: int(text) if text.isdecimal() else year(text)),
     "yy": ("y", lambda text: two_digit_year(text[-2:])),
     "yrel": ("yrel", _year_step),
     "yrel0": ("yrel", _year_step),

@@ -124,7 +124,7 @@ def _noun(sentence: Sentence, head: Token, verb: Token | None) -> Token | None:
     target = next((token for token in below if token.dep in _OBJECTS and token.pos in _NOUNS), None)
     if passive is not None:
         return passive
-    return target if target is not None else subject if subject is not None and subject.pos in _NOUNS else subject
+    return target if target is not None else subject
 
 
 def _relation(noun: Token) -> str:

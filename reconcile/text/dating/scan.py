@@ -184,7 +184,8 @@ def _the_stands(text: str, lower: str, match: re.Match[str]) -> bool:
 
 def _other_day_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     said = lower[match.start() : match.end()]
-    return said.endswith(" day") or said.endswith(("day before", "day after")) and _word_after(lower, match.end()) in ("", "that")
+    beside = said.endswith(("day before", "day after")) and _word_after(lower, match.end()) in ("", "that")
+    return said.endswith(" day") or beside
 
 
 def _ago_stands(text: str, lower: str, match: re.Match[str]) -> bool:
