@@ -16,7 +16,7 @@ SHORT = 160  # characters: longer lines are paragraphs, whatever they begin with
 
 ENDS_SENTENCE = re.compile(r"""[.!?…]["'”’»)\]]*$""")
 ENDS_PHRASE = re.compile(r"""[.!?…:;,]["'”’»)\]]*$""")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]")
 DIGITS = re.compile(r"\d+")
 _EDGES = " \t\r\n\u00a0:.…>»|/[]()*•–—-↓×"
 
@@ -74,7 +74,7 @@ def alone(line: str, edge: bool) -> Label:
         return Label.FURNITURE
     if len(line) > SHORT:
         return _long(line)
-    if line[0].islower() and len(line) > 30 and not line.startswith(("by", "http")):
+    if line[0].islower() and len(line) > 30 and " " in line and not line.startswith(("by", "http")):
         return Label.CREDIT if _HELPED.search(line) else Label.BODY  # wrapped text goes on
     bare = plain(line)
     whole, starts = lexicon()

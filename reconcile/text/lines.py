@@ -10,10 +10,11 @@ import re
 from collections import Counter
 
 from reconcile.model import TELLING, Label, Line
-from reconcile.text.line_shapes import DIGITS, ENDS_PHRASE, ENDS_SENTENCE, SHORT, alone, lexicon, plain
+from reconcile.text.line_shapes import DIGITS, ENDS_PHRASE, SHORT, alone, lexicon, plain
 
 _TITLE = 110  # characters of the titles of other stories
 _TOP, _BOTTOM = 15, 3  # lines, blank ones aside, where a date of its own is the article's
+_SENTENCE = re.compile(r"""[a-z\d)”"']{2}\.["”')]*$""")  # a title may end in "?", "!" or "N.C."
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _BEGINNING = 700  # characters of an article that say what it is about
 
@@ -50,8 +51,10 @@ def _labels(lines: list[str], title: str) -> list[Label]:
 
 def _headlines(lines: list[str], labels: list[Label], filled: list[int], title: str) -> None:
     """The title, wherever it stands; the first line, if it reads like one; and the short lines between paragraphs."""
-    first = plain(lines[filled[0]][: 2 * SHORT]) if filled else ""
-    for order, i in enumerate(filled):
+    telling = [i for i in filled if labels[i] in (Label.BODY, Label.CAPTION, Label.HEADLINE)]
+    first = plain(lines[telling[0]][: 2 * SHORT]) if telling else ""
+    above = filled.index(telling[0]) if telling else 0  # what a page puts over its title: menus, dates, names
+    for order, i in enumerate(filled, -above):
         line = lines[i]
         if len(line) > 2 * SHORT or labels[i] in (Label.HEADLINE, Label.DATELINE, Label.CREDIT):
             continue
@@ -62,8 +65,8 @@ def _headlines(lines: list[str], labels: list[Label], filled: list[int], title: 
         elif labels[i] is not Label.BODY or (order and ENDS_PHRASE.search(line)):
             continue
         elif order == 0:
-            goes_on = len(filled) > 1 and lines[filled[1]][:1].islower() and filled[1] == i + 1
-            if not ENDS_SENTENCE.search(line) and len(line) <= SHORT and not goes_on:
+            below = lines[i + 1][:1] if i + 1 < len(lines) and labels[i + 1] is Label.BODY else ""
+            if len(line) <= SHORT and not _SENTENCE.search(line) and not below.islower():
                 labels[i] = Label.HEADLINE
         elif _between_paragraphs(lines, i):
             labels[i] = Label.HEADLINE

@@ -101,7 +101,7 @@ def test_a_page_without_words(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("piece", "count"),
-    [("<div>", 90_000), ("<b", 500_000), ("<!--", 90_000), ("<a href='", 99_000), ("&amp;", 200_000)],
+    [("<div>", 90_000), ("<b", 90_000), ("<!--", 90_000), ("<a href='", 90_000), ("&amp;", 200_000)],
 )
 def test_hostile_markup_costs_no_more_than_its_length(tmp_path: Path, piece: str, count: int) -> None:
     folder = write(tmp_path, {"a.html": "<html><body>" + piece * count + "</body></html>"})
