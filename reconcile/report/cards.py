@@ -87,7 +87,7 @@ def card(at: Index, finding: Finding) -> Card:
         sides=tuple(_side(at, finding, claims) for claims in sides),
         explanation=visible(finding.explanation),
         words=tuple(_word(at, item) for item in words),
-        steps=tuple((visible(step.asked), visible(step.answer)) for step in finding.steps),
+        steps=tuple((visible(plain.reason(step.asked)), visible(step.answer)) for step in finding.steps),
         confidence=f"{finding.confidence:.0%}",
     )
 

@@ -60,7 +60,7 @@ def _finding(at: Index, finding: Finding) -> Iterator[str]:
     if finding.explanation:
         yield markdown(finding.explanation)
     if finding.steps:
-        yield "\n".join(f"- {markdown(step.asked)} {markdown(step.answer)}" for step in finding.steps)
+        yield "\n".join(f"- {markdown(plain.reason(step.asked))}: {markdown(step.answer)}" for step in finding.steps)
 
 
 def _passage(at: Index, claim: Claim) -> str:
