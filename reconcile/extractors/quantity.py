@@ -15,7 +15,7 @@ from reconcile.extractors import Extractor, claim
 from reconcile.model import (
     Bound, Claim, Cue, DateExpression, Direction, Document, Interval, Kind, Measure, Modality, Quantity, Scope, Span,
 )  # fmt: skip
-from reconcile.text import counting, cues, dates, measures, persons, phrases, quantities, telling, times, whens
+from reconcile.text import counting, cues, dates, lexicon, measures, persons, phrases, quantities, telling, times, whens
 from reconcile.text.counting import Counted
 from reconcile.text.dating.happening import tense
 from reconcile.text.measures import Measured
@@ -23,7 +23,7 @@ from reconcile.text.quantities import Reading
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists
 
-_NOT_ONE = re.compile(r"\bno[^\S\n]+\w", re.IGNORECASE)
+_NOT_ONE = re.compile(r"\b(?:no|twin|double|dual|triple)[^\S\n]+\w", re.IGNORECASE)
 WANTS = re.compile(rf"{quantities.WANTS.pattern}|{_NOT_ONE.pattern}", quantities.WANTS.flags)
 
 
@@ -51,7 +51,7 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
             figure = _figure(sentence, reading, figures)
             if figure is not None:
                 figures.append(figure)
-    figures += _zeros(sentence)
+    figures += (*_zeros(sentence), *_twins(sentence))
     expressions = [replace(one, span=one.span.shift(sentence.span.start)) for one in found]
     seen: set[Span] = set()
     for figure in _directed(sentence, figures):
@@ -113,9 +113,19 @@ def _count(sentence: Sentence, reading: Reading, quantity: Quantity, span: Span,
         return None
     if what is None:
         return _age(sentence, quantity, span, number) or _level(sentence, quantity, span, number)
+    if what.head == "point":
+        return _points(sentence, quantity, span.join(what.span or span), what)
     core = quantity.number.join(what.span) if what.span is not None and what.how in ("noun", "partitive", "of", "state") else quantity.number
     named = replace(quantity, unit=what.unit, dimension="count", unit_span=what.span, text=_text(sentence, core))
     return _Figure(named, span.join(core), measures.of_counted(sentence, what, number), number, what)
+
+
+def _points(sentence: Sentence, quantity: Quantity, span: Span, what: Counted) -> _Figure:
+    """Points of an index or of a game move and stand like any level."""
+    named = replace(quantity, unit="point", dimension="count", unit_span=what.span, text=_text(sentence, span))
+    tokens = sentence.within(span)
+    measured = measures.of_figure(sentence, tokens)
+    return _Figure(named, span, measured, tokens, what, measured.direction)
 
 
 def _age(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> _Figure | None:
@@ -162,6 +172,24 @@ def _zeros(sentence: Sentence) -> Iterator[_Figure]:
             Interval.point(Decimal(0)), Decimal(0), Bound.EXACT, what.unit, "count", _text(sentence, span), token.span,
             Decimal(1), head.span,
         )  # fmt: skip
+        yield _Figure(quantity, span, measures.of_counted(sentence, what, (token,)), (token,), what)
+
+
+_TWINS = {"twin": 2, "double": 2, "dual": 2, "triple": 3}
+
+
+def _twins(sentence: Sentence) -> Iterator[_Figure]:
+    """"A twin bombing": a count of two."""
+    for token in sentence.tokens:
+        value, head = _TWINS.get(token.lower), sentence.head(token)
+        if value is None or token.dep not in ("amod", "compound", "nmod") or head.tag not in ("NN", "NNS") or lexicon.event(head.lemma) is None:
+            continue
+        span = Span(token.span.start, head.span.end)
+        what = Counted(phrases.lemma(head), (), head, "noun", head.span)
+        amount = Decimal(value)
+        quantity = Quantity(
+            Interval.point(amount), amount, Bound.EXACT, what.unit, "count", _text(sentence, span), token.span, Decimal(1), head.span
+        )
         yield _Figure(quantity, span, measures.of_counted(sentence, what, (token,)), (token,), what)
 
 

@@ -175,7 +175,7 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     token = phrases.top(sentence, figure) or figure[-1]
     last = figure[-1].index
     base = _base(sentence, token, last) or _base(sentence, figure[-1], last)
-    way = _Way(sentence, token, _preposition(sentence, figure[0].index))
+    way = _Way(sentence, token, _preposition(sentence, figure[0].index), _adverb(sentence, figure[0].index))
     head = base or way.noun or _label(sentence, figure[0].index)
     subject = way.subject if way.subject is not None and way.subject.pos != "PRON" else None
     if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
@@ -194,17 +194,30 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     return Measured(measure, token, way.direction, way.level, way.change)
 
 
-_MONEY_WORDS = frozenset(("$", "us", "a", "an", "about", "around", "over", "under", "nearly", "almost", "just", "only", "roughly", "some", "more",
-    "less", "than", "as", "much", "high", "low", "up", "average", "of", "approximately", "well", "close"))  # fmt: skip
+_MONEY_WORDS = frozenset(("$", "us", "a", "an", "the", "about", "around", "over", "under", "nearly", "almost", "just", "only", "roughly", "some", "more",
+    "less", "than", "as", "much", "high", "low", "average", "of", "approximately", "well", "close"))  # fmt: skip
 
 
 def _preposition(sentence: Sentence, start: int) -> str:
     """The word that leads up to a figure, past its bound: "to" in "fell to just over 3%"."""
     index = start - 1
     while index > 0 and start - index < 6 and sentence.tokens[index].lower in _MONEY_WORDS:
+        if sentence.tokens[index].lower == "of" and sentence.tokens[index - 1].lower == "instead":
+            return "instead of"
         index -= 1
     found = sentence.tokens[index].lower if index >= 0 else ""
     return found if found in ("to", "at", "from", "by") else ""
+
+
+def _adverb(sentence: Sentence, start: int) -> str:
+    """"Up 3%", "down nearly 20 points": the adverb right before a figure; not that of "made up 3%"."""
+    for token in reversed(sentence.tokens[max(0, start - 4) : start]):
+        if token.lower in ("up", "down"):
+            verb = sentence.head(token)
+            return token.lower if token.dep != "prt" or verb.lemma in lists().level | lists().up | lists().down else ""
+        if token.lower not in _MONEY_WORDS:
+            break
+    return ""
 
 
 def _label(sentence: Sentence, start: int) -> Token | None:
@@ -296,7 +309,7 @@ class _Way:
     A class, for the walk fills several slots at once; it lives for one figure.
     """
 
-    def __init__(self, sentence: Sentence, token: Token, by: str) -> None:
+    def __init__(self, sentence: Sentence, token: Token, by: str, adverb: str) -> None:
         self.sentence = sentence
         self.noun: Token | None = None
         self.verb: Token | None = None
@@ -306,9 +319,10 @@ class _Way:
         self.subject: Token | None = None
         self.relation = ""
         self._by = ""
-        self._adverb = ""
+        self._adverb = adverb
         self._climb(token)
         self._by = by or self._by
+        self._next_to = adverb
         if self.verb is not None:
             self.subject = phrases.subject(sentence, self.verb)
         self._direct()
@@ -400,6 +414,9 @@ class _Way:
         if self._by in ("to", "at", "from") and self.change is None:
             if self.moves and self.verb is not None:
                 self.level = self.verb
+            return
+        if self._next_to and self._by not in ("to", "at", "from"):
+            self.direction = Direction.UP if self._next_to == "up" else Direction.DOWN
             return
         if self.change is not None or self.noun is not None or self._by not in _CHANGING:
             return

@@ -39,7 +39,8 @@ def top(sentence: Sentence, tokens: Sequence[Token]) -> Token | None:
     """Of some tokens that stand together, the one whose head lies outside; the last where several do."""
     inside = {token.index for token in tokens}
     outer = [token for token in tokens if token.head not in inside or token.head == token.index]
-    return outer[-1] if outer else None
+    named = [token for token in outer if token.tag in NOUN or token.tag in ("CD", "VBD", "VBN", "VBZ", "VB", "VBP", "VBG")]
+    return named[-1] if named else outer[-1] if outer else None
 
 
 def child(sentence: Sentence, token: Token, *deps: str) -> Token | None:

@@ -25,7 +25,8 @@ _IDIOMS = frozenset(("point", "time", "way", "thing", "hand", "side", "stage", "
 
 def is_amount(reading: Reading, taken: Sequence[Span]) -> bool:
     """False for what only names or dates; `taken` are the spans of dates and times of day."""
-    if reading.form in _NO_AMOUNT or reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text):
+    bounded = reading.quantity.bound_span is not None and reading.form in ("model_name", "label")
+    if reading.form in _NO_AMOUNT and not bounded or reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text):
         return False
     if reading.quantity.dimension == "duration" and _few(reading) and reading.quantity.bound_span is None:
         return False
@@ -38,7 +39,7 @@ def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: 
     """False where a bare number only looks like a count."""
     if _few(reading) and (what is None or not _befell(sentence, what)):
         return False
-    if _in_name(sentence, reading, number):
+    if reading.quantity.bound_span is None and _in_name(sentence, reading, number, what):
         return False
     if reading.quantity.text.lower() == "one":
         return what is not None and what.how in ("noun", "partitive", "state", "verb") and not (
@@ -59,10 +60,12 @@ def _befell(sentence: Sentence, what: Counted) -> bool:
     """Something happened to them that newsrooms count."""
     found = phrases.governor(sentence, what.token)
     verbs = [verb for verb in (what.verb, found.verb if found else None) if verb is not None]
+    if found is not None and found.relation in ("subject", "passive") and found.verb.lemma not in lists().light:
+        return True
     return any(lexicon.known_predicate(verb.lemma) not in (None, "up", "down") for verb in verbs)
 
 
-def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> bool:
+def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token], what: Counted | None) -> bool:
     """"A last-32 game", "the bottom three", "the Kick Six win": the number is a part of a word or of a name."""
     start = number[0].index
     if not start:
@@ -78,6 +81,8 @@ def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> b
         return False
     if number[0].text[:1].isalpha():
         return number[0].text[:1].isupper() and not _title_case(sentence)
+    if what is not None and what.span is not None and what.how == "noun" and sentence.within(what.span)[-1].lower.endswith("s"):
+        return False
     return after is not None and after.tag in ("NNP", "NN") and reading.quantity.value != 1 and number[0].text.isdigit() and len(number[0].text) < 4
 
 
@@ -87,6 +92,10 @@ def _title_case(sentence: Sentence) -> bool:
     return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
+#: Labels that stand in lower case too.
+_PLAIN_LABELS = frozenset(("page", "section", "row", "chapter", "no", "no.", "number", "route", "flight", "room", "item", "step", "grade", "type"))
+
+
 def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> bool:
     """"Section 427", "Windows 11": a plain number that ends a name."""
     if not reading.quantity.text.isdigit() or not number or not number[0].index:
@@ -94,7 +103,7 @@ def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> boo
     before = sentence.tokens[number[0].index - 1]
     if phrases.is_noun(before) and before.head == number[0].index and before.dep in ("compound", "nmod"):
         return True
-    if before.lower in lists().labels and (before.text[:1].isupper() or before.tag == "NN"):
+    if before.lower in lists().labels and (before.text[:1].isupper() or before.lower in _PLAIN_LABELS):
         return True
     token = phrases.top(sentence, number)
     tied = token is not None and sentence.head(token).index == before.index and token.dep in ("nummod", "appos", "compound", "nmod")
