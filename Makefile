@@ -6,6 +6,7 @@ FORMATS := text json md html csv graphml
 LOCK := uv pip compile --quiet --universal --fork-strategy fewest --generate-hashes --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
 .PHONY: help demo test lint types gate bench docs accept fuzz venv lock clean
 
 help:   ## what can be made
