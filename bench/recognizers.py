@@ -2,9 +2,10 @@
 
     python bench/recognizers.py FOLDER [--json] [--misses]
 
-FOLDER holds NumberModel.json, PercentModel.json and so on, as that library ships them. A case is an input and the spans and
-values that it should yield. Printed for each model: F1 over spans alone, and over spans with value and unit. Cases that are
-not a newsroom's English are left out: `recognizers_left_out.toml` lists them by number, each group with its reason.
+FOLDER holds NumberModel.json, PercentModel.json and so on, as that library ships them. A case is an input and the
+spans and values that it should yield. Printed for each model: F1 over spans alone, and over spans with value and unit.
+Cases that are not a newsroom's English are left out: `recognizers_left_out.toml` lists them by number, each group with
+its reason.
 """
 
 from __future__ import annotations
@@ -61,7 +62,12 @@ def our_numbers(text: str) -> Iterator[Answer]:
     pronouns = {reading.quantity.number for reading in find(text) if reading.form == "pronoun"}
     for piece in pieces(text, numbers.lower(text)):
         number = piece.number
-        glued = piece.unit_span is not None and piece.unit_span.start == number.end and piece.unit is not None and not piece.money_first
+        glued = (
+            piece.unit_span is not None
+            and piece.unit_span.start == number.end
+            and piece.unit is not None
+            and not piece.money_first
+        )
         if any(start <= number.start < end for start, end in ratios):
             continue
         if number.form not in _NO_NUMBER and not glued and Span(number.start, number.end) not in pronouns:
@@ -128,7 +134,8 @@ def theirs(model: str, result: dict[str, object]) -> Answer | None:
 
 #: Names of the suite for units that its files do not say by code.
 _NAMES = {
-    "Dollar": "USD", "Pound": "GBP", "Cent": "cent", "Pence": "penny", "Penny": "penny", "Franc": "CHF", "Rupee": "INR", "Bitcoin": "BTC",
+    "Dollar": "USD", "Pound": "GBP", "Cent": "cent", "Pence": "penny", "Penny": "penny", "Franc": "CHF",
+    "Rupee": "INR", "Bitcoin": "BTC",
     "Peseta": "ESP", "Finnish markka": "FIM", "Netherlands guilder": "NLG", "C": "°C", "F": "°F", "Degree": "degree",
 }  # fmt: skip
 
@@ -185,7 +192,8 @@ def score(model: str, cases: list[dict[str, object]], left_out: set[int]) -> tup
             misses.append(f"{model} {number} {case['Input']!r}\n   gold {gold}\n   ours {ours}")
     total = max(1, expected + found)
     return {
-        "cases": len(cases) - len(left_out), "left_out": len(left_out), "spans": round(2 * spans / total, 4), "values": round(2 * values / total, 4)
+        "cases": len(cases) - len(left_out), "left_out": len(left_out),
+        "spans": round(2 * spans / total, 4), "values": round(2 * values / total, 4),
     }, misses  # fmt: skip
 
 
@@ -207,7 +215,10 @@ def main() -> int:
         print(json.dumps(figures, indent=1))
     else:
         for model, row in figures.items():
-            print(f"{model:18} {row['cases']:4} cases ({row['left_out']} left out)  spans {row['spans']:.3f}  values {row['values']:.3f}")
+            print(
+                f"{model:18} {row['cases']:4} cases ({row['left_out']} left out)"
+                f"  spans {row['spans']:.3f}  values {row['values']:.3f}"
+            )
     return 0
 
 

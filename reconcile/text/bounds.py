@@ -61,7 +61,10 @@ def _table() -> _Table:
         after,
         re.compile(f"(?:[^\\S\\n]{{1,2}}|)({backwards})(?:(?<![a-z.])|(?![^\\W_]))"),
         # "40 and less than 60" has no bound after its 40.
-        re.compile(f"({trie.pattern(signs)})(?![^\\W_])|[^\\S\\n]{{1,2}}({trie.pattern(words)})(?![^\\W_]| than| or | an? |[^\\S\\n]?[$£€]?\\d)"),
+        re.compile(
+            f"({trie.pattern(signs)})(?![^\\W_])"
+            f"|[^\\S\\n]{{1,2}}({trie.pattern(words)})(?![^\\W_]| than| or | an? |[^\\S\\n]?[$£€]?\\d)"
+        ),
     )
 
 

@@ -11,7 +11,9 @@ from babel import Locale
 from babel.numbers import get_currency_name
 
 #: Codes that are words, or begin names, where a headline is set in capitals ("ALL 5", "TOP 10", "COP 29").
-_WORDS_NOT_CODES = frozenset({"ALL", "TOP", "CUP", "PEN", "MAD", "COP", "SOS", "MOP", "BAM", "TRY", "STD", "LAK", "ANG"})
+_WORDS_NOT_CODES = frozenset(
+    {"ALL", "TOP", "CUP", "PEN", "MAD", "COP", "SOS", "MOP", "BAM", "TRY", "STD", "LAK", "ANG"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Currencies:
-    """`words` (lower case, plurals too) and `signs`, `prefixes`, `codes` (as written) lead to an ISO code; `names` back."""
+    """`words` (lower case) and `signs`, `prefixes`, `codes` (as written) lead to an ISO code; `names` lead back."""
 
     words: dict[str, str]
     signs: dict[str, str]
@@ -40,7 +42,9 @@ class Currencies:
 def currencies() -> Currencies:
     """The table, read once."""
     data = tomllib.loads(files("reconcile.text").joinpath("data/currencies.toml").read_text("utf-8"))
-    codes = sorted(code for code in Locale("en").currencies if not code.startswith("X") or code in ("XAF", "XOF", "XCD"))
+    codes = sorted(
+        code for code in Locale("en").currencies if not code.startswith("X") or code in ("XAF", "XOF", "XCD")
+    )
     words: dict[str, str] = {}
     names: dict[str, str] = {}
     for code in codes:
@@ -51,7 +55,12 @@ def currencies() -> Currencies:
     for word, code in data["words"].items():
         words |= {word: code, plural(word): code}
     parts = tuple(
-        Part(name, row["of"], tuple(form for word in row["words"] for form in (word, plural(word))), tuple(row.get("symbols", ())))
+        Part(
+            name,
+            row["of"],
+            tuple(form for word in row["words"] for form in (word, plural(word))),
+            tuple(row.get("symbols", ())),
+        )
         for name, row in data["parts"].items()
     )
     usable = frozenset(codes) - _WORDS_NOT_CODES | {"BTC"}

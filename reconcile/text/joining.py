@@ -88,7 +88,8 @@ def join(text: str, low: str) -> Sequence[Joined]:
 
 _FORMS = {"money": "money", "percent": "percent", "age": "age"}
 _PRONOUN = re.compile(
-    r"(?:^|[^a-z])(?:this|that|which|each|every|any|no|the|another|same|some|such an?)[^\S\n-]{1,3}$|(?:no|any|some|every)-$"
+    r"(?:^|[^a-z])(?:this|that|which|each|every|any|no|the|another|same|some|such an?)[^\S\n-]{1,3}$"
+    r"|(?:no|any|some|every)-$"
 )
 
 
@@ -109,7 +110,7 @@ _BETWEEN = re.compile(r"(?:^|[^a-z])(between)[^\S\n]{1,3}(?:(?:about|around|roug
 _FROM = re.compile(
     r"(?:^|[^a-z])from[^\S\n]{1,3}(?:(?:up[^\S\n]{1,3}to|about|around|just|nearly|almost|over|under)[^\S\n]{1,3})?$"
 )
-_SPANNING = re.compile(r"(?:rang\w{0,4}|var\w{1,5}|anywhere|between|span\w{0,5}|ages|aged)[^\S\n]{1,3}from[^\S\n]{1,3}$")
+_SPANNING = re.compile(r"(?:rang\w{0,4}|var\w{1,5}|anywhere|span\w{0,5}|ages|aged)[^\S\n]{1,3}from[^\S\n]{1,3}$")
 _SCORE_TALK = re.compile(
     r"(?:won|win|wins|lost|lose|beat|beats|beaten|draw|drew|lead|led|defeat|defeated|victory|loss|score|scored|went|vs|at"
     r"|vote|voted|by|down|trail|ahead|up)(?:[^\S\n]{1,3}\w{1,20}){0,2}[^\S\n]{1,3}$"
@@ -205,9 +206,9 @@ def _adjacent(first: Piece, second: Piece, a: Decimal, b: Decimal) -> bool:
 def _sharing(first: Piece, second: Piece) -> tuple[Piece, Piece]:
     """The two with the unit and the power of ten that only one of them has."""
     a, b = first.number, second.number
-    if a.value is not None and a.magnitude == 1 and b.magnitude > 1 and (first.unit is None or first.money_first):
-        if abs(a.value) < 1000:
-            first = replace(first, number=numbers.scaled(a, b.magnitude, a.end))
+    open_ended = first.unit is None or first.money_first
+    if open_ended and a.value is not None and a.magnitude == 1 and b.magnitude > 1 and abs(a.value) < 1000:
+        first = replace(first, number=numbers.scaled(a, b.magnitude, a.end))
     if first.unit is None and second.unit is not None:
         if not second.money_first and first.form not in ("year", "date"):
             first = replace(first, unit=second.unit)

@@ -1,4 +1,4 @@
-"""The unit after a number, and what the amount is per: "5km", "30 per cent", "half a year", "$58 a barrel", "20/km2"."""
+"""The unit after a number, and what the amount is per: "5km", "30 per cent", "half a year", "$58 a barrel"."""
 
 from __future__ import annotations
 
@@ -105,8 +105,8 @@ _PER = re.compile(r"(?:[^\S\n]{1,2}|-)(per|an?|each|every)(?:[^\S\n]{1,2}|-)|[^\
 _NOUN = re.compile(r"[a-z][a-z-]{1,20}")
 #: Nouns that "a" makes a rate with, beyond units of measure: "$98 a share".
 _SOLD_BY = frozenset(
-    "share head person piece ticket bottle night copy unit dozen word page seat plate pack packet box bag ride trip call"
-    " visit vote".split()
+    "share head person piece ticket bottle night copy unit dozen word page seat plate pack packet box bag ride trip"
+    " call visit vote".split()
 )
 _NOT_A_RATE = re.compile(
     r"[^\S\n]{1,3}(?:ago|earlier|later|before|after|old|from now|on from|prior|previous|since|long)(?![^\W_])"

@@ -12,7 +12,28 @@ from reconcile.text.units import Unit
 
 #: Prefixes that are also other things ("R2", "P5", "N1"): money only where the figure looks like an amount.
 _AMBIGUOUS = frozenset(
-    {"R", "P", "N", "K", "Sh", "Ft", "RO", "JD", "LE", "SR", "TL", "DM", "PS", "BD", "KD", "kr", "Re", "zl", "Dh", "CFA"}
+    {
+        "R",
+        "P",
+        "N",
+        "K",
+        "Sh",
+        "Ft",
+        "RO",
+        "JD",
+        "LE",
+        "SR",
+        "TL",
+        "DM",
+        "PS",
+        "BD",
+        "KD",
+        "kr",
+        "Re",
+        "zl",
+        "Dh",
+        "CFA",
+    }
 )
 _AMOUNT = re.compile(
     r"[-−]?\d[\d,.]{0,30}(?:(?<=\d{4})|[^\S\n]?(?:m|mn|bn|b|million|billion|trillion|tn|crore|lakh)\b"

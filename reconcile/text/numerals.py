@@ -20,8 +20,8 @@ class Number:
     """One number as written, at `start` to `end`.
 
     `value` is None where it has no single value (then `low` and `high` hold, or nothing does: "too_long").
-    `magnitude` is the power of ten told in words ("6 billion"), which a range's other end may share. `step` is the place
-    value of the last digit that is sure. `plain` is true for bare digits, which may yet be a year or a label.
+    `magnitude` is the power of ten told in words ("6 billion"), which a range's other end may share. `step` is the
+    place value of the last digit that is sure. `plain` is true for bare digits, which may yet be a year or a label.
     """
 
     start: int
@@ -50,13 +50,19 @@ _NUMERAL = re.compile(
     """,
     re.VERBOSE,
 )
-_MIXED = re.compile(rf"(?:(?:{_SPACE}{{1,2}}|-)?(?P<n>\d{{1,3}}){_SPACE}?[/⁄]{_SPACE}?(?P<d>\d{{1,3}})|{_SPACE}?(?P<v>[¼-¾⅐-⅞]))(?![\d/])")
+_MIXED = re.compile(
+    rf"(?:(?:{_SPACE}{{1,2}}|-)?(?P<n>\d{{1,3}}){_SPACE}?[/⁄]{_SPACE}?(?P<d>\d{{1,3}})"
+    rf"|{_SPACE}?(?P<v>[¼-¾⅐-⅞]))(?![\d/])"
+)
 _OVER = re.compile(r"[/⁄](\d{1,4})(?![\d/])")
 _VULGAR = {
-    "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3), "⅕": (1, 5),
-    "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+    "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3), 
+    "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
 VULGAR = "¼½¾⅐-⅞"
+
+
+_UNIT = Decimal(1)
 
 
 def decimal(fraction: Fraction) -> Decimal:
@@ -67,13 +73,11 @@ def decimal(fraction: Fraction) -> Decimal:
 def sure_step(digits: Decimal) -> Decimal:
     """The place value of the last digit that was written for sure: zeros at the end of a whole number may be rounding,
     but for the first two digits ("20" and "6" are sure to the unit, "1,500" to the hundred, "1,000" too)."""
-    exponent = digits.as_tuple().exponent
-    if not isinstance(exponent, int) or exponent < 0:
-        return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    zeros, size = 0, len(digits.as_tuple().digits)
-    for digit in reversed(digits.as_tuple().digits):
-        if digit or zeros >= size - 2:
-            break
+    _, written, exponent = digits.as_tuple()
+    if not isinstance(exponent, int) or exponent < 0 or len(written) < 3:
+        return _UNIT if exponent == 0 or not isinstance(exponent, int) else Decimal(1).scaleb(exponent)
+    zeros = 0
+    while zeros < len(written) - 2 and not written[-1 - zeros]:
         zeros += 1
     return Decimal(1).scaleb(exponent + zeros)
 
@@ -90,7 +94,8 @@ def read(text: str, start: int) -> Number | None:
         return Number(start, match.end(), None, None, "too_long")
     if kind == "spaced" and not _groups_are_one_number(text, match):
         return _whole(text, start)
-    if kind == "integer" or (kind == "comma" and text[start - 2 : start][-1:] == "," and text[start - 2 : start - 1].isdigit()):
+    listed = kind == "comma" and start > 1 and text[start - 1] == "," and text[start - 2].isdigit()
+    if kind == "integer" or listed:  # "22,24,26" are three
         return _whole(text, start)
     written = match[0]
     if kind in ("european", "comma"):
@@ -107,7 +112,7 @@ _MONTH_BEFORE = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)
 
 
 def _groups_are_one_number(text: str, match: re.Match[str]) -> bool:
-    """Plain spaces between groups are grouping only where no date or label can end before them ("June 12 300 people")."""
+    """Plain spaces are grouping only where no date or label can end before them ("June 12 300 people")."""
     if " " not in match[0]:
         return True
     before = text[max(0, match.start() - 12) : match.start()].rstrip()

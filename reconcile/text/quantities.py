@@ -1,7 +1,7 @@
 """Every quantity of a text with its interval, bound, unit and spans: the face of the number grammar.
 
-`find` reads what the words themselves settle. What is counted, who counts it, and whether a figure is a claim at all are
-the extractor's business. `Reading.form` helps it:
+`find` reads what the words themselves settle. What is counted, who counts it, and whether a figure is a claim at all
+are the extractor's business. `Reading.form` helps it:
   amounts      cardinal, fraction, multiple ("doubled"), times ("three times"), range, score, ratio, vague ("dozens"),
                money, percent, age
   others       ordinal, year, date, time, phone, version, decade, code ("COVID-19"), label ("Section 4"), model_name,
@@ -53,7 +53,20 @@ def find(text: str) -> tuple[Reading, ...]:
 
 #: Forms whose number carries no bound.
 _UNBOUNDED = frozenset(
-    {"time", "date", "phone", "version", "decade", "code", "ordinal", "too_long", "label", "address", "counter", "pronoun"}
+    {
+        "time",
+        "date",
+        "phone",
+        "version",
+        "decade",
+        "code",
+        "ordinal",
+        "too_long",
+        "label",
+        "address",
+        "counter",
+        "pronoun",
+    }
 )
 
 

@@ -10,10 +10,13 @@ import re
 
 _SPECIAL = re.compile(
     r"""
-    (?P<time>\d{1,2}[:.]\d\d(?::\d\d)?[^\S\n]?(?:a\.?m\b\.?|p\.?m\b\.?)|\d{1,3}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?!\d)
+    (?P<time>\d{1,2}[:.]\d\d(?::\d\d)?[^\S\n]?(?:a\.?m\b\.?|p\.?m\b\.?)
+       |\d{1,3}:\d\d(?::\d\d)?(?:\.\d{1,3})?(?!\d)
        |\d{1,2}[^\S\n]?(?:a\.m\.|p\.m\.|am\b|pm\b|a\.m\b|p\.m\b|o['’]clock\b))
-  | (?P<date>\d{4}-\d\d-\d\d(?:t[\d:.z+-]{0,30})?(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d))
-  | (?P<phone>\d{1,4}(?:[-\u2011]\d{2,4}){2,5}(?![\d-])|\d{3}[-. ]\d{3}[-.]\d{4}(?!\d)|0\d{2,4}[- ]\d{3,4}[- ]?\d{3,4}(?!\d))
+  | (?P<date>\d{4}-\d\d-\d\d(?:t[\d:.z+-]{0,30})?(?!\d)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\d/])
+       |\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d))
+  | (?P<phone>\d{1,4}(?:[-\u2011]\d{2,4}){2,5}(?![\d-])
+       |\d{3}[-. ]\d{3}[-.]\d{4}(?!\d)|0\d{2,4}[- ]\d{3,4}[- ]?\d{3,4}(?!\d))
   | (?P<version>\d{1,5}(?:\.\d{1,5}){2,8}(?![\d]))
   | (?P<decade>(?:\d0|\d\d\d0)['’]?s\b)
   | (?P<ordinal>(?P<n>\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(?:st|nd|rd|th)\b)
@@ -31,7 +34,9 @@ _YEAR_BEFORE = re.compile(
     r"(?:^|[^a-z])(?:in|since|until|till|during|late|early|mid|year|years|summer|winter|spring|autumn|fall|fiscal|circa|season|a\.?d|ce"
     rf"|class[^\S\n]+of|{_MONTHS})\.?[,]?[^\S\n]+(?:\d{{1,2}},?[^\S\n]+)?$"
 )
-_PEOPLE = re.compile(r"[^\S\n]+(?:people|men|women|children|workers|troops|soldiers|homes|houses|jobs|tests|cases|deaths|times|more|others)\b")
+_PEOPLE = re.compile(
+    r"[^\S\n]+(?:people|men|women|children|workers|troops|soldiers|homes|houses|jobs|tests|cases|deaths|times|more|others)\b"
+)
 _LABELS = (
     "no|nos|nr|nrs|number|numbers|section|sections|article|articles|chapter|row|game|part|page|pages|paragraph|clause|route|highway|flight"
     "|group|channel|level|phase|rule|room|gate|platform|terminal|type|grade|tier|version|figure|table|item|lot|box|unit|exit|junction"
@@ -59,7 +64,7 @@ def special(low: str, start: int) -> tuple[str, int, str] | None:
 
 
 def form(text: str, low: str, start: int, end: int) -> str:
-    """What bare digits look like beside their neighbours: "date", "year", "label", "address", "age", … or "cardinal"."""
+    """What bare digits look like from their neighbours: "date", "year", "label", "address", "age" … or "cardinal"."""
     size = end - start
     before = low[max(0, start - 24) : start]
     if size <= 2 and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(low, end)):
@@ -85,7 +90,7 @@ def form(text: str, low: str, start: int, end: int) -> str:
 def _is_year(low: str, start: int, end: int, before: str) -> bool:
     if not 1000 <= int(low[start:end]) <= 2099 or _PEOPLE.match(low, end):
         return False
-    return bool(_YEAR_BEFORE.search(before)) or 1900 <= int(low[start:end])
+    return bool(_YEAR_BEFORE.search(before)) or int(low[start:end]) >= 1900
 
 
 def _is_age(text: str, start: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from reconcile.text.currencies import currencies, plural
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`id` is the canonical form, `name` what rates call it; `factor` leads to the dimension's base, where one converts."""
+    """`id` is the canonical form, `name` what rates call it; `factor` leads to the dimension's base, if any."""
 
     id: str
     name: str
@@ -72,7 +72,9 @@ def units() -> dict[str, Unit]:
     table = {}
     for key, row in _data().items():
         factor = row.get("factor")
-        table[key] = Unit(key, str(row.get("name", key)), str(row["dimension"]), None if factor is None else Decimal(str(factor)))
+        table[key] = Unit(
+            key, str(row.get("name", key)), str(row["dimension"]), None if factor is None else Decimal(str(factor))
+        )
     money = currencies()
     for code, name in money.names.items():
         table[code] = Unit(code, name, "money")
@@ -89,13 +91,13 @@ def spellings() -> Spellings:
     symbols: dict[str, Unit] = {sign: table[code] for sign, code in money.signs.items()}
     symbols |= {code: table[code] for code in money.codes}
     for part in money.parts:
-        words |= {word: table[part.name] for word in part.words}
-        symbols |= {symbol: table[part.name] for symbol in part.symbols}
+        words |= dict.fromkeys(part.words, table[part.name])
+        symbols |= dict.fromkeys(part.symbols, table[part.name])
     symbols |= {"¢": table["cent"], "Rs": table["INR"], "NIS": table["ILS"]}
     for key, row in _data().items():
         for word in _strings(row, "words"):
             words |= {word: table[key], plural(word): table[key]}
-        symbols |= {symbol: table[key] for symbol in _strings(row, "symbols")}
+        symbols |= dict.fromkeys(_strings(row, "symbols"), table[key])
     return Spellings(words, symbols, _compiled(words), _compiled(symbols))
 
 
@@ -186,7 +188,11 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
         return value
     with localcontext() as context:
         context.prec = 60
-        found = _temperature(value, first.id, second.id) if first.dimension == "temperature" else _scaled(value, first, second)
+        found = (
+            _temperature(value, first.id, second.id)
+            if first.dimension == "temperature"
+            else _scaled(value, first, second)
+        )
     return None if found is None else _SHOWN.plus(found)
 
 

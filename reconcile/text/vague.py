@@ -2,7 +2,7 @@
 
 A vague count is a range, the same wherever it is written; a size reaches from one to ten of it:
   dozens [12, 120]   hundreds [100, 1000]   thousands [1000, 10000]   tens of thousands [10000, 100000]
-  a couple [2, 3]    a few [3, 7]           a handful [3, 9]          several [3, 9]     and so with "hundred" after them
+  a couple [2, 3]    a few [3, 7]           a handful [3, 9]          several [3, 9]   and so with "hundred" after them
 """
 
 from __future__ import annotations

@@ -26,7 +26,7 @@ _OF_MAGNITUDE = re.compile(rf"{GAP}({_MAGNITUDE})s?{END}|{GAP}of{GAP}an?{GAP}({_
 
 
 def add_part(low: str, number: Number) -> Number:
-    """The number with the part that "and" adds to it, where one stands there: "two and a half", "3 million and a half"."""
+    """The number with the part that "and" adds to it, if any: "two and a half", "3 million and a half"."""
     match = AND_PART.match(low, number.end)
     if match is None or number.value is None:
         return number
