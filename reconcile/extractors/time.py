@@ -35,7 +35,9 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
 def _quantity(time: TimeOfDay, span: Span) -> Quantity:
     low, high = Decimal(time.low), Decimal(time.high)
     value = low if time.bound is not Bound.BETWEEN else None
-    return Quantity(_interval(low, high, time.bound), value, time.bound, "time of day", "time", time.text, span, Decimal(1))
+    return Quantity(
+        _interval(low, high, time.bound), value, time.bound, "time of day", "time", time.text, span, Decimal(1)
+    )
 
 
 def _interval(low: Decimal, high: Decimal, bound: Bound) -> Interval:
@@ -51,7 +53,9 @@ def _interval(low: Decimal, high: Decimal, bound: Bound) -> Interval:
 
 def _beside(time: Span, days: list[DateExpression]) -> DateExpression | None:
     """The date next to a time, the one after it first ("1 a.m. Sunday", "on Sunday at 1 a.m.")."""
-    gaps = [(max(day.span.start - time.end, time.start - day.span.end), day.span.start < time.start, day) for day in days]
+    gaps = [
+        (max(day.span.start - time.end, time.start - day.span.end), day.span.start < time.start, day) for day in days
+    ]
     near = [gap for gap in gaps if gap[0] <= _BESIDE]
     return min(near, key=lambda gap: gap[:2])[2] if near else None
 

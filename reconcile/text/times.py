@@ -118,7 +118,9 @@ def _read(text: str, lower: str, match: re.Match[str]) -> TimeOfDay | None:
 
 
 def _one(groups: dict[str, str | None]) -> tuple[int, int, Bound] | None:
-    minutes = _minutes_past(groups) if groups["past"] else _military(groups) if groups["military"] else _clock(groups, "0")
+    minutes = (
+        _minutes_past(groups) if groups["past"] else _military(groups) if groups["military"] else _clock(groups, "0")
+    )
     if minutes is None:
         return None
     bound = _BOUNDS[groups["bound"]] if groups["bound"] else Bound.EXACT

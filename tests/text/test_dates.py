@@ -235,7 +235,11 @@ def test_an_iso_date_is_itself_whenever_it_is_told(day: date, reference: date | 
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
 @settings(deadline=None)
 def test_a_day_in_words_is_the_day_in_figures(day: date) -> None:
-    for text in (f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%B} {day.year}", f"{day:%A}, {day:%B} {day.day}, {day.year}"):
+    for text in (
+        f"{day:%B} {day.day}, {day.year}",
+        f"{day.day} {day:%B} {day.year}",
+        f"{day:%A}, {day:%B} {day.day}, {day.year}",
+    ):
         period = dates.resolve(only(text), None)
         assert period is not None
         assert period.start == period.end == day
@@ -251,7 +255,9 @@ def test_a_weekday_lies_within_the_week_before_the_telling(written: date, number
     assert timedelta(0) <= written - period.start < timedelta(7)
 
 
-@pytest.mark.parametrize("unit", ["1,1,1,", "May May ", "the last ", "1989 ", "from 1990 to ", "((((", "  ", "a year ago "])
+@pytest.mark.parametrize(
+    "unit", ["1,1,1,", "May May ", "the last ", "1989 ", "from 1990 to ", "((((", "  ", "a year ago "]
+)
 def test_time_grows_with_the_text(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))

@@ -59,7 +59,9 @@ def test_a_hard_space_is_a_space() -> None:
     assert found.text == "6:15\u00a0p.m."
 
 
-PARTS = st.sampled_from("at about between and 2 3:15 p.m. a.m. noon - to 0430 GMT 19:00 half past six quarter İ . : 25:61".split())
+PARTS = st.sampled_from(
+    "at about between and 2 3:15 p.m. a.m. noon - to 0430 GMT 19:00 half past six quarter İ . : 25:61".split()
+)
 
 
 @given(st.one_of(st.text(), st.lists(PARTS).map(" ".join)))

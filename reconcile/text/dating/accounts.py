@@ -16,9 +16,12 @@ def place_quarter(asked: Asked) -> Days | None:
     if number is None:
         return None
     number = 4 if number == -1 else number
+    found: Days | None
     year = asked.year()
     if year is None and asked.reference is not None and asked.number("rel") is None:
-        found = latest_begun(asked.reference, lambda y: calendar.quarter(y, number), ahead=asked.ahead and "lead" in asked.fields)
+        found = latest_begun(
+            asked.reference, lambda y: calendar.quarter(y, number), ahead=asked.ahead and "lead" in asked.fields
+        )
     else:
         found = nearest(asked, lambda y: calendar.quarter(y, number))
     return year_back(found) if found and asked.number("back") else found
@@ -26,7 +29,9 @@ def place_quarter(asked: Asked) -> Days | None:
 
 def anchored_quarter(asked: Asked) -> Days | None:
     """The quarter that the expression hangs on."""
-    fields = {name.removeprefix("at_"): value for name, value in asked.fields.items() if name in ("at_q", "at_y", "at_yrel")}
+    fields = {
+        name.removeprefix("at_"): value for name, value in asked.fields.items() if name in ("at_q", "at_y", "at_yrel")
+    }
     return place_quarter(Asked(fields, Tense.UNKNOWN, asked.reference)) if "q" in fields else None
 
 

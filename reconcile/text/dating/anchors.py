@@ -36,13 +36,22 @@ def _asks_quarter(expression: DateExpression, fields: Fields) -> bool:
     if expression.form == "account":
         return fields.get("unit", "period") in ("quarter", "period")
     if expression.form == "ago":
-        return fields.get("unit") == "year" and fields.get("n") == 2 and fields.get("way") in ("ago", "earlier", "before")
+        return (
+            fields.get("unit") == "year" and fields.get("n") == 2 and fields.get("way") in ("ago", "earlier", "before")
+        )
     return False
 
 
 def _asks_date(expression: DateExpression, fields: Fields) -> bool:
-    return expression.form in ("unit", "otherday") and fields.get("rel", "") in _POINTING | {1, -1} and (
-        expression.form == "otherday" or expression.text.lower().startswith(("that ", "the same", "the following", "the previous", "the next", "the preceding", "the prior"))
+    return (
+        expression.form in ("unit", "otherday")
+        and fields.get("rel", "") in _POINTING | {1, -1}
+        and (
+            expression.form == "otherday"
+            or expression.text.lower().startswith(
+                ("that ", "the same", "the following", "the previous", "the next", "the preceding", "the prior")
+            )
+        )
     )
 
 
@@ -60,7 +69,11 @@ def _quarter(found: list[DateExpression], place: int) -> Fields:
 def _end(found: list[DateExpression], place: int) -> Fields:
     """The day that follows "the nine months ended"."""
     after = found[place + 1] if place + 1 < len(found) else None
-    if after is None or after.form not in ("day", "month") or after.span.start - found[place].span.end > len(" ending last "):
+    if (
+        after is None
+        or after.form not in ("day", "month")
+        or after.span.start - found[place].span.end > len(" ending last ")
+    ):
         return {}
     return {f"at_{name}": value for name, value in after.fields if name in ("y", "m", "d", "yrel")}
 
@@ -70,6 +83,10 @@ def _date(found: list[DateExpression], place: int) -> Fields:
     here = found[place].span
     for other in found[max(0, place - 3) : place][::-1]:
         fields = dict(other.fields)
-        if here.start - other.span.end <= REACH and "y" in fields and other.form in ("day", "month", "year", "ymd", "quarter"):
+        if (
+            here.start - other.span.end <= REACH
+            and "y" in fields
+            and other.form in ("day", "month", "year", "ymd", "quarter")
+        ):
             return {f"at_{name}": fields[name] for name in ("y", "m", "d", "q") if name in fields}
     return {}

@@ -103,12 +103,14 @@ def _tense_of(sentence: Sentence, verb: Token) -> Tense:
     if verb.tag == "VBD" or (verb.tag == "VBN" and not helpers):
         return _planned(verb, Tense.PAST)
     if verb.tag in ("VBZ", "VBP") or (verb.tag in ("VBG", "VBN") and words & {"is", "are", "am", "'re", "’re"}):
-        return Tense.FUTURE if verb.lemma in _PLANS and verb.lemma not in ("have", "go", "want", "need") else Tense.PRESENT
+        return (
+            Tense.FUTURE if verb.lemma in _PLANS and verb.lemma not in ("have", "go", "want", "need") else Tense.PRESENT
+        )
     return Tense.UNKNOWN
 
 
 def _planned(verb: Token, otherwise: Tense) -> Tense:
-    """"Was scheduled for Friday" may lie on either side of the telling."""
+    """ "Was scheduled for Friday" may lie on either side of the telling."""
     return Tense.UNKNOWN if verb.lemma in ("schedule", "set", "slate", "plan", "expect") else otherwise
 
 

@@ -32,7 +32,7 @@ def place_ago(asked: Asked) -> Days | None:
 
 
 def place_stretch(asked: Asked) -> Days | None:
-    """"The past three months" ends on the day of writing, "the next three" begin on the day after."""
+    """ "The past three months" ends on the day of writing, "the next three" begin on the day after."""
     halves = asked.number("n") if "n" in asked.fields else 2
     today = asked.reference
     if halves is None or today is None:
@@ -87,7 +87,11 @@ def _beside(other: Days, unit: str, rel: int | str | None) -> Days | None:
     needed = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}.get(unit)
     if needed is None or (other[1] - other[0]).days + 1 > needed:
         return None
-    move = rel if isinstance(rel, int) else {"following": 1, "next": 1, "day after": 1}.get(str(rel), 0 if rel in ("that", "same") else -1)
+    move = (
+        rel
+        if isinstance(rel, int)
+        else {"following": 1, "next": 1, "day after": 1}.get(str(rel), 0 if rel in ("that", "same") else -1)
+    )
     whole = calendar.around(other[0], unit)
     if unit in calendar.DAYS_IN:
         return calendar.around(whole[0] + timedelta(move * calendar.DAYS_IN[unit]), unit)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-MONTH_NAMES = (
-    "january february march april may june july august september october november december".split()
-)
+MONTH_NAMES = "january february march april may june july august september october november december".split()
 MONTHS = {
     **{name: number for number, name in enumerate(MONTH_NAMES, 1)},
     **{name[:3]: number for number, name in enumerate(MONTH_NAMES, 1)},
@@ -84,7 +82,9 @@ COUNTED = frozenset(
 )
 
 #: Words before a bare number that make it a count ("more than 2000").
-COUNTING = frozenset("than least most nearly almost some over approximately roughly exceeding exceeded totaling".split())
+COUNTING = frozenset(
+    "than least most nearly almost some over approximately roughly exceeding exceeded totaling".split()
+)
 
 #: Words before a number of four digits that make it a year, whatever its century.
 BEFORE_YEAR = frozenset("in since by until till during from of before after between through circa year and to".split())
