@@ -119,7 +119,7 @@ def _said(sentence: Sentence, match: re.Match[str], named: Sequence[Name]) -> Ac
         return None
     if speaker.kind == "pronoun" and not _is_leading(text, speaker.span.start, match.end()):
         return None
-    cue = Span(speaker.span.start, match.end())
+    cue = speaker.span.join(Span(*match.span()))
     if re.match(rf"{_GAP}(?:by|with|to){_GAP}\w+ing\b", text[match.end() : match.end() + 30]):
         return None  # "she concluded by thanking 40 guests"
     if verb == "claim" and _TAKES.match(text, match.end()):
