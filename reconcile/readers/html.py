@@ -24,6 +24,8 @@ _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,5}=\s{0,5}["']?([A-Za-z0-9_
 _PROLOGUE = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
 _CLOSED = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _OPENED = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_SCRIPT = re.compile(r"<(?:script|style)[\s>]", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</(?:script|style)[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"<(?:!doctype|[a-z][a-z0-9]*)[\s>/]", re.IGNORECASE)
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "li", "td", "th", "blockquote", "figcaption", "div", "br", "tr")
 _UNSEEN = ("script", "style", "noscript", "template", "head", "nav", "footer", "form", "svg", "iframe")
@@ -74,6 +76,10 @@ def _broken(page: str) -> str | None:
         return "the page breaks off before its end"
     if page.rfind("<") > page.rfind(">"):
         return "the page breaks off within a tag"
+    if page.rfind("<!--") > page.rfind("-->"):
+        return "a comment in it never ends"
+    if len(_SCRIPT.findall(page)) > len(_SCRIPT_END.findall(page)):
+        return "a script in it never ends"
     return None
 
 

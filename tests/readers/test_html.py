@@ -77,6 +77,13 @@ def test_a_page_that_breaks_off_is_read_as_far_as_it_goes(tmp_path: Path, page: 
     assert not problem.unread
 
 
+@pytest.mark.parametrize(("opened", "said"), [("<!-- note", "comment"), ("<script>let x", "script")])
+def test_what_swallows_the_rest_of_a_page_is_said(tmp_path: Path, opened: str, said: str) -> None:
+    documents, problems = sorted_out(write(tmp_path, {"a.html": PAGE.replace("<p>Some", f"{opened}<p>Some")}))
+    assert "61" in documents[0].text
+    assert f"a {said} in it never ends" in the_only(problems, Code.BAD_MARKUP).message
+
+
 def test_text_in_a_file_that_is_called_html(tmp_path: Path) -> None:
     documents, problems = sorted_out(write(tmp_path, {"a.html": "Only twelve came to the meeting."}))
     assert [document.text for document in documents] == ["Only twelve came to the meeting."]
