@@ -25,8 +25,8 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
 
 
 def expressions(sentence: Sentence) -> Iterator[DateExpression]:
-    """The date expressions of a sentence, in the document's offsets, each with its clause's tense. The word right before
-    a date settles it ("due Friday"), but for "by", "until" and "through", which leave it to the verb."""
+    """The date expressions of a sentence, in the document's offsets, each with its clause's tense. The word right
+    before a date settles it ("due Friday"), but for "by", "until" and "through", which leave it to the verb."""
     for found in dates.find(sentence.text):
         there = replace(found, span=found.span.shift(sentence.span.start))
         settled = there.tense is not Tense.UNKNOWN and dict(there.fields).get("lead", "since") == "since"

@@ -20,14 +20,14 @@ def find(text: str) -> tuple[DateExpression, ...]:
 
 
 def anchored(expressions: Sequence[DateExpression]) -> tuple[DateExpression, ...]:
-    """The expressions of a whole document, in order, those that hang on another one ("a year earlier", "that year") with
-    what it says. `find` does so within the text that it is handed; this does it over several sentences."""
+    """The expressions of a whole document, in order, those that hang on another one ("a year earlier", "that year")
+    with what it says. `find` does so within the text that it is handed; this does it over several sentences."""
     return tuple(anchor(list(expressions)))
 
 
 def resolve(expression: DateExpression, reference: date | None) -> Period | None:
-    """First and last day that an expression names. `reference` is the day that the text was written on, as well as it is
-    known; None where the expression cannot be placed."""
+    """First and last day that an expression names. `reference` is the day that the text was written on, as well as it
+    is known; None where the expression cannot be placed."""
     return place(expression, reference)
 
 

@@ -39,14 +39,18 @@ _ZONE = (
 )
 _HALF = r"(?:(?P<half{0}>[ap])(?:\. ?m\.?|m)(?!\w))"
 #: "10.30" is a time only where a half of the day, a zone or a second time follows.
-_DOT = r"\.(?=[0-5]\d(?: ?[ap]\.? ?m| ?(?:local|gmt|utc|hours|hrs|[ecmp][sd]t|bst|cest?|ist)| ?[-\u2013] ?\d| (?:and|to) \d))"
+_DOT = (
+    r"\.(?=[0-5]\d(?: ?[ap]\.? ?m| ?(?:local|gmt|utc|hours|hrs|[ecmp][sd]t|bst|cest?|ist)"
+    r"| ?[-\u2013] ?\d| (?:and|to) \d))"
+)
 _CLOCK = rf"(?P<h{{0}}>2[0-4]|[01]?\d)(?::|{_DOT})(?P<m{{0}}>[0-5]\d)(?::[0-5]\d)?"
 _TWELVE = r"(?P<t{0}>1[0-2]|0?[1-9]|twelve|eleven|ten|nine|eight|seven|six|five|four|three|two|one)"
 
 #: The clock, from the surest form to the least; `{0}` tells the two ends of a stretch apart.
 _POINT = (
     rf"(?:{_CLOCK}(?: ?{_HALF})?"
-    rf"|{_TWELVE} ?(?:o['\u2019]clock(?: in the (?P<part{{0}}>morning|afternoon|evening)| at (?P<night{{0}}>night))?|{_HALF.replace('half', 'short')})"
+    rf"|{_TWELVE} ?(?:o['\u2019]clock(?: in the (?P<part{{0}}>morning|afternoon|evening)| at (?P<night{{0}}>night))?"
+    rf"|{_HALF.replace('half', 'short')})"
     r"|(?P<word{0}>(?:12 )?(?:noon|midday|midnight)))"
 )
 
@@ -60,7 +64,10 @@ _PAST = (
     r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|1[0-2]|[1-9])"
     r"(?: ?(?P<phalf>[ap])(?:\. ?m\.?|m)(?!\w)| o['\u2019]clock)?"
 )
-_MILITARY = r"(?P<mh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?= ?(?:gmt|utc|hours|hrs|local time|z(?!\w)|[ecmp][sd]t\b))(?: (?:hours|hrs))?"
+_MILITARY = (
+    r"(?P<mh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?= ?(?:gmt|utc|hours|hrs|local time|z(?!\w)|[ecmp][sd]t\b))"
+    r"(?: (?:hours|hrs))?"
+)
 _TAIL = rf"(?:,? \(?(?P<zone>{_ZONE}))?"
 
 #: "between 2 and 3 a.m.", "from 9:30 to 11 p.m.", "6-7 p.m.": the first may leave out what the second says.
@@ -70,7 +77,8 @@ _RANGE = (
     rf"(?: (?:and|to|until|till) | ?[-\u2013\u2014] ?){_point('2')}"
 )
 _TIME = re.compile(
-    rf"(?<![\w.,:/$£€-])(?:(?P<range>{_RANGE})|(?:(?P<bound>{_BEFORE}) )?(?:(?P<past>{_PAST})|(?P<military>{_MILITARY})|{_point('0')})){_TAIL}"
+    rf"(?<![\w.,:/$£€-])(?:(?P<range>{_RANGE})|(?:(?P<bound>{_BEFORE}) )?"
+    rf"(?:(?P<past>{_PAST})|(?P<military>{_MILITARY})|{_point('0')})){_TAIL}"
     r"(?![\d%]|[:.,]\d)"
 )  # fmt: skip
 

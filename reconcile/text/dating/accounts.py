@@ -1,4 +1,4 @@
-"""Places the periods of accounts: quarters, "the latest quarter", "the year-earlier period", "the nine months ended"."""
+"""Places the periods of accounts: quarters, "the latest quarter", "the nine months ended March 31"."""
 
 from __future__ import annotations
 

@@ -1,5 +1,4 @@
-"""What is asked of a date: its fields, the tense of its clause, and the day of writing; and, where no year is written, which
-year is meant."""
+"""What is asked of a date: its fields, its tense, the day of writing; and which year is meant where none is written."""
 
 from __future__ import annotations
 
@@ -78,7 +77,7 @@ def by_tense(asked: Asked, candidates: list[Days], today: date) -> Days:
 
 
 def latest_begun(today: date, make: Callable[[int], Days], ahead: bool) -> Days:
-    """The latest that has begun: reports on a quarter follow it, and what is said of its figures may be in any tense."""
+    """The latest that has begun: a report on a quarter follows it, whatever the tense that it is told in."""
     candidates = [make(today.year + offset) for offset in (-1, 0, 1)]
     if ahead:
         return next(days for days in candidates if days[1] >= today)

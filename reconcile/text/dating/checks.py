@@ -1,4 +1,4 @@
-"""Whether words of the shape of a date are one where they stand: "May" may be a verb or a name, 2000 a count of people."""
+"""Whether words in the shape of a date are one where they stand: "May" may be a verb or a name, 2000 a count."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _deictic_stands(text: str, lower: str, match: re.Match[str]) -> bool:
 
 
 def _the_stands(text: str, lower: str, match: re.Match[str]) -> bool:
-    """ "the year", "the quarter" alone: not "Player of the Year", not "the year ended", not "the quarter of the city"."""
+    """ "The year", "the quarter" alone: not "Player of the Year", not "the quarter of the city"."""
     names = match.groupdict()
     if text[match.start("unit")].isupper() and text[match.start() - 1 : match.start()] in ('"', "“", "‘"):
         return False  # the name of a broadcast

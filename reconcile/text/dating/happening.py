@@ -42,8 +42,8 @@ def tense(sentence: Sentence, span: Span) -> Tense:
 
 
 def happening(sentence: Sentence, span: Span) -> Measure:
-    """What is said to have happened then: the noun that the date modifies or the verb's subject or object, the verb, and
-    the names in the same clause."""
+    """What is said to have happened then: the noun that the date modifies or the verb's subject or object, the verb,
+    and the names in the same clause."""
     head = _head(sentence, span)
     if head is None:
         return Measure(text="")

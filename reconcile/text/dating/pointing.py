@@ -1,4 +1,4 @@
-"""Places what points from the day of writing, or from a date told before: "two weeks ago", "last year", "Friday", "today"."""
+"""Places what points from the day of writing, or from a date told before: "two weeks ago", "last year", "today"."""
 
 from __future__ import annotations
 

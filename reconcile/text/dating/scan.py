@@ -1,4 +1,4 @@
-"""Finds date expressions in a text: one pass with all forms at once, then the fields of each that stands up to its context."""
+"""Finds date expressions: one pass with all forms at once, then the fields of each that its context bears out."""
 
 from __future__ import annotations
 

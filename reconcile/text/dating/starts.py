@@ -50,8 +50,8 @@ _NEXT = (
     *words.NUMBERS,
     *words.ORDINALS,
     r"\d{1,4}(?:st|nd|rd|th|s)?",
-    *"morning afternoon evening night today yesterday tomorrow most_recent recent present upcoming calendar full".split(),
-    *"school couple few than over under least in on of to and fy nineteen eighteen".split(),
+    *"morning afternoon evening night today yesterday tomorrow most_recent recent present upcoming calendar".split(),
+    *"full school couple few than over under least in on of to and fy nineteen eighteen".split(),
 )
 
 
