@@ -47,7 +47,7 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
     taken = [one.span for one in (*found, *times.find(sentence.text))]
     figures: list[_Figure] = []
     for reading in quantities.find(sentence.text):
-        if telling.is_amount(reading, taken):
+        if telling.is_amount(sentence.text, reading, taken):
             figure = _figure(sentence, reading, figures)
             if figure is not None:
                 figures.append(figure)

@@ -114,7 +114,11 @@ def _counted_text(sentence: Sentence, what: Counted, found: Governor | None, num
     noun = phrases.is_noun(token) and token.index > number[-1].index
     if what.span is not None and what.how in ("noun", "partitive", "of"):
         last = sentence.within(what.span)[-1]
-        name = phrases.written(sentence, Span(what.span.start, max(what.span.end, phrases.noun_phrase(sentence, last).end)))
+        end = max(what.span.end, phrases.noun_phrase(sentence, last).end)
+        if what.verb is not None and last.index < what.verb.index < last.index + 6:
+            rest = phrases.child(sentence, what.verb, "acomp") or what.verb
+            end = max(end, what.verb.span.end, rest.span.end)
+        name = phrases.written(sentence, Span(what.span.start, end))
     else:
         name = phrases.written(sentence, _after(number, phrases.noun_phrase(sentence, token))) if noun else " ".join((*what.modifiers, what.head))
     above = _nouns_above(sentence, token)
@@ -123,7 +127,7 @@ def _counted_text(sentence: Sentence, what: Counted, found: Governor | None, num
     if what.how == "state" and what.verb is not None:
         words.append(what.verb.text)
     elif found is not None:
-        subject = phrases.subject(sentence, found.verb) if found.relation in ("object", "oblique") else None
+        subject = phrases.named_subject(sentence, found.verb) if found.relation in ("object", "oblique") else None
         if found.relation == "oblique" and (subject is None or subject.pos == "PRON"):
             subject = None
             words.append(_beside(sentence, found.verb, token, name))
@@ -141,7 +145,7 @@ def _nouns_above(sentence: Sentence, token: Token) -> str:
     for above in sentence.ancestors(token):
         if phrases.is_verb(above) or len(words) > 1:
             break
-        if phrases.is_noun(above) and token.dep in ("pobj", "compound", "nmod", "pcomp", "prep") and above.lemma not in lists().idle_nouns:
+        if phrases.is_noun(above) and token.dep in ("pobj", "compound", "nmod", "pcomp", "prep") and above.lemma not in ("total", "number", "average"):
             before = phrases.modifiers(sentence, above)
             words.insert(0, phrases.written(sentence, Span((before[0] if before else above).span.start, above.span.end)))
         token = above
@@ -182,7 +186,7 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         head = way.moved or subject
     named = head if head is not None and (phrases.is_noun(head) or head.pos == "PRON") else None
     measure = Measure(
-        text=_figure_text(sentence, named, way, subject, token),
+        text=_figure_text(sentence, named, way, token) or _near(sentence, figure[0].index),
         head=phrases.lemma(named) if named else "",
         modifiers=_before(sentence, named, figure) if named else (),
         verb=way.name,
@@ -241,8 +245,18 @@ def _figure_owners(sentence: Sentence, head: Token | None, subject: Token | None
     return tuple(dict.fromkeys(found))
 
 
-def _figure_text(sentence: Sentence, head: Token | None, way: _Way, subject: Token | None, token: Token) -> str:
+def _near(sentence: Sentence, start: int) -> str:
+    """Where the parse tells nothing: the noun that stands last before the figure."""
+    for token in reversed(sentence.tokens[max(0, start - 8) : start]):
+        if phrases.is_noun(token):
+            before = phrases.modifiers(sentence, token)
+            return phrases.written(sentence, Span((before[0] if before else token).span.start, token.span.end))
+    return ""
+
+
+def _figure_text(sentence: Sentence, head: Token | None, way: _Way, token: Token) -> str:
     words = []
+    subject = way.named if way.named is not None and way.named.pos != "PRON" else None
     if subject is not None and (head is None or subject.index != head.index):
         words.append(phrases.written(sentence, phrases.noun_phrase(sentence, subject, 6)))
     verb = way.verb.text if way.verb is not None and way.verb.lemma != "be" else ""
@@ -250,17 +264,19 @@ def _figure_text(sentence: Sentence, head: Token | None, way: _Way, subject: Tok
     words += [noun, verb] if not words else [verb, noun]
     if way.change is not None and way.change is not head:
         words.append(way.change.text)
-    if way.verb is not None and not (way.moves or way.change):
-        words.append(_beside(sentence, way.verb, token, " ".join(words)))
+    if way.verb is not None and not way.change:
+        words.append(_beside(sentence, way.verb, token, " ".join(words), not way.moves))
     return " ".join(word for word in words if word)
 
 
-def _beside(sentence: Sentence, verb: Token, token: Token, said: str) -> str:
+def _beside(sentence: Sentence, verb: Token, token: Token, said: str, oblique: bool = True) -> str:
     """What else the verb says of: its object, or the phrase after the figure ("paid … for a roof", "shot … from the field")."""
     inside = {below.index for below in sentence.subtree(token)}
     for below in sentence.below(verb):
         noun = below
-        if below.dep == "prep" and below.lower in ("for", "from", "in", "on", "with", "of", "among", "to", "at", "off"):
+        if below.dep == "acomp" and verb.lemma == "be" and below.index not in inside and token.index not in {t.index for t in sentence.subtree(below)}:
+            return below.text
+        if below.dep == "prep" and oblique and below.lower in ("for", "from", "in", "on", "with", "of", "among", "to", "at", "off"):
             noun = phrases.child(sentence, below, "pobj") or below
         elif below.dep not in ("dobj", "oprd"):
             continue
@@ -317,6 +333,7 @@ class _Way:
         self.level: Token | None = None
         self.direction: Direction | None = None
         self.subject: Token | None = None
+        self.named: Token | None = None
         self.relation = ""
         self._by = ""
         self._adverb = adverb
@@ -325,6 +342,7 @@ class _Way:
         self._next_to = adverb
         if self.verb is not None:
             self.subject = phrases.subject(sentence, self.verb)
+            self.named = phrases.named_subject(sentence, self.verb)
         self._direct()
 
     @property
@@ -418,6 +436,8 @@ class _Way:
         if self._next_to and self._by not in ("to", "at", "from"):
             self.direction = Direction.UP if self._next_to == "up" else Direction.DOWN
             return
+        if self.change is not None and self._by == "by":
+            self.direction = Direction.UP if self.change.lemma in lists().up_nouns else Direction.DOWN
         if self.change is not None or self.noun is not None or self._by not in _CHANGING:
             return
         if self._adverb:

@@ -98,9 +98,30 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         if above.index == verb.index:
             return None
         if verb.dep in ("acl", "relcl") and (is_noun(above) or above.pos == "PRON"):
-            return above
+            governing = governor(sentence, above) if above.lemma in _INTENTS else None
+            if governing is None:
+                return above
+            above = governing.verb
         verb = above
     return None
+
+
+#: "Plans to lay off 200": it is not the plans that do it.
+_INTENTS = frozenset(("plan", "decision", "effort", "move", "bid", "offer", "pledge", "promise", "proposal", "attempt", "intention", "agreement",
+    "right", "deal", "goal", "aim", "vote", "ability", "order", "request", "permission", "contract"))  # fmt: skip
+
+
+def named_subject(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject; for a pronoun ("said that it grew") the noun that is the subject further up, if there is one."""
+    own = found = subject(sentence, verb)
+    for _ in range(_FAR):
+        if found is None or found.pos != "PRON":
+            return found
+        above = next((token for token in sentence.ancestors(verb) if is_verb(token)), None)
+        if above is None:
+            break
+        verb, found = above, subject(sentence, above)
+    return own
 
 
 def _antecedent(sentence: Sentence, verb: Token, own: Token) -> Token:

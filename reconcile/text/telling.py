@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from reconcile.model import Span
@@ -23,16 +24,23 @@ _IN_DATES = frozenset(("duration", "age", "anniversary", "money", "percent"))
 _IDIOMS = frozenset(("point", "time", "way", "thing", "hand", "side", "stage", "end", "sense", "more", "moment", "occasion"))
 
 
-def is_amount(reading: Reading, taken: Sequence[Span]) -> bool:
-    """False for what only names or dates; `taken` are the spans of dates and times of day."""
+def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
+    """False for what only names or dates; `text` is the sentence, `taken` are the spans of dates and times of day."""
     bounded = reading.quantity.bound_span is not None and reading.form in ("model_name", "label")
     if reading.form in _NO_AMOUNT and not bounded or reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text):
         return False
-    if reading.quantity.dimension == "duration" and _few(reading) and reading.quantity.bound_span is None:
+    if reading.quantity.dimension in ("duration", "count") and _few(reading) and reading.quantity.bound_span is None:
         return False
-    if reading.quantity.dimension in _IN_DATES:
+    if reading.quantity.dimension in _IN_DATES or _SUMS.search(text[max(0, reading.span.start - 24) : reading.span.start]):
         return True
+    if reading.quantity.text.lower() in ("twice", "thrice") and not _TWICE.match(text, reading.span.end):
+        return False
     return not any(span.touches(reading.quantity.number) for span in taken)
+
+
+#: Before a number that only looks like a year: "an average of 1500".
+_SUMS = re.compile(r"\b(?:average|total|sum|maximum|minimum|mean|median|number|estimated|additional)\s+(?:of\s+)?$", re.IGNORECASE)
+_TWICE = re.compile(r"\s+(?:as\s+(?:many|much|high|large|big)|the|its|what|that|his|her|their|our|last|those)\b", re.IGNORECASE)
 
 
 def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: Counted | None) -> bool:
