@@ -14,8 +14,7 @@ from reconcile.model import Label
 
 SHORT = 160  # characters: longer lines are paragraphs, whatever they begin with
 
-ENDS_SENTENCE = re.compile(r"""[.!?…]["'”’»)\]]*$""")
-ENDS_PHRASE = re.compile(r"""[.!?…:;,]["'”’»)\]]*$""")
+_CLOSERS = "\"'”’»)]"
 _WORD = re.compile(r"[^\W_]")
 DIGITS = re.compile(r"\d+")
 _EDGES = " \t\r\n\u00a0:.…>»|/[]()*•–—-↓×"
@@ -81,7 +80,7 @@ def alone(line: str, edge: bool) -> Label:
     known = whole.get(DIGITS.sub("…", bare))
     if known and not (line[0].islower() and line.endswith(".")):  # the last word of a wrapped paragraph
         return known
-    if not ENDS_SENTENCE.search(line) and (_CLIP.match(line) or line.startswith((">>", "+ ")) or _boxed(line)):
+    if not ends_sentence(line) and (_CLIP.match(line) or line.startswith((">>", "+ ")) or _boxed(line)):
         return Label.TEASER
     for kind, pattern in starts:
         if pattern.match(line):
@@ -116,7 +115,7 @@ def _is_dateline(line: str, edge: bool) -> bool:
         return True
     if not edge:
         return False
-    if _STAMP.match(line) and not ENDS_SENTENCE.search(line):
+    if _STAMP.match(line) and not ends_sentence(line):
         return True
     match = _DATELINE.match(line)
     return match is not None and _is_place(match["rest"])
@@ -145,6 +144,16 @@ def _is_credit(line: str) -> bool:
 def plain(line: str) -> str:
     """The line in lower case, spaces single, without signs at its ends."""
     return " ".join(line.lower().split()).strip(_EDGES)
+
+
+def ends_sentence(line: str) -> bool:
+    """True where a stop is the last sign, closing quotation marks and brackets aside."""
+    return line.rstrip(_CLOSERS).endswith((".", "!", "?", "…"))
+
+
+def ends_phrase(line: str) -> bool:
+    """True where any punctuation is the last sign."""
+    return line.rstrip(_CLOSERS).endswith((".", "!", "?", "…", ":", ";", ","))
 
 
 @cache

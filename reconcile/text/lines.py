@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from reconcile.model import TELLING, Label, Line
-from reconcile.text.line_shapes import DIGITS, ENDS_PHRASE, SHORT, alone, lexicon, plain
+from reconcile.text.line_shapes import DIGITS, SHORT, alone, ends_phrase, lexicon, plain
 
 _TITLE = 110  # characters of the titles of other stories
 _TOP, _BOTTOM = 15, 3  # lines, blank ones aside, where a date of its own is the article's
@@ -62,7 +62,7 @@ def _headlines(lines: list[str], labels: list[Label], filled: list[int], title: 
         again = 0 < order < 30 and len(bare) > 20 and (bare in title or bare in first)
         if bare and (bare == title or again):
             labels[i] = Label.HEADLINE
-        elif labels[i] is not Label.BODY or (order and ENDS_PHRASE.search(line)):
+        elif labels[i] is not Label.BODY or (order and ends_phrase(line)):
             continue
         elif order == 0:
             below = lines[i + 1][:1] if i + 1 < len(lines) and labels[i + 1] is Label.BODY else ""
@@ -141,7 +141,7 @@ def _beside_itself(lines: list[str], filled: list[int], order: int) -> bool:
 
 
 def _title_like(line: str) -> bool:
-    return len(line) <= _TITLE and not ENDS_PHRASE.search(line) and "@" not in line and " " in line
+    return len(line) <= _TITLE and not ends_phrase(line) and "@" not in line and " " in line
 
 
 def _front_matter(lines: list[str]) -> int:
