@@ -214,6 +214,11 @@ def _preceded(sentence: Sentence, figure: _Figure, word: str) -> bool:
     return any(token.lower == word for token in sentence.tokens[max(0, start - 2) : start])
 
 
+#: A figure that is no more than a floor or a guess tells its bound; the way it went stays in the cue "rise" or "drop".
+#: So does NewsQuant, which has one slot for both.
+_OPEN = frozenset((Bound.ABOUT, Bound.MORE_THAN, Bound.AT_LEAST))
+
+
 def _claim(document: Document, sentence: Sentence, figure: _Figure, expressions: Sequence[DateExpression]) -> Claim:
     anchor = figure.measured.anchor
     found = list(_cues(sentence, figure))
@@ -225,7 +230,7 @@ def _claim(document: Document, sentence: Sentence, figure: _Figure, expressions:
     return replace(
         made,
         quantity=figure.quantity,
-        direction=figure.direction,
+        direction=figure.direction if figure.quantity.bound not in _OPEN else None,
         when=replace(when, tense=tense(sentence, when.span)) if when is not None else None,
         scope=Scope(modality=modality, cues=tuple(sorted(found, key=lambda cue: (cue.span.start, cue.kind)))),
     )
@@ -245,8 +250,10 @@ def _cues(sentence: Sentence, figure: _Figure) -> Iterator[Cue]:
     if figure.quantity.bound is Bound.ABOUT and figure.quantity.bound_span is not None:
         yield cues.cue(sentence, "approximate", figure.quantity.bound_span)
     change = figure.measured.change
-    if change is not None and change.lemma in lists().up_nouns | lists().down_nouns:
+    if change is not None:
         yield cues.cue(sentence, "rise" if change.lemma in lists().up_nouns else "drop", change.span)
+    elif figure.direction is not None and figure.measured.measure.verb_span is not None:
+        yield cues.cue(sentence, "rise" if figure.direction is Direction.UP else "drop", figure.measured.measure.verb_span)
     level = figure.measured.level
     if level is not None:
         yield cues.cue(sentence, "reached" if level.lemma in ("reach", "hit") else "to_level", level.span)

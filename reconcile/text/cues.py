@@ -7,7 +7,7 @@ The kinds of cue, each with an example:
   among      among the 16 injured        each       $6 each                     earlier     earlier put at 120
   one_of     one of the accords          subset     two in critical condition   annual_rate 9% at an annual rate
   approximate  about 900                 to_level   rose to 261                 reached     reached 261
-  rise, drop   a 3 percent increase: the noun that names the change
+  rise, drop   a 3 percent increase, fell by 3 percent: the word that names the change
   forecast, target, could, negated       the words that gave the modality
 """
 
