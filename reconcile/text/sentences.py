@@ -1,7 +1,7 @@
 """Splits a line of text into sentences by its punctuation, with offsets; linear in the line's length.
 
 A full stop after an abbreviation, an initial or a list number ends nothing, unless a word follows that only begins
-sentences ("at 5 p.m. Police said", "of the U.S. The"). A stop without a space after it ("was hurt.Police") ends one.
+sentences ("at 5 p.m. Police said", "of the U.S. The"). A stop without a space after it ("was hurt.Police", and in captions of capitals "WAS HURT.POLICE") ends one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _OPENERS = r"""["'“‘«(\[]"""
 #: Possessive, and never from within a run: a line of full stops must not be read over and over.
 _END = re.compile(
     rf"(?<![.!?…])[.!?…]++{_CLOSERS}*+(?:\[\d{{1,3}}\])*+"
-    rf"(?:(?=\s)|(?<=[a-z\d]{{2}}.)(?=[“\"‘]?[A-Z][a-z]*+(?:[\s,;:’']|$))|(?<=[a-z\d][.!?][”’\"])(?=[A-Z][a-z]*+\s))"
+    rf"(?:(?=\s)|(?<=[A-Z]{{3}}.)(?=[A-Z]{{2,24}}[\s,])|(?<=[a-z\d]{{2}}.)(?=[“\"‘]?[A-Z][a-z]*+(?:[\s,;:’']|$))|(?<=[a-z\d][.!?][”’\"])(?=[A-Z][a-z]*+\s))"
 )
 _STARTS = re.compile(rf"\s*+{_OPENERS}*+(?:[^\W_]|[$€£¥#•–—-])")
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})\.?\)?\.?\s*$")
