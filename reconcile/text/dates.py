@@ -33,12 +33,14 @@ def resolve(expression: DateExpression, reference: date | None) -> Period | None
 
 def resolve_within(expression: DateExpression, reference: Period) -> Period | None:
     """The same, where the day of writing is only known to lie in `reference`: what both its ends give where they agree,
-    else what holds both, as long as that is no longer than the longer of `reference` and what was named."""
+    else what holds both, as long as that is no longer than `reference` and what was named together."""
     first, last = place(expression, reference.start), place(expression, reference.end)
     if first is None or last is None:
         return None
     if (first.start, first.end) == (last.start, last.end):
         return first
     start, end = min(first.start, last.start), max(first.end, last.end)
+    if (end - start).days >= reference.days + max(first.days, last.days):
+        return None
     step = f"{expression.text!r} told between {reference.start} and {reference.end} lies between {start} and {end}"
     return Period(start, end, Basis.INFERRED, (step,))

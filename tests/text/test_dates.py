@@ -49,6 +49,13 @@ PLACED = [
     ("Over the past three months rents rose.", "the past three months", "2024-03-22", "2024-06-21"),
     ("In the next two weeks votes are counted.", "the next two weeks", "2024-06-22", "2024-07-05"),
     ("Profit for the nine months ended March 31 fell.", "the nine months", "2023-07-01", "2024-03-31"),
+    ("The war of 1939-1945 emptied it.", "1939-1945", "1939-01-01", "1945-12-31"),
+    ("Crowds fell in the 2022/23 season.", "2022/23", "2022-01-01", "2023-12-31"),
+    ("It froze in December and January 2020.", "December", "2019-12-01", "2019-12-31"),
+    ("Polls open in the last week of May 2023.", "the last week of May 2023", "2023-05-25", "2023-05-31"),
+    ("Output in the March quarter fell.", "the March quarter", "2024-01-01", "2024-03-31"),
+    ("They wed on New Year's Eve.", "New Year's Eve", "2023-12-31", "2023-12-31"),
+    ("It closes on the first Monday in May 2023.", "the first Monday in May 2023", "2023-05-01", "2023-05-01"),
     # as seen from the day of writing
     ("Prices rose last year.", "last year", "2023-01-01", "2023-12-31"),
     ("Prices rose a year ago.", "a year ago", "2023-01-01", "2023-12-31"),
@@ -106,6 +113,7 @@ NO_DATES = [
     "They sat for two years without a quarter given.",
     "The Latin Quarter emptied.",
     "She is a 26-year-old nurse.",
+    "They met in Room 2014, off Route 2015.",
 ]
 
 
@@ -150,6 +158,19 @@ def test_what_is_written_in_full_needs_no_reference() -> None:
 @pytest.mark.parametrize("text", ["Prices rose last year.", "It rained on Monday.", "It rained in June.", "a year ago"])
 def test_without_a_reference_a_relative_date_has_no_place(text: str) -> None:
     assert dates.resolve(only(text), None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("Filed 03/04/2020.", "'03/04/2020' is read as month/day/year"),
+        ("It grew in fiscal 2022.", "'fiscal 2022' is taken for the calendar year, as the fiscal one is not told"),
+    ],
+)
+def test_what_is_taken_for_granted_is_said(text: str, step: str) -> None:
+    period = dates.resolve(only(text), None)
+    assert period is not None
+    assert (period.basis, period.steps) == (Basis.INFERRED, (step,))
 
 
 def test_a_day_that_never_was_keeps_its_words() -> None:

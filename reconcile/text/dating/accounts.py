@@ -70,6 +70,12 @@ def place_account(asked: Asked) -> Days | None:
     return year_back(latest) if asked.number("back") or not asked.word("rel") else latest
 
 
+def place_quarter_to(asked: Asked) -> Days | None:
+    """ "The March quarter" ends with March."""
+    last = asked.number("m")
+    return nearest(asked, lambda year: calendar.months(year, last - 2, 3)) if last is not None else None
+
+
 def place_year_to_date(asked: Asked) -> Days | None:
     n, unit = asked.number("n"), asked.word("unit").rstrip("s")
     if n is None:

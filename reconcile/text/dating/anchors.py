@@ -27,7 +27,12 @@ def anchor(found: list[DateExpression]) -> list[DateExpression]:
             more = _end(found, place)
         elif _asks_date(expression, fields):
             more = _date(found, place)
-        out.append(replace(expression, fields=tuple(sorted({**more, **fields}.items()))) if more else expression)
+        elif expression.form in ("day", "month") and not fields.keys() & {"y", "yrel", "rel"}:
+            more = _shared_year(found, place)
+        if more:
+            whole = tuple(sorted({**more, **fields}.items()))
+            expression = replace(expression, fields=whole, relative=expression.relative and "y" not in more)
+        out.append(expression)
     return out
 
 
@@ -64,6 +69,18 @@ def _quarter(found: list[DateExpression], place: int) -> Fields:
         if gap <= REACH and other.form == "quarter" and not fields.get("back"):
             return {"at_q": fields["q"], **{f"at_{name}": fields[name] for name in ("y", "yrel") if name in fields}}
     return {}
+
+
+def _shared_year(found: list[DateExpression], place: int) -> Fields:
+    """ "In May and June 2020" both are of 2020; "in December and January 2020" the first is of the year before."""
+    after = found[place + 1] if place + 1 < len(found) else None
+    if after is None or after.form != found[place].form or after.span.start - found[place].span.end > len(" and "):
+        return {}
+    here, there = dict(found[place].fields), dict(after.fields)
+    year, first, second = there.get("y"), here.get("m"), there.get("m")
+    if not isinstance(year, int) or not isinstance(first, int) or not isinstance(second, int):
+        return {}
+    return {"y": year - (first > second)}
 
 
 def _end(found: list[DateExpression], place: int) -> Fields:

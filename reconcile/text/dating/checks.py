@@ -64,7 +64,7 @@ def _year_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     ].startswith(("the", "year")):
         return True
     before, after = word_before(lower, match.start()), _word_after(lower, match.end())
-    if after in words.COUNTED or before in words.COUNTING:
+    if after in words.COUNTED or before in words.COUNTING | words.NUMBERED:
         return False
     if lower[match.end() : match.end() + 1] == "-" and after in words.COUNTED | {
         "year",

@@ -134,6 +134,7 @@ _READERS: dict[str, tuple[str, Callable[[str], Value | None]]] = {
     "fis": ("fiscal", _truth),
     "back": ("back", _truth),
     "back2": ("back", _truth),
+    "feast": ("feast", lambda text: _plain(text).replace("\u2019", "'")),
     "decade": ("decade", int),
     "short": ("decade", lambda text: two_digit_year(text)),
     "tens": ("decade", lambda text: 1900 + words.DECADES[text]),

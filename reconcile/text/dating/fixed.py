@@ -90,6 +90,20 @@ def place_half(asked: Asked) -> Days | None:
     return nearest(asked, lambda year: calendar.months(year, 1 if number == 1 else 7, 6))
 
 
+def place_week_of(asked: Asked) -> Days | None:
+    """Days 1 to 7 are the first week of a month, its last seven days the last."""
+    month, nth = place_month(asked), asked.number("nth")
+    if month is None or nth is None:
+        return None
+    first = month[1] - timedelta(6) if nth == -1 else month[0] + timedelta(7 * (nth - 1))
+    return first, min(first + timedelta(6), month[1])
+
+
+def place_holiday(asked: Asked) -> Days | None:
+    month, number = words.FEASTS[asked.word("feast")]
+    return nearest(asked, lambda year: one_day(year, month, number))
+
+
 def place_weekday_of(asked: Asked) -> Days | None:
     month, weekday, nth = place_month(asked), asked.number("w"), asked.number("nth")
     if month is None or weekday is None or nth is None:

@@ -24,6 +24,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     # ISO and numeric
     ("ymd", r"(?P<y>[12]\d{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d|-\d)"),
     ("slash", r"(?<![\d/.-])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>[12]\d{3}|\d\d)(?![\d/])"),
+    ("ymd", r"(?<![\d/.-])(?P<y>[12]\d{3})/(?P<m>0[1-9]|1[0-2])/(?P<d>0[1-9]|[12]\d|3[01])(?![\d/])"),
     ("dots", r"(?<![\d/.-])(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>[12]\d{3})(?![\d/]|\.\d)"),
     # from one day to another
     ("days", r"between_<m:MONTH>_<d:DAY>(?:,?_<y:YEAR>)?,?_and_<m2:MONTH>_<d2:DAY>(?:,?_<y2:LONGYEAR>)?"),
@@ -46,8 +47,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
         r"(?:(?:<REL>_)?<w:ANYDAY>,?_)?(?:the_)?<d:DAY>(?:_of|_day_of)?_<m:MONTH>(?:,?_(?:of_)?(?:"
         r"<y:LONGYEAR>|<yrel:YREL>))?",
     ),
+    ("week_of", r"(?:the_)?<nth:ORD>_(?:full_)?week_(?:of|in)_<m:MONTH>(?:,?_<y:LONGYEAR>)?(?!_\d)"),
     ("weekday_of", r"(?:the_)?<nth:ORD>_<w:WEEKDAY>_(?:of|in)_<m:MONTH>(?:,?_<y:LONGYEAR>)?"),
     # months
+    ("quarter_to", r"(?:the_)?<m:MONTH>_(?P<unit>quarter)(?:_(?:of_)?<y:YEAR>)?(?!s|\w)"),
     (
         "months",
         r"between_(?:early_|late_|mid-)?<m:MONTH>(?:,?_<y:LONGYEAR>)?_and_(?:early_|late_|mid-)?<m2:MONTH>"
@@ -63,6 +66,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         r"(?:<of:OF>|<part:PART>(?:_in)?[- ]_?)?(?:<rel:REL>_)?<m:MONTH>(?:(?:,?_(?:of_|in_)?|,_of_)(?:"
         r"<y:LONGYEAR>|<yrel:YREL>)|(?:,_|_)(?P<yy><APOS>\d\d)(?!\d|s))?",
     ),
+    ("holiday", r"<feast:FEAST>(?:,?_(?:of_)?(?:<y:YEAR>|<yrel:YREL>))?(?!\w)"),
     # quarters, halves, and the periods of accounts
     ("quarter", r"(?:<fiscal:FISCAL>_)?<q:ORD>-quarter(?=_[a-z])(?!_of_|_in_|_ended)"),
     (
@@ -176,11 +180,11 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "weekday",
         r"(?:(?P<near>about|around)_|<part:PART>_(?:on_)?)?(?:(?P<rel>this_(?:past|last|coming|next)|(?:the_)?"
         r"(?:previous|following|next|past)|last|next|this|coming|following|that|a_week_(?:from|ago))_)?"
-        r"<w:WEEKDAY>(?:,?_(?:<part2:PART>_)?(?:at_)?<dp:DP>)?(?P<then>_(?:last|next)_week|_week)?(?!\w)",
+        r"<w:WEEKDAY>(?:,?_(?:<part2:PART>_)?(?:at_)?<dp:DP>)?(?P<then>_(?:last|next)_week)?(?!\w)",
     ),
     (
         "deictic",
-        r"(?:<part:PART>_|the_day_(?:before|after)_)?(?P<k>today|yesterday|tomorrow|tonight|overnight)(?:_"
+        r"(?:<part:PART>_)?(?P<k>today|yesterday|tomorrow|tonight|overnight)(?:_"
         r"<dp:DP>)?(?!\w)",
     ),
     ("deictic", r"(?:<part:PART>_(?:on_)?)?(?P<k>this|last)_<dp:DP>(?!s|\w)"),
@@ -226,7 +230,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("years", r"between_(?:the_years_)?<y:YEAR>_and_(?P<y2>[12]\d{3})(?!\d|[-/]\d|\w|[.,]\d|%)"),
     (
         "years",
-        r"(?:from_)?(?:<fiscal:FISCAL>_?)?<y:YEAR>(?:[-\u2013\u2014]|_[-\u2013\u2014]_|_to_|_through_|/)"
+        r"(?:from_|(?:the_)?years_)?(?:<fiscal:FISCAL>_?)?<y:FIRSTYEAR>(?:[-\u2013\u2014]|_[-\u2013\u2014]_|_to_|_through_|/)"
         r"(?P<y2>[12]\d{3}|\d\d)(?!\d|[-/]\d|\w|[.,]\d|%)",
     ),
     (

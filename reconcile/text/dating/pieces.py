@@ -38,6 +38,7 @@ _PIECES = {
         rf"|{_ORDINAL_WORDS}\b)"
     ),
     "YEAR": _YEAR_DIGITS,
+    "FIRSTYEAR": r"(?<![\d$£€¥#.,:/-])(?:1\d{3}|20\d{2})",
     "LONGYEAR": rf"(?:{_YEAR_DIGITS}|(?:{_YEAR_WORDS})\b)",
     "N": rf"(?:\d{{1,3}}(?:\.5|_1/2)?|half_an?|an?_half|a_couple_of|a_couple|a_few|several|an?|{_NUMBER})",
     "UNIT": r"(?:day|week|fortnight|month|quarter|year|decade|century|centurie)",
@@ -66,6 +67,7 @@ _PIECES = {
     "DP": r"(?:morning|afternoon|evening|night|noon|midnight)",
     "SEASON": r"(?:spring|summer|autumn|fall|winter)",
     "FISCAL": r"(?:(?:the_)?(?:fiscal|financial)(?:_year)?|fy)",
+    "FEAST": either(*words.FEASTS).replace("'", r"['\u2019]").replace(" ", "_"),
     "QD": r"[1-4]",
 }
 SPACE = _PIECES["_"]

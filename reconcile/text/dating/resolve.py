@@ -7,7 +7,13 @@ from datetime import date
 
 from reconcile.model import Basis, DateExpression, Period
 from reconcile.text.dating import calendar
-from reconcile.text.dating.accounts import place_account, place_ended, place_quarter, place_year_to_date
+from reconcile.text.dating.accounts import (
+    place_account,
+    place_ended,
+    place_quarter,
+    place_quarter_to,
+    place_year_to_date,
+)
 from reconcile.text.dating.asked import Asked
 from reconcile.text.dating.calendar import Days
 from reconcile.text.dating.fixed import (
@@ -16,10 +22,12 @@ from reconcile.text.dating.fixed import (
     place_days,
     place_decade,
     place_half,
+    place_holiday,
     place_month,
     place_months,
     place_season,
     place_slash,
+    place_week_of,
     place_weekday_of,
     place_year,
     place_years,
@@ -41,7 +49,10 @@ _RESOLVERS: dict[str, Callable[[Asked], Days | None]] = {
     "dots": place_day,
     "days": place_days,
     "day": place_day,
+    "week_of": place_week_of,
     "weekday_of": place_weekday_of,
+    "quarter_to": place_quarter_to,
+    "holiday": place_holiday,
     "months": place_months,
     "month": place_month,
     "quarter": place_quarter,
@@ -80,10 +91,21 @@ def place(expression: DateExpression, reference: date | None) -> Period | None:
 
 
 def _period(expression: DateExpression, reference: date | None, days: Days) -> Period:
+    assumed = _assumption(expression)
     if not expression.relative:
-        return Period(*days, Basis.STATED)
+        return Period(*days, Basis.INFERRED, (assumed,)) if assumed else Period(*days, Basis.STATED)
     step = f"{expression.text!r} told on {reference} is {shown(days)}"
-    return Period(*days, Basis.INFERRED, (step,))
+    return Period(*days, Basis.INFERRED, (step, assumed) if assumed else (step,))
+
+
+def _assumption(expression: DateExpression) -> str:
+    """What was taken for granted in reading an expression, in plain words; "" where nothing was."""
+    fields = dict(expression.fields)
+    if fields.get("fiscal"):
+        return f"{expression.text!r} is taken for the calendar year, as the fiscal one is not told"
+    if expression.form == "slash" and fields["a"] != fields["b"] and max(int(fields["a"]), int(fields["b"])) <= 12:
+        return f"{expression.text!r} is read as month/day/year"
+    return ""
 
 
 def shown(days: Days) -> str:

@@ -25,6 +25,7 @@ _ALONE = (
     *words.WEEKDAY_NAMES,
     *"today yesterday tomorrow tonight overnight now\\b currently at_present at_the_moment right_now".split(),
     *"fy nineteen twenty two_thousand q[1-4] h[12]".split(),
+    *"new_year christmas_(?:day|eve) boxing_day halloween valentine years_[12]\\d".split(),
     r"year(?:['\u2019]s|-|_(?:ago|earlier|end|[12]\d|two|nineteen|twenty))",
     r"(?:month|week|quarter)(?:['\u2019]s|-end|_end)",
     r"(?:quarter|month|week|year)s?_(?:ended|ending|to)\b",

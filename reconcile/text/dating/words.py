@@ -42,6 +42,12 @@ SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 DECADES = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70,
            "eighties": 80, "nineties": 90}  # fmt: skip
 
+#: Feasts that fall on the same day each year: month and day.
+FEASTS = {
+    "new year's day": (1, 1), "valentine's day": (2, 14), "halloween": (10, 31), "christmas eve": (12, 24),
+    "christmas day": (12, 25), "boxing day": (12, 26), "new year's eve": (12, 31),
+}  # fmt: skip
+
 #: How far from the present unit a word points.
 STEPS = {
     **dict.fromkeys(("last", "past", "previous", "prior", "preceding", "this past", "this last", "just past"), -1),
@@ -84,6 +90,12 @@ COUNTED = frozenset(
 #: Words before a bare number that make it a count ("more than 2000").
 COUNTING = frozenset(
     "than least most nearly almost some over approximately roughly exceeding exceeded totaling".split()
+)
+
+#: Words before a number that is a name's ("Route 2015").
+NUMBERED = frozenset(
+    "route room flight highway model section page resolution article channel bus no number nos act bill case chapter "
+    "verse unit apartment suite building block box line platform gate lot form file order version build serial".split()
 )
 
 #: Words before a number of four digits that make it a year, whatever its century.
