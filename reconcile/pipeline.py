@@ -13,6 +13,7 @@ from typing import BinaryIO
 from reconcile import __version__
 from reconcile.annotate import annotate, model_version
 from reconcile.extractors import extractors
+from reconcile.lineage import origins
 from reconcile.linking import clusters as linking
 from reconcile.model import Claim, Dating, Document, Finding, Profile
 from reconcile.outcome import Report, Run
@@ -98,7 +99,7 @@ def reconcile(
         claims=claims,
         clusters=tuple(one.cluster for one in linked),
         findings=judged,
-        origins=(),
+        origins=origins(tuple(one.profile for one in extracted), claims, documents),
         problems=tuple(sorted(notes)),
         run=Run(__version__, _told(settings), tuple(sorted(inputs)), model_version()),
     )

@@ -1,0 +1,58 @@
+"""Pairs of documents worth reading side by side: they share hashed word runs. Near linear in the documents.
+
+A run that few documents have pairs all of them. A run that many have (a page's footer, or one wire story in a hundred
+papers) would pair their square: there, each is paired only with its neighbours in an order that brings like documents
+together (by least hashes under several permutations, Broder 1997). Pairs chain up, so that copies stay together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from reconcile.model import Profile
+
+#: Up to so many documents with one run, all are paired; above, each with its next ones, in one of so many orders.
+CAP, _NEXT, _ORDERS = 24, 3, 8
+#: Of the shorter one's runs (a sample), so many, and this share, must be in common.
+LEAST, SHARE = 2, 0.04
+
+_MASKS = tuple((0x9E3779B1 * (order + 1)) & 0xFFFFFFFF for order in range(_ORDERS))
+
+
+def candidates(profiles: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
+    """Index pairs, lower first, of profiles that may share text."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for index, profile in enumerate(profiles):
+        for shingle in profile.shingles:
+            holders[shingle].append(index)
+    seen: Counter[tuple[int, int]] = Counter()
+    sketches = [_sketch(profile) for profile in profiles] if any(len(held) > CAP for held in holders.values()) else []
+    for shingle, held in holders.items():
+        seen.update(_all(held) if len(held) <= CAP else _near(held, shingle % _ORDERS, sketches))
+    sets = [frozenset(profile.shingles) for profile in profiles]
+    return tuple(sorted(pair for pair in seen if _enough(sets[pair[0]], sets[pair[1]])))
+
+
+def _all(held: list[int]) -> Iterator[tuple[int, int]]:
+    for at, first in enumerate(held):
+        for second in held[at + 1 :]:
+            yield first, second
+
+
+def _near(held: list[int], order: int, sketches: list[tuple[int, ...]]) -> Iterator[tuple[int, int]]:
+    row = sorted(held, key=lambda index: (sketches[index][order:], sketches[index][:order], index))
+    for at, first in enumerate(row):
+        for second in row[at + 1 : at + 1 + _NEXT]:
+            yield min(first, second), max(first, second)
+
+
+def _sketch(profile: Profile) -> tuple[int, ...]:
+    """The least hash of its runs under each permutation: alike documents have mostly the same."""
+    return tuple(min((shingle ^ mask for shingle in profile.shingles), default=0) for mask in _MASKS)
+
+
+def _enough(a: frozenset[int], b: frozenset[int]) -> bool:
+    common = len(a & b)
+    fewest = min(len(a), len(b))
+    return common >= min(LEAST, fewest) and common >= SHARE * fewest

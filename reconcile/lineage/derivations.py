@@ -1,0 +1,119 @@
+"""Leads a bare figure back to the statement that it was made from: "20%" to "more than 20 percent".
+
+A bound is dropped at its own edge, and the speaker with it, when a report is written from a report. What was lost on
+the way is said.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reconcile.lineage.readings import plain, subject
+from reconcile.model import Bound, Claim, Evidence, Period
+from reconcile.text import aliases
+
+#: Bounds whose edge is a number that a hasty reader takes for the figure.
+_EDGED = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.UP_TO, Bound.NEARLY))
+
+#: Statements of one figure that are looked at, the first by id; one that fits is enough.
+_COMPARED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A claim whose figure comes from the statement in another document, and what it left behind on the way."""
+
+    claim: str
+    statement: str
+    lost: tuple[str, ...]  # "bound", "attribution", "period"
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
+def derived(claims: Iterable[Claim]) -> tuple[Derivation, ...]:
+    """Bare figures led back to the bounded ones of a speaker, told in another document; sorted by claim."""
+    bare: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    told: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=lambda claim: claim.id):
+        quantity = claim.quantity
+        if quantity is None or quantity.value is None or not claim.measure.head:
+            continue
+        key = (*subject(claim), plain(quantity.value))
+        if quantity.bound is Bound.EXACT:
+            bare[key].append(claim)
+        elif quantity.bound in _EDGED and claim.attribution is not None:
+            told[key].append(claim)
+    found = []
+    for key, figures in bare.items():
+        for figure in figures:
+            fitting = [one for one in told.get(key, ())[:_COMPARED] if _can_come_from(figure, one)]
+            if fitting:
+                found.append(_derivation(figure, min(fitting, key=lambda one: (_far(figure, one), one.id))))
+    return tuple(sorted(found, key=lambda one: one.claim))
+
+
+def _can_come_from(figure: Claim, statement: Claim) -> bool:
+    if figure.document == statement.document:
+        return False
+    if figure.attribution is not None and not _one_speaker(figure, statement):
+        return False
+    events = figure.scope.event, statement.scope.event
+    if events[0] is not None and events[1] is not None and events[0].id != events[1].id:
+        return False
+    mine, theirs = set(figure.measure.of), set(statement.measure.of)
+    if mine and theirs and not mine & theirs:
+        return False
+    periods = figure.scope.period, statement.scope.period
+    return None in periods or _overlap(figure.scope.period, statement.scope.period)
+
+
+def _overlap(a: Period | None, b: Period | None) -> bool:
+    """True where half of the shorter lies in the other: "over the past year" and "in the year"."""
+    if a is None or b is None or not a.meets(b):
+        return False
+    common = (min(a.end, b.end) - max(a.start, b.start)).days + 1
+    return 2 * common >= min(a.days, b.days)
+
+
+def _one_speaker(figure: Claim, statement: Claim) -> bool:
+    a, b = figure.attribution, statement.attribution
+    return a is not None and b is not None and aliases.same(a.speaker, b.speaker) is True
+
+
+def _same_period(figure: Claim, statement: Claim) -> bool:
+    a, b = figure.scope.period, statement.scope.period
+    return b is None or (a is not None and (a.start, a.end) == (b.start, b.end))
+
+
+def _far(figure: Claim, statement: Claim) -> tuple[bool, bool]:
+    """A statement of the same period by a named speaker is the nearest."""
+    said = statement.attribution
+    return not _same_period(figure, statement), said is None or not said.named
+
+
+def _derivation(figure: Claim, statement: Claim) -> Derivation:
+    said, quantity, bare = statement.attribution, statement.quantity, figure.quantity
+    if said is None or quantity is None or bare is None:
+        raise ValueError("a derivation needs two figures, and who said the first")
+    bound = quantity.bound.replace("_", " ")
+    losses = {
+        "bound": f"the “{bound}”",
+        "attribution": f"that {said.speaker} said it" if figure.attribution is None else "",
+        "period": "" if _same_period(figure, statement) else "the period it was said of",
+    }
+    lost = tuple(name for name, words in losses.items() if words)
+    words = ", ".join(words for words in losses.values() if words)
+    quotes = f"“{_line(figure.quote)}” comes from “{_line(statement.quote)}”"
+    why = f"{quotes}, as {said.speaker} said; lost on the way: {words}"
+    evidence = (
+        Evidence(figure.document, bare.number, "the figure without its bound"),
+        Evidence(statement.document, quantity.bound_span or quantity.number, f"the bound, “{bound}”"),
+        Evidence(statement.document, said.span, "the speaker"),
+    )
+    return Derivation(figure.id, statement.id, lost, why, evidence)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

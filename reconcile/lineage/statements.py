@@ -1,0 +1,104 @@
+"""Claims of several documents that lean on one statement: what two outlets have from one speaker is one voice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reconcile.lineage.readings import reading
+from reconcile.lineage.unions import Unions
+from reconcile.model import Attribution, Claim, Evidence, Origin
+from reconcile.text import aliases
+
+#: Speakers of one reading that are compared by name, the first in order; more than that are one only by the same words.
+_COMPARED = 40
+
+#: Groups that are many persons: two reports that name them need not have asked the same ones.
+_MANY = frozenset(
+    """
+    activists aides analysts diplomats economists employees experts investigators leaders locals medics observers
+    officers officials organisers organizers people relatives reports researchers residents scientists sources
+    spokesmen survivors traders witnesses workers
+    """.split()
+)
+
+#: Whether a speaker is named, the event spoken of ("" where not known), and the name or office.
+_Voice = tuple[bool, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """Claims (ids, sorted) of several documents that have one reading from one speaker."""
+
+    speaker: str
+    claims: tuple[str, ...]
+    why: str
+    evidence: tuple[Evidence, ...]
+
+
+def leans(claims: Iterable[Claim]) -> tuple[Lean, ...]:
+    """Claims of different documents with the same reading from the same speaker, each group once, in a stable order."""
+    readings: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.attribution is not None and (key := reading(claim)) and not _many(claim.attribution):
+            readings[key].append(claim)
+    found = []
+    for held in readings.values():
+        for group in _by_speaker(held):
+            if len({claim.document for claim in group}) > 1:
+                found.append(_lean(group))
+    return tuple(sorted(found, key=lambda lean: lean.claims))
+
+
+def _many(attribution: Attribution) -> bool:
+    words = attribution.speaker.casefold().split()
+    return not attribution.named and bool(words) and words[-1] in _MANY
+
+
+def _by_speaker(held: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The claims of each speaker. An office ("police") is one within an event, a name unless the events differ."""
+    speakers: dict[_Voice, list[Claim]] = defaultdict(list)
+    for claim in sorted(held, key=lambda claim: claim.id):
+        said, event = claim.attribution, claim.scope.event
+        if said is not None and (said.named or event is not None):
+            speakers[said.named, event.id if event is not None else "", said.speaker].append(claim)
+    groups = Unions()
+    for one, other in combinations(sorted(speakers)[:_COMPARED], 2):
+        if _one_event(one, other) and aliases.same(one[2], other[2]):
+            groups.join("\n".join(one[1:]), "\n".join(other[1:]))
+    gathered: dict[str, list[Claim]] = defaultdict(list)
+    for key in sorted(speakers):
+        gathered[groups.root("\n".join(key[1:]))].extend(speakers[key])
+    yield from gathered.values()
+
+
+def _one_event(one: _Voice, other: _Voice) -> bool:
+    return one[1] == other[1] or (one[0] and other[0] and "" in (one[1], other[1]))
+
+
+def _lean(group: Sequence[Claim]) -> Lean:
+    said = [(claim, claim.attribution) for claim in group if claim.attribution is not None]
+    speaker = max((attribution.speaker for _, attribution in said), key=lambda name: (len(name), name))
+    evidence = tuple(Evidence(claim.document, attribution.span, "the speaker") for claim, attribution in said)
+    documents = len({claim.document for claim in group})
+    why = f"{documents} documents have it from {speaker}"
+    return Lean(speaker, tuple(sorted(claim.id for claim in group)), why, evidence)
+
+
+def voices(claim_ids: Sequence[str], claims: Iterable[Claim], origins: Sequence[Origin]) -> int:
+    """How many independent voices stand behind these claims.
+
+    Documents of one origin count once, and so do claims that lean on one statement. Only the named claims are looked
+    at; give no more than these where many groups are counted.
+    """
+    asked = frozenset(claim_ids)
+    group = [claim for claim in claims if claim.id in asked]
+    origin = {document: one.id for one in origins for document in one.documents}
+    heard = Unions()
+    names = {claim.id: origin.get(claim.document, claim.document) for claim in group}
+    for lean in leans(group):
+        for other in lean.claims[1:]:
+            heard.join(names[lean.claims[0]], names[other])
+    return len({heard.root(name) for name in names.values()})
