@@ -156,7 +156,7 @@ def _to(low: str, first: Piece, second: Piece, gap: str) -> Joined | tuple[Piece
     spelled = "to" in gap
     if bare and not spelled and _is_score(first, second, gap, before):
         return Joined(first, second, "score", None, min(a, b), max(a, b))
-    if spelled and _is_step(first, second, a, b):
+    if spelled and _is_step(*_sharing(first, second)):
         return None
     if spelled and _FROM.search(before) and not _SPANNING.search(before):
         return _sharing(first, second)
@@ -174,9 +174,10 @@ def _is_score(first: Piece, second: Piece, gap: str, before: str) -> bool:
     return a >= b or (b <= 15 and "–" not in gap and bool(_SCORE_TALK.search(before)))
 
 
-def _is_step(first: Piece, second: Piece, a: Decimal, b: Decimal) -> bool:
+def _is_step(first: Piece, second: Piece) -> bool:
     """ "Rose 2 per cent to 5,884", "by $43 billion to $419 billion": a step, then the level it led to."""
-    if first.unit is None:
+    a, b = first.number.value, second.number.value
+    if first.unit is None or a is None or b is None:
         return False
     if not first.money_first and (second.unit is None or second.unit.dimension != first.unit.dimension):
         return True
@@ -245,16 +246,18 @@ def _compound(first: Piece, second: Piece, a: Decimal, b: Decimal) -> Joined | N
 
 def _share(low: str, found: list[Joined]) -> None:
     """Gives a unit that is written once to the whole list: "5, 10 and 15 km". A list needs an "and" or an "or"."""
-    linked = False
+    linked = shared = False
     for at in range(len(found) - 2, -1, -1):
         this, after = found[at], found[at + 1]
         start, end = this.last.end, after.first.start
         if not 0 < end - start <= _WIDEST or not _LIST.fullmatch(low, start, end):
-            linked = False
+            linked = shared = False
             continue
         linked = linked or low[start:end].strip() != ","
         unit = after.unit
-        if linked and unit is not None and _may_share(this, after):
+        written = shared or after.last.unit_span is not None
+        shared = linked and written and unit is not None and _may_share(this, after)
+        if shared:
             last = replace(this.last, unit=unit)
             first = last if this.first is this.last else replace(this.first, unit=unit)
             form = after.form if after.form in _FORMS and this.form == "cardinal" else this.form
@@ -262,7 +265,7 @@ def _share(low: str, found: list[Joined]) -> None:
 
 
 def _may_share(this: Joined, after: Joined) -> bool:
-    if this.unit is not None or after.last.money_first or after.last.unit_span is None:
+    if this.unit is not None or after.last.money_first:
         return False
     if this.form not in ("cardinal", "range"):
         return False

@@ -1,0 +1,252 @@
+"""Quantities in sentences: what is read, with which interval, unit, form and words."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.model import Bound, Direction
+from reconcile.text.quantities import WANTS, Reading, find
+
+
+def only(text: str) -> Reading:
+    found = find(text)
+    assert len(found) == 1, [reading.span.of(text) for reading in found]
+    return found[0]
+
+
+def told(text: str) -> list[tuple[str, str, str, str]]:
+    """Each reading in short: its words, its bound, its value or range, its unit."""
+    rows = []
+    for reading in find(text):
+        quantity = reading.quantity
+        interval = quantity.interval
+        value = quantity.value
+        shown = (
+            f"{interval.low:f}..{interval.high:f}"
+            if value is None and interval.low is not None and interval.high
+            else value
+        )
+        text_of = format(shown.normalize(), "f") if isinstance(shown, Decimal) else str(shown)
+        rows.append((reading.span.of(text), quantity.bound.value, text_of, quantity.unit))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("The dam cost US$6bn.", "6000000000", "USD"),
+        ("A grant of QR40 billion was approved.", "40000000000", "QAR"),
+        ("Exports earned $11.2bn.", "11200000000", "USD"),
+        ("The club paid €1.2m for the striker.", "1200000", "EUR"),
+        ("The budget is €47,3 billion.", "47300000000", "EUR"),
+        ("Farmers got Rs 500 crore.", "5000000000", "INR"),
+        ("It sold for six million dollars.", "6000000", "USD"),
+        ("Bread rose 19 cents.", "19", "cent"),
+        ("Debt stood at $US113 trillion.", "113000000000000", "USD"),
+        ("They raised 10.5 million Australian dollars.", "10500000", "AUD"),
+        ("A fine of HK$2,500 was set.", "2500", "HKD"),
+        ("Tickets cost 20 quid.", "20", "GBP"),
+        ("The raffle made EUR 125.", "125", "EUR"),
+        ("The plan costs RM79 a month.", "79", "malaysian ringgit per month"),
+        ("Crude sold at $58.24 per barrel.", "58.24", "dollar per barrel"),
+        ("The offer was $98 a share.", "98", "dollar per share"),
+        ("Prices rise five percent a year.", "5", "percentage per year"),
+        ("Turnout reached 61.4 per cent.", "61.4", "%"),
+        ("Turnout fell by 3 percentage points.", "3", "percentage point"),
+        ("The rate was cut by 25 basis points.", "25", "basis point"),
+        ("A 1,000MW plant burned.", "1000", "MW"),
+        ("The fire spread over 20 sq km.", "20", "km2"),
+        ("Winds of 60 miles an hour blew.", "60", "mph"),
+        ("It was 41°C in the shade.", "41", "°C"),
+        ("A two-day strike began.", "2", "day"),
+        ("The wall is 5 ft 6 in tall.", "5.5", "ft"),
+        ("The 27-year-old swimmer won.", "27", "year of age"),
+        ("She died aged 84.", "84", "year of age"),
+        ("The mayor, Ann Brook, 52, resigned.", "52", "year of age"),
+        ("It took half an hour.", "0.5", "hour"),
+        ("It took one year and a half.", "1.5", "year"),
+        ("They met four times.", "4", "count"),
+        ("The baby weighed six pounds.", "6", "lb"),
+        ("The painting cost 600 pounds.", "600", "GBP"),
+        ("Some 3.4m people voted.", "3400000", ""),
+        ("The pool is 1.8m deep.", "1.8", "m"),
+    ],
+)
+def test_value_and_unit(text: str, value: str, unit: str) -> None:
+    quantity = only(text).quantity
+    assert (quantity.value, quantity.unit) == (Decimal(value), unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "bound", "low", "high"),
+    [
+        ("More than US$6 billion was lost.", "More than US$6 billion", Bound.MORE_THAN, "6E9", None),
+        ("At least 31 boats sank.", "At least 31", Bound.AT_LEAST, "31", None),
+        ("About 900 tents were sent.", "About 900", Bound.ABOUT, "810", "990"),
+        ("Nearly 60 per cent voted.", "Nearly 60 per cent", Bound.NEARLY, "54", "60"),
+        ("It takes up to about 500 riders.", "up to about 500", Bound.UP_TO, None, "500"),
+        ("It has 50 or more rooms.", "50 or more", Bound.AT_LEAST, "50", None),
+        ("A 20-odd year wait ended.", "20-odd year", Bound.ABOUT, "18", "22"),
+        ("Just over 20 remained.", "Just over 20", Bound.MORE_THAN, "20", "22"),
+        ("Between five and seven herds were lost.", "Between five and seven", Bound.BETWEEN, "5", "7"),
+        ("Five to seven herds were lost.", "Five to seven", Bound.BETWEEN, "5", "7"),
+        ("Two or three herds were lost.", "Two or three", Bound.BETWEEN, "2", "3"),
+        ("They sold 1.2–1.4 million tonnes.", "1.2–1.4 million tonnes", Bound.BETWEEN, "1200000", "1400000"),
+        ("It costs $5-10 million.", "$5-10 million", Bound.BETWEEN, "5000000", "10000000"),
+        ("Between $62 and $68 per share.", "Between $62 and $68 per share", Bound.BETWEEN, "62", "68"),
+        ("Dozens of barns burned.", "Dozens", Bound.BETWEEN, "12", "120"),
+        ("At least 5 but no more than 10 years.", "At least 5 but no more than 10 years", Bound.BETWEEN, "5", "10"),
+        ("They waited for over two years.", "over two years", Bound.MORE_THAN, "2", None),
+        ("The loan runs over five years.", "five years", Bound.EXACT, "5", "5"),
+        ("Crowds of >300 are banned.", ">300", Bound.MORE_THAN, "300", None),
+    ],
+)
+def test_bounds_and_ranges(text: str, words: str, bound: Bound, low: str | None, high: str | None) -> None:
+    reading = only(text)
+    interval = reading.quantity.interval
+    assert reading.span.of(text) == words
+    assert reading.quantity.bound is bound
+    assert interval.low == (None if low is None else Decimal(low))
+    assert interval.high == (None if high is None else Decimal(high))
+
+
+def test_nearly_doubled_is_a_ratio_just_under_two() -> None:
+    reading = only("Ferry traffic nearly doubled.")
+    assert (reading.form, reading.direction, reading.quantity.dimension) == ("multiple", Direction.UP, "ratio")
+    assert reading.quantity.interval.holds(Decimal("1.9"))
+    assert not reading.quantity.interval.holds(Decimal(2))
+    assert only("Herds were halved.").direction is Direction.DOWN
+
+
+def test_from_and_to_are_two_figures_that_share_their_unit() -> None:
+    assert told("Support fell from 54 to 47 per cent.") == [
+        ("54", "exact", "54", "%"),
+        ("47 per cent", "exact", "47", "%"),
+    ]
+    assert [row[2] for row in told("The fund grew from $3 to $5 million.")] == ["3000000", "5000000"]
+
+
+def test_a_unit_written_once_serves_the_list() -> None:
+    text = "Rain of 24 and 33 mm fell; roads of 5, 10 and 15 km closed."
+    assert [row[3] for row in told(text)] == ["mm", "mm", "km", "km", "km"]
+
+
+def test_a_year_before_an_amount_takes_no_unit_from_it() -> None:
+    first, second = find("In 2019, 33 per cent of the crop failed.")
+    assert (first.form, first.quantity.unit, second.quantity.unit) == ("year", "", "%")
+
+
+def test_a_step_and_a_level_are_two_figures() -> None:
+    assert [row[2] for row in told("The index rose 0.4 per cent to 5,884.")] == ["0.4", "5884"]
+
+
+def test_a_conversion_in_brackets_keeps_the_bound() -> None:
+    assert [row[1] for row in told("The herd walked more than 100 km (62 miles).")] == ["more_than", "more_than"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Rovers won 3-1.", "score"),
+        ("One in five failed.", "ratio"),
+        ("Two out of three agreed.", "ratio"),
+        ("A majority of 2 to 1 agreed.", "ratio"),
+        ("It opened in 1987.", "year"),
+        ("It opened on 5/17/2018.", "date"),
+        ("It opened on March 7.", "date"),
+        ("It opened at 10:15 a.m.", "time"),
+        ("Fashion of the 1990s returned.", "decade"),
+        ("The 10th floor burned.", "ordinal"),
+        ("A third person came.", "ordinal"),
+        ("Cases of COVID-19 rose.", "code"),
+        ("Under Section 427 he was freed.", "label"),
+        ("He wore No. 10 that day.", "label"),
+        ("A Boeing 737 landed.", "model_name"),
+        ("It stands at 575 Willow Road.", "address"),
+        ("Call 555-010-4477 now.", "phone"),
+        ("Install 10.2.1 now.", "version"),
+        ("Slow 5G annoys us.", "model_name"),
+        ("This one failed.", "pronoun"),
+    ],
+)
+def test_figures_that_are_no_amounts_say_so(text: str, form: str) -> None:
+    assert only(text).form == form
+
+
+def test_a_figure_beyond_sense_keeps_its_text() -> None:
+    reading = only("The bill ran to " + "7" * 400 + " crowns.")
+    assert (reading.form, reading.quantity.value, reading.quantity.interval.low) == ("too_long", None, None)
+    assert reading.quantity.text == "7" * 400
+
+
+def test_parts_quote_the_text() -> None:
+    text = "The levy brought in more than US$6.5 billion last year."
+    reading = only(text)
+    quantity = reading.quantity
+    assert quantity.number.of(text) == "6.5 billion"
+    assert quantity.unit_span is not None
+    assert quantity.unit_span.of(text) == "US$"
+    assert quantity.bound_span is not None
+    assert quantity.bound_span.of(text) == "more than"
+    assert (quantity.text, quantity.step) == ("US$6.5 billion", Decimal("1E8"))
+
+
+WORDS = (
+    "about more than 12 5.5 seven million billion per cent % $ US$ € km miles year-old to and between from of a the "
+    "half third dozens twice doubled - – , . ( ) 2019 No. or 1/2 £ m bn three-day nearly up people May Section one two ½ +"
+).split(" ")
+
+
+def check(text: str) -> None:
+    """What must hold of the readings of any text."""
+    end = 0
+    for reading in find(text):
+        quantity = reading.quantity
+        assert end <= reading.span.start < reading.span.end <= len(text)
+        assert quantity.text in reading.span.of(text)
+        assert reading.span.holds(quantity.number)
+        assert quantity.bound is not Bound.BETWEEN or quantity.value is None
+        if quantity.value is not None:
+            ends = (quantity.interval.low, quantity.interval.high)
+            assert quantity.value in ends or quantity.interval.holds(quantity.value)
+        assert WANTS.search(text)
+        end = reading.span.end
+
+
+@given(st.text())
+def test_no_text_raises_and_spans_quote(text: str) -> None:
+    check(text)
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from(["", " ", "\u00a0"]))
+def test_no_pile_of_number_words_raises(words: list[str], joiner: str) -> None:
+    check(joiner.join(words))
+
+
+@given(
+    st.integers(1, 99_999), st.sampled_from(["km", "per cent", "tonnes", "hours"]), st.sampled_from(["\n", ". ", "; "])
+)
+def test_neighbouring_sentences_change_nothing(number: int, unit: str, end: str) -> None:
+    sentence = f"They lost {number:,} {unit}"
+    alone = find(sentence)
+    assert find(sentence + end + "Later 7 more followed")[: len(alone)] == alone
+
+
+@pytest.mark.parametrize(
+    "part", ["1,", "and ", "[(", "one hundred and ", "1 to ", "about ", "9", " ", "1-", "$", "half "]
+)
+def test_time_grows_no_faster_than_the_text(part: str) -> None:
+    def cost(size: int) -> float:
+        text = part * (size // len(part))
+        began = time.process_time()
+        find(text)
+        return time.process_time() - began
+
+    find("five km")  # reads the tables
+    small, large = cost(20_000), cost(80_000)
+    assert large < 12 * small + 0.25
