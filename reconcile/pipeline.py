@@ -58,6 +58,15 @@ def extract(document: Document, settings: Settings = Settings()) -> Extract:
     return Extract(document, told, profile.profile(document, sentences), texts)
 
 
+def safely(document: Document, settings: Settings = Settings()) -> Extract | Problem:
+    """Like `extract`; an extractor that fails costs this article, by name, and not the run."""
+    try:
+        return extract(document, settings)
+    except Exception as error:
+        message = f"nothing was read from it: {type(error).__name__}: {error}"
+        return Problem(document.source.path, Code.EXTRACTION_FAILED, message, "please report it, with the article")
+
+
 def in_time(extracted: Sequence[Extract]) -> tuple[tuple[Dating, ...], tuple[Claim, ...]]:
     """When each document was written, and every claim with the period that it speaks of."""
     dated = dating.date_documents([(one.document, one.profile) for one in extracted])
@@ -85,16 +94,18 @@ def reconcile(
 ) -> Report:
     """The report on documents that are read already. Their order does not matter."""
     documents = sorted(documents, key=lambda document: (document.source.path, document.id))
-    extracted = [extract(document, settings) for document in documents]
+    read_in = [safely(document, settings) for document in documents]
+    extracted = [one for one in read_in if isinstance(one, Extract)]
+    failed = [one for one in read_in if isinstance(one, Problem)]
     dated, claims = in_time(extracted)
     scene = events.recognise(tuple(one.profile for one in extracted), dated)
     claims = tuple(events.place(claim, scene) for claim in claims)
     texts = {claim: text for one in extracted for claim, text in one.texts}
     linked = linking.link(claims, scene)
     judged = findings.judge_all(linked, claims, {one.document: one.period for one in dated}, texts)
-    notes = [*problems, *_notes(extracted, dated, claims)]
+    notes = [*problems, *failed, *_notes(extracted, dated, claims)]
     return Report(
-        documents=tuple(documents),
+        documents=tuple(one.document for one in extracted),
         datings=dated,
         claims=claims,
         clusters=tuple(one.cluster for one in linked),
@@ -107,7 +118,10 @@ def reconcile(
 
 def compare(left: Document, right: Document, settings: Settings = Settings()) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """What two documents say of each other's claims; findings within one of them are left out."""
-    extracted = [extract(left, settings), extract(right, settings)]
+    read_in = [safely(left, settings), safely(right, settings)]
+    extracted = [one for one in read_in if isinstance(one, Extract)]
+    if len(extracted) < 2:
+        return (), ()
     dated, claims = in_time(extracted)
     scene = events.face(events.recognise(tuple(one.profile for one in extracted), dated))
     claims = tuple(events.place(claim, scene) for claim in claims)
@@ -141,4 +155,4 @@ def only(claims: Sequence[Claim], kinds: Sequence[str]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if not kinds or claim.kind in kinds)
 
 
-__all__ = ["Extract", "Settings", "compare", "extract", "in_time", "only", "reconcile", "run"]
+__all__ = ["Extract", "Settings", "compare", "extract", "in_time", "only", "reconcile", "run", "safely"]

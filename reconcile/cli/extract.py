@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import click
@@ -19,6 +18,7 @@ def extract(sources: tuple[str, ...], kinds: tuple[str, ...], form: str) -> None
     from reconcile import pipeline
     from reconcile.model import Document
     from reconcile.readers import read
+    from reconcile.report.to_json import text
     from reconcile.report.values import claim_dict
 
     problems = []
@@ -27,9 +27,13 @@ def extract(sources: tuple[str, ...], kinds: tuple[str, ...], form: str) -> None
         if not isinstance(item, Document):
             problems.append(item)
             continue
-        _, claims = pipeline.in_time([pipeline.extract(item, settings)])
+        extracted = pipeline.safely(item, settings)
+        if not isinstance(extracted, pipeline.Extract):
+            problems.append(extracted)
+            continue
+        _, claims = pipeline.in_time([extracted])
         for claim in claims:
-            click.echo(json.dumps(claim_dict(claim), ensure_ascii=False, sort_keys=True))
+            click.echo(text(claim_dict(claim, item)))
     _common.tell(problems)
     raise SystemExit(_common.code(problems))
 
