@@ -76,7 +76,7 @@ def _figure(sentence: Sentence, reading: Reading, earlier: Sequence[_Figure]) ->
     if quantity.dimension == "age":
         figure = sentence.within(span)
         return _Figure(quantity, span, persons.of_age(sentence, figure), figure)
-    if not quantity.unit and reading.form in ("cardinal", "range", "vague"):
+    if not quantity.unit and (reading.form in ("cardinal", "range", "vague") or telling.in_doubt(reading)):
         return _count(sentence, reading, quantity, span, earlier)
     figure = sentence.within(quantity.number if quantity.unit_span is None else quantity.number.join(quantity.unit_span))
     measured = measures.of_figure(sentence, figure)

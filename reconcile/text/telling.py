@@ -26,8 +26,7 @@ _IDIOMS = frozenset(("point", "time", "way", "thing", "hand", "side", "stage", "
 
 def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
     """False for what only names or dates; `text` is the sentence, `taken` are the spans of dates and times of day."""
-    bounded = reading.quantity.bound_span is not None and reading.form in ("model_name", "label")
-    if reading.form in _NO_AMOUNT and not bounded or reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text):
+    if reading.form in _NO_AMOUNT and not in_doubt(reading) or reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text):
         return False
     if reading.quantity.dimension in ("duration", "count") and _few(reading) and reading.quantity.bound_span is None:
         return False
@@ -43,10 +42,32 @@ _SUMS = re.compile(r"\b(?:average|total|sum|maximum|minimum|mean|median|number|e
 _TWICE = re.compile(r"\s+(?:as\s+(?:many|much|high|large|big)|the|its|what|that|his|her|their|our|last|those)\b", re.IGNORECASE)
 
 
+def in_doubt(reading: Reading) -> bool:
+    """Looks like a name ("Windows 11") or a pronoun, but the parse may know better ("DESTROYS 18 BOATS", "in which one man")."""
+    return reading.form in ("model_name", "label", "pronoun")
+
+
+def _plainly(sentence: Sentence, number: Sequence[Token], what: Counted) -> bool:
+    """The number modifies a noun behind it, and the noun is a plural, or follows "one" in a clause of its own."""
+    if sentence.tokens[number[0].index - 1].lower in lists().labels and number[0].index:
+        return False
+    if what.how != "noun" or what.span is None or number[-1].dep not in ("nummod", "compound", "nsubj"):
+        return False
+    head = sentence.within(what.span)[-1]
+    if number[0].lower == "one":
+        before = sentence.tokens[number[0].index - 1].lower if number[0].index else ""
+        return before in ("which", "where", "when", "that") and head.index == number[0].index + 1
+    if not _title_case(sentence):
+        return False
+    return head.lower.endswith("s") or head.tag == "NNS" or head.lower in ("people", "men", "women", "children", "police")
+
+
 def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: Counted | None) -> bool:
     """False where a bare number only looks like a count."""
     if _few(reading) and (what is None or not _befell(sentence, what)):
         return False
+    if in_doubt(reading) and reading.quantity.bound_span is None and not sentence.text.isupper():
+        return what is not None and _plainly(sentence, number, what)
     if reading.quantity.bound_span is None and _in_name(sentence, reading, number, what):
         return False
     if reading.quantity.text.lower() == "one":
