@@ -54,7 +54,7 @@ def nearest(asked: Asked, make: Callable[[int], Days]) -> Days | None:
     if (year := asked.year()) is not None:
         return make(year)
     today, rel = asked.reference, asked.number("rel")
-    if today is None:
+    if today is None or asked.word("yrel") or asked.word("rel"):  # "that July", "June of the same year"
         return None
     if rel == 0:
         return make(today.year)
@@ -68,7 +68,7 @@ def nearest(asked: Asked, make: Callable[[int], Days]) -> Days | None:
 
 
 def by_tense(asked: Asked, candidates: list[Days], today: date) -> Days:
-    begun = [days for days in candidates if days[0] <= today][-1]
+    begun = next((days for days in reversed(candidates) if days[0] <= today), candidates[0])
     ahead = next((days for days in candidates if days[1] >= today), begun)
     if asked.ahead:
         return ahead
