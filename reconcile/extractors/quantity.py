@@ -13,9 +13,21 @@ from decimal import Decimal
 
 from reconcile.extractors import Extractor, claim
 from reconcile.model import (
-    Bound, Claim, Cue, DateExpression, Direction, Document, Interval, Kind, Measure, Modality, Quantity, Scope, Span,
+    Bound,
+    Claim,
+    Cue,
+    DateExpression,
+    Direction,
+    Document,
+    Interval,
+    Kind,
+    Measure,
+    Modality,
+    Quantity,
+    Scope,
+    Span,
 )  # fmt: skip
-from reconcile.text import counting, cues, dates, lexicon, measures, persons, phrases, quantities, telling, times, whens
+from reconcile.text import counting, cues, dates, measures, persons, quantities, telling, times, unnumbered, whens
 from reconcile.text.counting import Counted
 from reconcile.text.dating.happening import tense
 from reconcile.text.measures import Measured
@@ -23,8 +35,7 @@ from reconcile.text.quantities import Reading
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists
 
-_NOT_ONE = re.compile(r"\b(?:no|twin|double|dual|triple)[^\S\n]+\w", re.IGNORECASE)
-WANTS = re.compile(rf"{quantities.WANTS.pattern}|{_NOT_ONE.pattern}", quantities.WANTS.flags)
+WANTS = re.compile(rf"{quantities.WANTS.pattern}|{unnumbered.WANTS}", quantities.WANTS.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +62,7 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
             figure = _figure(sentence, reading, figures)
             if figure is not None:
                 figures.append(figure)
-    figures += (*_zeros(sentence), *_twins(sentence))
+    figures += _told(sentence)
     expressions = [replace(one, span=one.span.shift(sentence.span.start)) for one in found]
     seen: set[Span] = set()
     for figure in _directed(sentence, figures):
@@ -78,7 +89,9 @@ def _figure(sentence: Sentence, reading: Reading, earlier: Sequence[_Figure]) ->
         return _Figure(quantity, span, persons.of_age(sentence, figure), figure)
     if not quantity.unit and (reading.form in ("cardinal", "range", "vague") or telling.in_doubt(reading)):
         return _count(sentence, reading, quantity, span, earlier)
-    figure = sentence.within(quantity.number if quantity.unit_span is None else quantity.number.join(quantity.unit_span))
+    figure = sentence.within(
+        quantity.number if quantity.unit_span is None else quantity.number.join(quantity.unit_span)
+    )
     measured = measures.of_figure(sentence, figure)
     if reading.form == "score":
         quantity = replace(quantity, dimension="score")
@@ -94,17 +107,21 @@ def _shifted(quantity: Quantity, by: int) -> Quantity:
 
 
 def _ordinal(sentence: Sentence, quantity: Quantity, number: tuple[Token, ...]) -> _Figure | None:
-    """"The 80th anniversary", "the 12th floor"; no other ordinal tells how many."""
+    """ "The 80th anniversary", "the 12th floor"; no other ordinal tells how many."""
     for token in sentence.tokens[number[-1].index + 1 : number[-1].index + 3]:
         dimension = telling.ORDINALS.get(token.lemma)
         if dimension:
             span = Span(quantity.number.start, token.span.end)
-            named = replace(quantity, unit=token.lemma, dimension=dimension, unit_span=token.span, text=_text(sentence, span))
+            named = replace(
+                quantity, unit=token.lemma, dimension=dimension, unit_span=token.span, text=_text(sentence, span)
+            )
             return _Figure(named, span, persons.of_anniversary(sentence, number, token), number)
     return None
 
 
-def _count(sentence: Sentence, reading: Reading, quantity: Quantity, span: Span, earlier: Sequence[_Figure]) -> _Figure | None:
+def _count(
+    sentence: Sentence, reading: Reading, quantity: Quantity, span: Span, earlier: Sequence[_Figure]
+) -> _Figure | None:
     number = sentence.within(quantity.number)
     so_far = [figure.counted for figure in earlier if figure.counted is not None]
     plural = quantity.value != 1
@@ -115,7 +132,11 @@ def _count(sentence: Sentence, reading: Reading, quantity: Quantity, span: Span,
         return _age(sentence, quantity, span, number) or _level(sentence, quantity, span, number)
     if what.head == "point":
         return _points(sentence, quantity, span.join(what.span or span), what)
-    core = quantity.number.join(what.span) if what.span is not None and what.how in ("noun", "partitive", "of", "state") else quantity.number
+    core = (
+        quantity.number.join(what.span)
+        if what.span is not None and what.how in ("noun", "partitive", "of", "state")
+        else quantity.number
+    )
     named = replace(quantity, unit=what.unit, dimension="count", unit_span=what.span, text=_text(sentence, core))
     return _Figure(named, span.join(core), measures.of_counted(sentence, what, number), number, what)
 
@@ -129,7 +150,7 @@ def _points(sentence: Sentence, quantity: Quantity, span: Span, what: Counted) -
 
 
 def _age(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> _Figure | None:
-    """"Her sister, who was ten": a bare number that a person was."""
+    """ "Her sister, who was ten": a bare number that a person was."""
     if quantity.value is None or not 0 < quantity.value < 120 or not persons.is_age(sentence, number):
         return None
     aged = replace(quantity, unit="year of age", dimension="age")
@@ -150,47 +171,17 @@ def _text(sentence: Sentence, span: Span) -> str:
     return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
 
 
-# ── none ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-#: Words after "no" that make an idiom.
-_NO_IDIOMS = frozenset(("longer", "doubt", "matter", "wonder", "one", "way", "means", "circumstances", "terms", "results", "signs", "plans", "details"))
-
-
-def _zeros(sentence: Sentence) -> Iterator[_Figure]:
-    """"No accords were announced": a count of zero."""
-    for token in sentence.tokens:
-        head = sentence.head(token)
-        if token.lower != "no" or token.dep != "det" or head.tag != "NNS" or head.lower in _NO_IDIOMS:
-            continue
-        if head.dep not in ("nsubjpass", "nsubj", "dobj", "attr") or head.index <= token.index:
-            continue
-        before = phrases.modifiers(sentence, head, token.index)
-        lemmas = tuple(phrases.lemma(one) for one in before)
-        span = Span(token.span.start, head.span.end)
-        what = Counted(phrases.lemma(head), lemmas, head, "noun", head.span)
+def _told(sentence: Sentence) -> Iterator[_Figure]:
+    """Counts that the words tell without a number."""
+    for told in unnumbered.find(sentence):
+        amount, noun = Decimal(told.value), told.counted.token
+        span = told.word.join(noun.span)
         quantity = Quantity(
-            Interval.point(Decimal(0)), Decimal(0), Bound.EXACT, what.unit, "count", _text(sentence, span), token.span,
-            Decimal(1), head.span,
+            interval=Interval.point(amount), value=amount, bound=Bound.EXACT, unit=told.counted.unit, dimension="count",
+            text=_text(sentence, span), number=told.word, step=Decimal(1), unit_span=noun.span,
         )  # fmt: skip
-        yield _Figure(quantity, span, measures.of_counted(sentence, what, (token,)), (token,), what)
-
-
-_TWINS = {"twin": 2, "double": 2, "dual": 2, "triple": 3}
-
-
-def _twins(sentence: Sentence) -> Iterator[_Figure]:
-    """"A twin bombing": a count of two."""
-    for token in sentence.tokens:
-        value, head = _TWINS.get(token.lower), sentence.head(token)
-        if value is None or token.dep not in ("amod", "compound", "nmod") or head.tag not in ("NN", "NNS") or lexicon.event(head.lemma) is None:
-            continue
-        span = Span(token.span.start, head.span.end)
-        what = Counted(phrases.lemma(head), (), head, "noun", head.span)
-        amount = Decimal(value)
-        quantity = Quantity(
-            Interval.point(amount), amount, Bound.EXACT, what.unit, "count", _text(sentence, span), token.span, Decimal(1), head.span
-        )
-        yield _Figure(quantity, span, measures.of_counted(sentence, what, (token,)), (token,), what)
+        number = sentence.within(told.word)
+        yield _Figure(quantity, span, measures.of_counted(sentence, told.counted, number), number, told.counted)
 
 
 # ── from figures to claims ───────────────────────────────────────────────────────────────────────────────────────────
@@ -201,7 +192,12 @@ def _directed(sentence: Sentence, figures: Sequence[_Figure]) -> Iterator[_Figur
     way: dict[int, Direction] = {}
     for index, (first, second) in enumerate(zip(figures, figures[1:], strict=False)):
         a, b = first.quantity, second.quantity
-        if a.value is None or b.value is None or a.value == b.value or a.dimension != b.dimension and a.unit and b.unit:
+        if (
+            a.value is None
+            or b.value is None
+            or a.value == b.value
+            or (a.dimension != b.dimension and a.unit and b.unit)
+        ):
             continue
         if _preceded(sentence, first, "from") and _preceded(sentence, second, "to"):
             way[index] = way[index + 1] = Direction.UP if b.value > a.value else Direction.DOWN
@@ -238,7 +234,11 @@ def _claim(document: Document, sentence: Sentence, figure: _Figure, expressions:
 
 def _named(figure: _Figure) -> Measure:
     measure = figure.measured.measure
-    return measure if measure.text else replace(measure, text=" ".join((*measure.modifiers, measure.head)) or figure.quantity.unit)
+    return (
+        measure
+        if measure.text
+        else replace(measure, text=" ".join((*measure.modifiers, measure.head)) or figure.quantity.unit)
+    )
 
 
 def _cues(sentence: Sentence, figure: _Figure) -> Iterator[Cue]:
@@ -253,7 +253,9 @@ def _cues(sentence: Sentence, figure: _Figure) -> Iterator[Cue]:
     if change is not None:
         yield cues.cue(sentence, "rise" if change.lemma in lists().up_nouns else "drop", change.span)
     elif figure.direction is not None and figure.measured.measure.verb_span is not None:
-        yield cues.cue(sentence, "rise" if figure.direction is Direction.UP else "drop", figure.measured.measure.verb_span)
+        yield cues.cue(
+            sentence, "rise" if figure.direction is Direction.UP else "drop", figure.measured.measure.verb_span
+        )
     level = figure.measured.level
     if level is not None:
         yield cues.cue(sentence, "reached" if level.lemma in ("reach", "hit") else "to_level", level.span)

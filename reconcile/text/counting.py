@@ -38,7 +38,9 @@ class Counted:
         return " ".join((*(word for word in self.modifiers if word not in idle), self.head))
 
 
-def counted(sentence: Sentence, number: Sequence[Token], plural: bool, earlier: Sequence[Counted] = ()) -> Counted | None:
+def counted(
+    sentence: Sentence, number: Sequence[Token], plural: bool, earlier: Sequence[Counted] = ()
+) -> Counted | None:
     """What the number at these tokens counts; `plural` unless it is one; `earlier` are those of the sentence so far."""
     if not number:
         return None
@@ -57,9 +59,13 @@ def counted(sentence: Sentence, number: Sequence[Token], plural: bool, earlier: 
 
 
 def _others(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
-    """"140 others": people, where the verb or what was counted before tells so."""
+    """ "140 others": people, where the verb or what was counted before tells so."""
     after = number[-1].index + 1
-    if after >= len(sentence.tokens) or sentence.tokens[after].lower not in ("others", "more") or _next_is_noun(sentence, sentence.tokens[after]):
+    if (
+        after >= len(sentence.tokens)
+        or sentence.tokens[after].lower not in ("others", "more")
+        or _next_is_noun(sentence, sentence.tokens[after])
+    ):
         return None
     token = sentence.tokens[after]
     hanging = token if token.lower == "others" else number[-1]
@@ -81,7 +87,9 @@ def _noun(sentence: Sentence, number: Sequence[Token], plural: bool) -> Counted 
         return Counted(phrases.lemma(unit), (), head, "noun", unit.span, _participle(sentence, head))
     start = (before[0] if before else head).span.start
     token = _hanging(sentence, last, head)
-    return Counted(phrases.lemma(head), _lemmas(before), token, "noun", Span(start, head.span.end), _participle(sentence, head))
+    return Counted(
+        phrases.lemma(head), _lemmas(before), token, "noun", Span(start, head.span.end), _participle(sentence, head)
+    )
 
 
 def _between(sentence: Sentence, last: Token, head: Token) -> list[Token]:
@@ -91,7 +99,7 @@ def _between(sentence: Sentence, last: Token, head: Token) -> list[Token]:
 
 
 def _measuring(sentence: Sentence, last: Token, before: Sequence[Token]) -> Token | None:
-    """"A 12 page paper", "a 12-member panel": pages and members are counted, not the paper."""
+    """ "A 12 page paper", "a 12-member panel": pages and members are counted, not the paper."""
     first = before[0]
     hyphen = sentence.tokens[last.index + 1].tag == "HYPH"
     return first if first.tag == "NN" and first.index == last.index + (2 if hyphen else 1) else None
@@ -119,7 +127,7 @@ def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
 def _inside(sentence: Sentence, token: Token, last: Token, head: Token | None) -> bool:
     """May stand between a number and the noun it counts."""
     if head is not None:
-        return token.tag == "HYPH" or token.tag == "CD" and head.tag == "NNP" and _next_is_noun(sentence, token)
+        return token.tag == "HYPH" or (token.tag == "CD" and head.tag == "NNP" and _next_is_noun(sentence, token))
     if token.tag in ("JJ", "JJS", "JJR", "HYPH", "AFX", "PRP$", "POS", "DT", "``"):
         return token.tag != "DT" and token.tag != "PRP$"
     if token.tag == "RB":
@@ -148,7 +156,7 @@ def _joined_head(sentence: Sentence, last: Token, head: Token | None, at: int, p
     """The plural noun at the end of "trade and customs accords", where the first noun alone is no plural."""
     if head is None and sentence.tokens[at].tag == "CC":
         return None
-    if not plural or head is not None and head.tag in ("NNS", "NNPS"):
+    if not plural or (head is not None and head.tag in ("NNS", "NNPS")):
         return None
     number = False
     for token in sentence.tokens[at + 1 : at + 8]:
@@ -195,11 +203,11 @@ def _dropped(token: Token) -> bool:
 
 
 def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
-    """"Ten of the accords", "one of those hurt", "hundreds of people"."""
+    """ "Ten of the accords", "one of those hurt", "hundreds of people"."""
     last = number[-1]
     after = last.index + 1
     tokens = sentence.tokens
-    if after >= len(tokens) or tokens[after].lower != "of" and not (last.lower == "of" and after < len(tokens)):
+    if after >= len(tokens) or (tokens[after].lower != "of" and not (last.lower == "of" and after < len(tokens))):
         return None
     of = tokens[after] if tokens[after].lower == "of" else last
     head = _of_what(sentence, of)
@@ -223,7 +231,7 @@ def _of_what(sentence: Sentence, of: Token) -> Token | None:
     for token in sentence.tokens[of.index + 1 : of.index + 12]:
         if found is None and token.lower in lists().states and not _followed_by_noun(sentence, token):
             return token
-        if token.tag in ("DT", "PDT", "PRP$", "CD", "POS", "WP$") and found is None or token.tag in ("POS", "HYPH"):
+        if (token.tag in ("DT", "PDT", "PRP$", "CD", "POS", "WP$") and found is None) or token.tag in ("POS", "HYPH"):
             if token.lower in ("those", "these") and not _next_is_noun(sentence, token):
                 return token
         elif phrases.is_noun(token):
@@ -239,10 +247,29 @@ def _of_what(sentence: Sentence, of: Token) -> Token | None:
 
 
 def _state(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
-    """"15 hurt", "16 shot, 1 fatally", "more than 900 injured": people."""
+    """ "15 hurt", "16 shot, 1 fatally", "more than 900 injured": people."""
     index = number[-1].index + 1
     tokens = sentence.tokens
-    while index < len(tokens) and tokens[index].lower in ("critically", "seriously", "slightly", "badly", "others", "more", "still", "confirmed", "were", "was", "are", "being", "have", "has", "been", "fatally", "reported", "feared"):
+    while index < len(tokens) and tokens[index].lower in (
+        "critically",
+        "seriously",
+        "slightly",
+        "badly",
+        "others",
+        "more",
+        "still",
+        "confirmed",
+        "were",
+        "was",
+        "are",
+        "being",
+        "have",
+        "has",
+        "been",
+        "fatally",
+        "reported",
+        "feared",
+    ):
         if tokens[index].lower == "fatally":
             return Counted("person", (), number[-1], "state", None, tokens[index])
         index += 1
@@ -253,9 +280,13 @@ def _state(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
 
 
 def _by_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
-    """"The storm killed 40", "twelve died": people."""
+    """ "The storm killed 40", "twelve died": people."""
     token = phrases.top(sentence, number)
-    if token is None or phrases.is_noun(token) and token.tag != "NNS" or token.dep not in ("dobj", "nsubj", "nsubjpass", "conj", "obj", "ROOT", "appos"):
+    if (
+        token is None
+        or (phrases.is_noun(token) and token.tag != "NNS")
+        or token.dep not in ("dobj", "nsubj", "nsubjpass", "conj", "obj", "ROOT", "appos")
+    ):
         return None
     found = phrases.governor(sentence, token)
     if found is None or found.verb.lemma not in lists().person_verbs or found.relation == "oblique":
@@ -264,7 +295,7 @@ def _by_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
 
 
 def _among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
-    """"An accord on fishing, among seven": accords."""
+    """ "An accord on fishing, among seven": accords."""
     token = phrases.top(sentence, number)
     if token is None or token.dep != "pobj" or sentence.head(token).lower != "among":
         return None
@@ -279,13 +310,17 @@ def _among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
 
 
 def _before(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
-    """"48 trains were stopped, 39 sent another way": trains, as counted just before."""
+    """ "48 trains were stopped, 39 sent another way": trains, as counted just before."""
     token = phrases.top(sentence, number)
     start = number[0].index
     if start > 1 and sentence.tokens[start - 1].lower == "or" and sentence.tokens[start - 2].tag == "NN":
         noun = sentence.tokens[start - 2]
         return Counted(phrases.lemma(noun), (), noun, "noun", None, None)
-    if token is None or not earlier or token.dep not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "attr", "appos", "ROOT", "npadvmod", "dep"):
+    if (
+        token is None
+        or not earlier
+        or token.dep not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "attr", "appos", "ROOT", "npadvmod", "dep")
+    ):
         return None
     after = sentence.tokens[number[-1].index + 1] if number[-1].index + 1 < len(sentence.tokens) else None
     if after is not None and (phrases.is_noun(after) or after.tag in ("CD", "$")):

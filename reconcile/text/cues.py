@@ -70,7 +70,12 @@ def find(sentence: Sentence, first: int, last: int, head: int) -> tuple[Cue, ...
 
 
 def _matches(
-    sentence: Sentence, table: dict[str, tuple[_Phrase, ...]], start: int, end: int, before: int | None, after: int | None = None
+    sentence: Sentence,
+    table: dict[str, tuple[_Phrase, ...]],
+    start: int,
+    end: int,
+    before: int | None,
+    after: int | None = None,
 ) -> list[Cue]:
     found = []
     tokens = sentence.tokens
@@ -98,7 +103,12 @@ def cue(sentence: Sentence, kind: str, span: Span) -> Cue:
 
 
 #: What the cue of a modality is called.
-_KINDS = {Modality.FORECAST: "forecast", Modality.TARGET: "target", Modality.POSSIBLE: "could", Modality.NEGATED: "negated"}
+_KINDS = {
+    Modality.FORECAST: "forecast",
+    Modality.TARGET: "target",
+    Modality.POSSIBLE: "could",
+    Modality.NEGATED: "negated",
+}
 
 
 def modality(sentence: Sentence, token: Token) -> tuple[Modality, Cue | None]:
@@ -110,7 +120,11 @@ def modality(sentence: Sentence, token: Token) -> tuple[Modality, Cue | None]:
             return lemma, cue(sentence, _KINDS[lemma], above.span)
         for below in sentence.below(above):
             helping = table.helping.get(below.lower) if below.dep in ("aux", "neg") else None
-            if helping is None and below.index != token.index and below.dep in ("amod", "compound", "acomp", "advmod", "mark"):
+            if (
+                helping is None
+                and below.index != token.index
+                and below.dep in ("amod", "compound", "acomp", "advmod", "mark")
+            ):
                 helping = table.above.get(below.lemma)
             if helping is not None:
                 return helping, cue(sentence, _KINDS[helping], below.span)
@@ -122,11 +136,28 @@ def _up(sentence: Sentence, token: Token) -> list[Token]:
     found = []
     for above in sentence.ancestors(token):
         found.append(above)
-        if len(found) > 8 or above.dep in ("relcl", "acl", "advcl", "parataxis", "conj") and phrases.is_verb(above):
+        if len(found) > 8 or (above.dep in ("relcl", "acl", "advcl", "parataxis", "conj") and phrases.is_verb(above)):
             break
         if above.lemma in _SAYING:
             break
     return found
 
 
-_SAYING = frozenset(("say", "tell", "report", "announce", "state", "add", "note", "write", "claim", "confirm", "show", "find", "think", "believe"))
+_SAYING = frozenset(
+    (
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "state",
+        "add",
+        "note",
+        "write",
+        "claim",
+        "confirm",
+        "show",
+        "find",
+        "think",
+        "believe",
+    )
+)

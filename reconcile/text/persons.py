@@ -11,7 +11,7 @@ from reconcile.text.syntax import Sentence, Token
 
 
 def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
-    """"Ann Moe, 27", "the 27-year-old driver", "she was 27": the person is what the age belongs to."""
+    """ "Ann Moe, 27", "the 27-year-old driver", "she was 27": the person is what the age belongs to."""
     token = phrases.top(sentence, figure) or figure[-1]
     who = _described(sentence, token)
     verb = None
@@ -27,7 +27,9 @@ def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     whose = phrases.written(sentence, phrases.noun_phrase(sentence, who, 5))
     of = (name,) if who.tag in ("NNP", "NNPS") else ()
     before = [] if of else [t for t in phrases.modifiers(sentence, who) if t.index not in {f.index for f in figure}]
-    measure = Measure(f"age of {whose}", name, tuple(map(phrases.lemma, before)), verb.lemma if verb else "", "", of, who.span)
+    measure = Measure(
+        f"age of {whose}", name, tuple(map(phrases.lemma, before)), verb.lemma if verb else "", "", of, who.span
+    )
     return Measured(measure, token)
 
 
@@ -44,7 +46,7 @@ def is_age(sentence: Sentence, number: Sequence[Token]) -> bool:
     if found is None or found.verb.lemma not in ("be", "turn", "become"):
         return False
     own = phrases.child(sentence, found.verb, "nsubj")
-    return own is not None and (own.lemma in _AGES or own.lower in _PERSONS and token.dep != "pobj")
+    return own is not None and (own.lemma in _AGES or (own.lower in _PERSONS and token.dep != "pobj"))
 
 
 def _described(sentence: Sentence, token: Token) -> Token | None:

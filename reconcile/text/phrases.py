@@ -39,7 +39,9 @@ def top(sentence: Sentence, tokens: Sequence[Token]) -> Token | None:
     """Of some tokens that stand together, the one whose head lies outside; the last where several do."""
     inside = {token.index for token in tokens}
     outer = [token for token in tokens if token.head not in inside or token.head == token.index]
-    named = [token for token in outer if token.tag in NOUN or token.tag in ("CD", "VBD", "VBN", "VBZ", "VB", "VBP", "VBG")]
+    named = [
+        token for token in outer if token.tag in NOUN or token.tag in ("CD", "VBD", "VBN", "VBZ", "VB", "VBP", "VBG")
+    ]
     return named[-1] if named else outer[-1] if outer else None
 
 
@@ -164,9 +166,9 @@ def modifiers(sentence: Sentence, head: Token, after: int = -1) -> list[Token]:
 def _modifies(token: Token) -> bool:
     if token.dep == "punct" and token.tag == "HYPH":
         return True
-    return token.tag in NOUN or token.tag in ("JJ", "JJS", "JJR", "VBN", "VBG", "AFX") and token.dep in (
+    return token.tag in NOUN or (token.tag in ("JJ", "JJS", "JJR", "VBN", "VBG", "AFX") and token.dep in (
         "amod", "compound", "nmod", "npadvmod", "advmod",
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def name_of(sentence: Sentence, token: Token) -> str:
@@ -174,7 +176,11 @@ def name_of(sentence: Sentence, token: Token) -> str:
     if token.tag not in ("NNP", "NNPS"):
         return lemma(token)
     start = token.index
-    while start > 0 and sentence.tokens[start - 1].tag in ("NNP", "NNPS") and sentence.tokens[start - 1].head == token.index:
+    while (
+        start > 0
+        and sentence.tokens[start - 1].tag in ("NNP", "NNPS")
+        and sentence.tokens[start - 1].head == token.index
+    ):
         start -= 1
     first = sentence.tokens[start]
     return written(sentence, Span(first.span.start, token.span.end))

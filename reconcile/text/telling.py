@@ -14,23 +14,48 @@ from reconcile.text.wordlists import lists
 
 #: Forms of a reading that name something or place it in time.
 _NO_AMOUNT = frozenset(
-    ("year", "date", "time", "phone", "version", "decade", "code", "label", "model_name", "address", "counter", "pronoun")
+    (
+        "year",
+        "date",
+        "time",
+        "phone",
+        "version",
+        "decade",
+        "code",
+        "label",
+        "model_name",
+        "address",
+        "counter",
+        "pronoun",
+    )
 )
 #: What an ordinal must stand before to count something.
-ORDINALS = {"anniversary": "anniversary", "birthday": "anniversary", "floor": "ordinal", "storey": "ordinal", "story": "ordinal"}
+ORDINALS = {
+    "anniversary": "anniversary",
+    "birthday": "anniversary",
+    "floor": "ordinal",
+    "storey": "ordinal",
+    "story": "ordinal",
+}
 #: Dimensions whose figures may lie in the words of a date ("the past three years").
 _IN_DATES = frozenset(("duration", "age", "anniversary", "money", "percent"))
 #: "At one point", "one way or another": "one" counts nothing there.
-_IDIOMS = frozenset(("point", "time", "way", "thing", "hand", "side", "stage", "end", "sense", "more", "moment", "occasion"))
+_IDIOMS = frozenset(
+    ("point", "time", "way", "thing", "hand", "side", "stage", "end", "sense", "more", "moment", "occasion")
+)
 
 
 def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
     """False for what only names or dates; `text` is the sentence, `taken` are the spans of dates and times of day."""
-    if reading.form in _NO_AMOUNT and not in_doubt(reading) or reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text):
+    if (reading.form in _NO_AMOUNT and not in_doubt(reading)) or (
+        reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text)
+    ):
         return False
     if reading.quantity.dimension in ("duration", "count") and _few(reading) and reading.quantity.bound_span is None:
         return False
-    if reading.quantity.dimension in _IN_DATES or _SUMS.search(text[max(0, reading.span.start - 24) : reading.span.start]):
+    if reading.quantity.dimension in _IN_DATES or _SUMS.search(
+        text[max(0, reading.span.start - 24) : reading.span.start]
+    ):
         return True
     if reading.quantity.text.lower() in ("twice", "thrice") and not _TWICE.match(text, reading.span.end):
         return False
@@ -38,8 +63,12 @@ def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
 
 
 #: Before a number that only looks like a year: "an average of 1500".
-_SUMS = re.compile(r"\b(?:average|total|sum|maximum|minimum|mean|median|number|estimated|additional)\s+(?:of\s+)?$", re.IGNORECASE)
-_TWICE = re.compile(r"\s+(?:as\s+(?:many|much|high|large|big)|the|its|what|that|his|her|their|our|last|those)\b", re.IGNORECASE)
+_SUMS = re.compile(
+    r"\b(?:average|total|sum|maximum|minimum|mean|median|number|estimated|additional)\s+(?:of\s+)?$", re.IGNORECASE
+)
+_TWICE = re.compile(
+    r"\s+(?:as\s+(?:many|much|high|large|big)|the|its|what|that|his|her|their|our|last|those)\b", re.IGNORECASE
+)
 
 
 def in_doubt(reading: Reading) -> bool:
@@ -59,7 +88,9 @@ def _plainly(sentence: Sentence, number: Sequence[Token], what: Counted) -> bool
         return before in ("which", "where", "when", "that") and head.index == number[0].index + 1
     if not _title_case(sentence):
         return False
-    return head.lower.endswith("s") or head.tag == "NNS" or head.lower in ("people", "men", "women", "children", "police")
+    return (
+        head.lower.endswith("s") or head.tag == "NNS" or head.lower in ("people", "men", "women", "children", "police")
+    )
 
 
 def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: Counted | None) -> bool:
@@ -71,16 +102,23 @@ def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: 
     if reading.quantity.bound_span is None and _in_name(sentence, reading, number, what):
         return False
     if reading.quantity.text.lower() == "one":
-        return what is not None and what.how in ("noun", "partitive", "state", "verb") and not (
-            what.how == "noun" and what.head in _IDIOMS and not what.modifiers
+        return (
+            what is not None
+            and what.how in ("noun", "partitive", "state", "verb")
+            and not (what.how == "noun" and what.head in _IDIOMS and not what.modifiers)
         )
     if what is not None and what.how != "before":
-        return not (what.how == "noun" and what.token.tag == "NNP" and reading.quantity.value != 1 and not reading.quantity.bound_span)
+        return not (
+            what.how == "noun"
+            and what.token.tag == "NNP"
+            and reading.quantity.value != 1
+            and not reading.quantity.bound_span
+        )
     return not _names(sentence, reading, number)
 
 
 def _few(reading: Reading) -> bool:
-    """"Several", "a few": a size that nobody disputes."""
+    """ "Several", "a few": a size that nobody disputes."""
     low, high = reading.quantity.interval.low, reading.quantity.interval.high
     return reading.form == "vague" and low == 3 and high is not None and high < 10
 
@@ -95,24 +133,39 @@ def _befell(sentence: Sentence, what: Counted) -> bool:
 
 
 def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token], what: Counted | None) -> bool:
-    """"A last-32 game", "the bottom three", "the Kick Six win": the number is a part of a word or of a name."""
+    """ "A last-32 game", "the bottom three", "the Kick Six win": the number is a part of a word or of a name."""
     start = number[0].index
     if not start:
         return False
     before = sentence.tokens[start - 1]
     glued = before.span.end == number[0].span.start
-    if glued and before.tag == "HYPH" or before.text in ("-", "–") and glued and start > 1 and sentence.tokens[start - 2].span.end == before.span.start:
+    if (glued and before.tag == "HYPH") or (
+        before.text in ("-", "–") and glued and start > 1 and sentence.tokens[start - 2].span.end == before.span.start
+    ):
         return True
     after = sentence.tokens[number[-1].index + 1] if number[-1].index + 1 < len(sentence.tokens) else None
-    if before.lower in ("bottom", "top", "final", "big") and (after is None or not phrases.is_noun(after) and after.tag not in ("JJ", "VBG")):
+    if before.lower in ("bottom", "top", "final", "big") and (
+        after is None or (not phrases.is_noun(after) and after.tag not in ("JJ", "VBG"))
+    ):
         return True
     if before.lower in ("'s", "’s") or not any(char.isupper() for char in before.text) or not phrases.is_noun(before):
         return False
     if number[0].text[:1].isalpha():
         return number[0].text[:1].isupper() and not _title_case(sentence)
-    if what is not None and what.span is not None and what.how == "noun" and sentence.within(what.span)[-1].lower.endswith("s"):
+    if (
+        what is not None
+        and what.span is not None
+        and what.how == "noun"
+        and sentence.within(what.span)[-1].lower.endswith("s")
+    ):
         return False
-    return after is not None and after.tag in ("NNP", "NN") and reading.quantity.value != 1 and number[0].text.isdigit() and len(number[0].text) < 4
+    return (
+        after is not None
+        and after.tag in ("NNP", "NN")
+        and reading.quantity.value != 1
+        and number[0].text.isdigit()
+        and len(number[0].text) < 4
+    )
 
 
 def _title_case(sentence: Sentence) -> bool:
@@ -122,11 +175,28 @@ def _title_case(sentence: Sentence) -> bool:
 
 
 #: Labels that stand in lower case too.
-_PLAIN_LABELS = frozenset(("page", "section", "row", "chapter", "no", "no.", "number", "route", "flight", "room", "item", "step", "grade", "type"))
+_PLAIN_LABELS = frozenset(
+    (
+        "page",
+        "section",
+        "row",
+        "chapter",
+        "no",
+        "no.",
+        "number",
+        "route",
+        "flight",
+        "room",
+        "item",
+        "step",
+        "grade",
+        "type",
+    )
+)
 
 
 def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> bool:
-    """"Section 427", "Windows 11": a plain number that ends a name."""
+    """ "Section 427", "Windows 11": a plain number that ends a name."""
     if not reading.quantity.text.isdigit() or not number or not number[0].index:
         return False
     before = sentence.tokens[number[0].index - 1]
@@ -135,5 +205,9 @@ def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> boo
     if before.lower in lists().labels and (before.text[:1].isupper() or before.lower in _PLAIN_LABELS):
         return True
     token = phrases.top(sentence, number)
-    tied = token is not None and sentence.head(token).index == before.index and token.dep in ("nummod", "appos", "compound", "nmod")
+    tied = (
+        token is not None
+        and sentence.head(token).index == before.index
+        and token.dep in ("nummod", "appos", "compound", "nmod")
+    )
     return before.tag in ("NNP", "NNPS") and (tied or len(reading.quantity.text) < 3)

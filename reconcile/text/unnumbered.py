@@ -1,0 +1,60 @@
+"""Counts that are told without a number: "no accords were signed" is zero, "a twin bombing" two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.model import Span
+from reconcile.text import lexicon, phrases
+from reconcile.text.counting import Counted
+from reconcile.text.syntax import Sentence, Token
+
+_TWINS = {"twin": 2, "double": 2, "dual": 2, "triple": 3}
+#: A pattern (without flags) for sentences that may hold one.
+WANTS = r"\b(?:no|twin|double|dual|triple)[^\S\n]+\w"
+
+#: Nouns after "no" that make an idiom, or say that nothing is known.
+_IDIOMS = frozenset(
+    ("doubts", "means", "circumstances", "terms", "results", "signs", "plans", "details", "words", "ways")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A count, the word that tells it, and what is counted."""
+
+    value: int
+    word: Span
+    counted: Counted
+
+
+def find(sentence: Sentence) -> Iterator[Told]:
+    """The counts of a sentence that no number tells."""
+    for token in sentence.tokens:
+        if token.lower == "no":
+            counted = _none(sentence, token)
+            if counted is not None:
+                yield Told(0, token.span, counted)
+        elif token.lower in _TWINS:
+            counted = _twin(sentence, token)
+            if counted is not None:
+                yield Told(_TWINS[token.lower], token.span, counted)
+
+
+def _none(sentence: Sentence, token: Token) -> Counted | None:
+    head = sentence.head(token)
+    if token.dep != "det" or head.tag != "NNS" or head.lower in _IDIOMS or head.index <= token.index:
+        return None
+    if head.dep not in ("nsubjpass", "nsubj", "dobj", "attr"):
+        return None
+    before = tuple(phrases.lemma(one) for one in phrases.modifiers(sentence, head, token.index))
+    return Counted(phrases.lemma(head), before, head, "noun", head.span)
+
+
+def _twin(sentence: Sentence, token: Token) -> Counted | None:
+    """Of events only: a double room is one room."""
+    head = sentence.head(token)
+    if token.dep not in ("amod", "compound", "nmod") or head.tag not in ("NN", "NNS") or head.index <= token.index:
+        return None
+    return Counted(phrases.lemma(head), (), head, "noun", head.span) if lexicon.event(head.lemma) else None

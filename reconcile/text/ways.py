@@ -1,0 +1,198 @@
+"""The way up from a figure to what it is said of: the noun it describes, the verb, its subject, and how it moved."""
+
+from __future__ import annotations
+
+from reconcile.model import Direction
+from reconcile.text import phrases
+from reconcile.text.syntax import Sentence, Token
+from reconcile.text.wordlists import lists
+
+_MONEY_WORDS = frozenset(("$", "us", "a", "an", "the", "about", "around", "over", "under", "nearly", "almost", "just", "only", "roughly", "some", "more",
+    "less", "than", "as", "much", "high", "low", "average", "of", "approximately", "well", "close"))  # fmt: skip
+
+
+def preposition(sentence: Sentence, start: int) -> str:
+    """The word that leads up to a figure, past its bound: "to" in "fell to just over 3%"."""
+    index = start - 1
+    while index > 0 and start - index < 6 and sentence.tokens[index].lower in _MONEY_WORDS:
+        if sentence.tokens[index].lower == "of" and sentence.tokens[index - 1].lower == "instead":
+            return "instead of"
+        index -= 1
+    found = sentence.tokens[index].lower if index >= 0 else ""
+    return found if found in ("to", "at", "from", "by") else ""
+
+
+def adverb(sentence: Sentence, start: int) -> str:
+    """ "Up 3%", "down nearly 20 points": the adverb right before a figure; not that of "made up 3%"."""
+    for token in reversed(sentence.tokens[max(0, start - 4) : start]):
+        if token.lower in ("up", "down"):
+            verb = sentence.head(token)
+            return token.lower if token.dep != "prt" or verb.lemma in lists().level | lists().up | lists().down else ""
+        if token.lower not in _MONEY_WORDS:
+            break
+    return ""
+
+
+def through(sentence: Sentence, noun: Token) -> Token:
+    """Past nouns that measure nothing: "a total of the exports" is of exports."""
+    for _ in range(3):
+        inner = phrases.object_of(sentence, noun, "of", "in")
+        if noun.lemma not in lists().idle_nouns or inner is None or not phrases.is_noun(inner):
+            break
+        noun = inner
+    return noun
+
+
+#: The words between a verb of change and the figure that it changed by.
+_CHANGING = frozenset(("", "by", "about", "around", "over", "under", "nearly", "almost", "some", "than", "up", "down"))
+
+
+class Way:
+    """The way up from a figure: the noun that it describes, the verb, its subject, and how the figure moved.
+
+    A class, for the walk fills several slots at once; it lives for one figure.
+    """
+
+    def __init__(self, sentence: Sentence, token: Token, by: str, adverb: str) -> None:
+        self.sentence = sentence
+        self.noun: Token | None = None
+        self.verb: Token | None = None
+        self.change: Token | None = None
+        self.level: Token | None = None
+        self.direction: Direction | None = None
+        self.subject: Token | None = None
+        self.named: Token | None = None
+        self.relation = ""
+        self._by = ""
+        self._adverb = adverb
+        self._climb(token)
+        self._by = by or self._by
+        self._next_to = adverb
+        if self.verb is not None:
+            self.subject = phrases.subject(sentence, self.verb)
+            self.named = phrases.named_subject(sentence, self.verb)
+        self._direct()
+
+    @property
+    def moves(self) -> bool:
+        return self.verb is not None and (
+            self.verb.lemma in lists().up or self.verb.lemma in lists().down or bool(self._adverb)
+        )
+
+    @property
+    def moved(self) -> Token | None:
+        """What somebody raised or cut by the figure: "cut the fare by 5%"."""
+        if self.verb is None or self._by not in ("by", "to", "from"):
+            return None
+        found = phrases.child(self.sentence, self.verb, "dobj")
+        return found if found is not None and phrases.is_noun(found) else None
+
+    @property
+    def name(self) -> str:
+        """The verb's lemma, or the name of the change."""
+        if self.change is not None and self._changes(self.change):
+            return self.change.lemma
+        if self._adverb and self.verb is not None and self.verb.lemma in lists().level:
+            return self._adverb
+        return self.verb.lemma if self.verb is not None else ""
+
+    def _climb(self, token: Token) -> None:
+        sentence = self.sentence
+        for _ in range(12):
+            above = sentence.head(token)
+            if above.index == token.index:
+                break
+            if phrases.is_verb(above) and token.dep not in ("amod", "compound", "nmod"):
+                self._at_verb(token, above)
+                return
+            if above.lower in ("up", "down", "higher", "lower") and not self._adverb:
+                self._adverb = "up" if above.lower in ("up", "higher") else "down"
+            if phrases.is_noun(above) and self._at_noun(token, above):
+                return
+            if token.dep == "prep" and not self._by:
+                self._by = token.lower
+            token = above
+        if self.noun is None and phrases.is_verb(token):
+            self.verb = token
+
+    def _at_verb(self, token: Token, verb: Token) -> None:
+        self.verb = verb
+        if token.dep == "prep":
+            self._by = self._by or token.lower
+        self.relation = {"nsubj": "subject", "nsubjpass": "passive", "dobj": "object", "attr": "object"}.get(
+            token.dep, "oblique"
+        )
+        for below in self.sentence.below(verb):
+            tied = below.dep in ("advmod", "prt", "acomp", "prep") and (
+                verb.lemma in lists().level or verb.lemma in ("trend", "pull")
+            )
+            if tied and below.lower in ("up", "down", "higher", "lower"):
+                self._adverb = self._adverb or ("up" if below.lower in ("up", "higher") else "down")
+
+    def _at_noun(self, token: Token, noun: Token) -> bool:
+        """True where the walk ends at this noun."""
+        if token.dep in ("conj", "appos") and not self._changes(noun):
+            return False
+        if self._changes(noun):
+            if self.change is None:
+                self.change = noun
+                inner = phrases.object_of(self.sentence, noun, "in", "of", "for")
+                outside = (
+                    inner is not None
+                    and inner.index != token.index
+                    and token.index not in {t.index for t in self.sentence.subtree(inner)}
+                )
+                if outside and inner is not None and phrases.is_noun(inner):
+                    self.noun = through(self.sentence, inner)
+                else:
+                    self.noun = next(
+                        (
+                            t
+                            for t in self.sentence.below(noun)
+                            if t.dep == "compound" and phrases.is_noun(t) and t.index != token.index
+                        ),
+                        None,
+                    )
+            return False
+        if noun.lemma in lists().idle_nouns and token.dep in ("prep", "compound", "nummod", "nmod", "amod"):
+            self.noun = self.noun or self._named(token, noun)
+            return False
+        if self.noun is None:
+            self.noun = noun
+        return False
+
+    def _named(self, token: Token, noun: Token) -> Token | None:
+        """An idle noun that is told of what: "a combined rate", "the average price of bread"."""
+        inner = phrases.object_of(self.sentence, noun, "of", "in")
+        if (
+            inner is not None
+            and phrases.is_noun(inner)
+            and token.index not in {t.index for t in self.sentence.subtree(inner)}
+            and inner.index > token.index
+        ):
+            return inner
+        return None
+
+    @staticmethod
+    def _changes(noun: Token) -> bool:
+        return noun.lemma in lists().up_nouns or noun.lemma in lists().down_nouns
+
+    def _direct(self) -> None:
+        """Direction, where the figure is the change; the word that makes it a level, where it is not."""
+        if self._by in ("to", "at", "from") and self.change is None:
+            if self.moves and self.verb is not None:
+                self.level = self.verb
+            return
+        if self._next_to and self._by not in ("to", "at", "from"):
+            self.direction = Direction.UP if self._next_to == "up" else Direction.DOWN
+            return
+        if self.change is not None and self._by == "by":
+            self.direction = Direction.UP if self.change.lemma in lists().up_nouns else Direction.DOWN
+        if self.change is not None or self.noun is not None or self._by not in _CHANGING:
+            return
+        if self._adverb:
+            self.direction = Direction.UP if self._adverb == "up" else Direction.DOWN
+        elif self.verb is not None and self.relation != "subject" and self.verb.lemma in lists().up:
+            self.direction = Direction.UP
+        elif self.verb is not None and self.relation != "subject" and self.verb.lemma in lists().down:
+            self.direction = Direction.DOWN
