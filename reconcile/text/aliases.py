@@ -49,7 +49,7 @@ def _short(left: str, right: str) -> bool | None:
 
 
 def _compare(left: list[str], right: list[str]) -> bool | None:
-    short, long = sorted((left, right), key=len)
+    short, long = sorted((left, right), key=lambda words: (len(words), words))
     if not short:
         return None
     if _initials(short, long) or _initials(long, short):
@@ -68,7 +68,7 @@ def _compare(left: list[str], right: list[str]) -> bool | None:
 def _one_word(word: str, long: list[str]) -> bool | None:
     if _alike(word, long[-1]) or (len(long) > 1 and word == long[0] and len(long) != 2):
         return word == long[-1] or len(long) == 1 or None
-    return None if word in long or len(word) < 4 else False
+    return None if word in long or min(len(word), len(long[-1])) < 4 else False
 
 
 def _initials(short: list[str], long: list[str]) -> bool:

@@ -185,7 +185,8 @@ def _named(text: str, run: list[_Word]) -> Iterator[Name]:
     """The names of a run: what stands before a title, and the holder after it."""
     known = lexicon()
     lead = text[max(0, run[0].start - 20) : run[0].start]
-    if len(run) > 1 and run[0].lower in known.before_title and _SECRETARY_OF.search(lead):
+    holds = len(run) > 1 and run[0].lower in known.before_title and run[1].lower not in known.bodies
+    if holds and _SECRETARY_OF.search(lead):
         run = run[1:]  # "Secretary of State Jane Doe"
     whole = run[-1].lower in known.bodies or run[-1].lower in known.lands
     at = None if whole else _last_title(run)

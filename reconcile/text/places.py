@@ -34,7 +34,7 @@ _LAND_AFTER = re.compile(
     r"|municipality|neighbou?rhood|suburb|area|airport|valley|peninsula|river|coast)\b"
 )
 _DATELINE = re.compile(
-    r"^\s*(?P<town>[A-Z][\w.'’-]*(?:[ -][A-Z][\w.'’-]*){0,3})(?P<more>,[ ](?P<land>[A-Z][\w.'’ ]{1,30}?))?"
+    r"^\s{0,9}(?P<town>[A-Z][\w.'’]{0,24}(?:[ -][A-Z][\w.'’]{0,24}){0,3})(?P<more>,[ ](?P<land>[A-Z][\w.'’ ]{1,30}?))?"
     r"(?:,[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d{1,2})?"
     r"[ ]?(?:\([^()\n]{1,40}\)[ ]?)?(?:--|[—–:]|[ ]-[ ])(?=.{20})"
 )
@@ -66,7 +66,7 @@ def find(text: str) -> tuple[Place, ...]:
 
 def _dateline(text: str) -> Iterator[Place]:
     """"HANOI, Vietnam (Agency) —": a town in capitals, or any town followed by an agency or a date."""
-    match = _DATELINE.match(text)
+    match = _DATELINE.match(text[:200])
     if match is None:
         return
     town, land = match["town"], match["land"]

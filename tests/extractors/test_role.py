@@ -1,0 +1,61 @@
+"""Who holds which office, as a sentence tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reconcile import annotate
+from reconcile.extractors.role import EXTRACTOR
+from reconcile.model import Claim, Document, Kind, Label, Line, Source
+
+
+def roles(text: str) -> list[Claim]:
+    document = Document("d", Source("a.txt", "0" * 64), text, (Line(1, 0, len(text), Label.BODY),))
+    return [claim for sentence in annotate.split(document) for claim in EXTRACTOR.read(document, sentence)]
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    return [(c.role.title, c.role.body, c.role.holder) for c in roles(text) if c.role is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("President Berg spoke.", [("president", "", "Berg")]),
+        ("Norway's Prime Minister Anna Berg left.", [("prime minister", "Norway", "Anna Berg")]),
+        ("Norwegian Trade Minister Jo Dahl left.", [("trade minister", "Norwegian", "Jo Dahl")]),
+        ("Zorb CEO Karl Holm resigned.", [("chief executive", "Zorb", "Karl Holm")]),
+        ("Anna Berg, head of the miners union, spoke.", [("head", "miners union", "Anna Berg")]),
+        ("Jo Dahl, the bank's chief economist, agreed.", [("chief economist", "bank", "Jo Dahl")]),
+        (
+            "They met the general secretary of the Labour Party of Norway, Anna Berg.",
+            [("general secretary", "Labour Party of Norway", "Anna Berg")],
+        ),
+        ("She wrote to the mayor of this Nordic town Karl Holm on Monday.", [("mayor", "this Nordic town", "Karl Holm")]),
+        ("Anna Berg was elected president of Peru.", [("president", "Peru", "Anna Berg")]),
+        ("Secretary of State Jane Doe flew home.", [("secretary of state", "", "Jane Doe")]),
+        ("The deputy chairwoman, Anna Berg, of it.", []),
+        ("The president told the mayor, an aide said.", []),
+        ("At talks with Berg, the Norwegian leader smiled.", []),
+        ("The King Harald Bridge opened.", []),
+    ],
+)
+def test_a_sentence_tells_who_holds_what(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_former_office_is_marked() -> None:
+    (claim,) = roles("Karl Holm, a former finance minister, was jailed.")
+    assert claim.role is not None
+    assert claim.role.former
+
+
+def test_spans_quote_title_and_holder() -> None:
+    text = "On Monday the mayor of Bergen, Anna Berg, cut a ribbon."
+    (claim,) = roles(text)
+    assert claim.kind is Kind.ROLE
+    assert claim.quote == "mayor of Bergen, Anna Berg"
+    assert claim.role is not None
+    assert claim.role.holder_span.of(text) == "Anna Berg"
+    assert claim.role.title_span.of(text) == "mayor"
+    assert (claim.measure.text, claim.measure.head, claim.measure.of) == ("mayor of Bergen", "mayor", ("Bergen",))

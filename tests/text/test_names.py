@@ -1,0 +1,123 @@
+"""Names of people, places and bodies, found by their shape and told to be one or two."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.model import Span
+from reconcile.text import names
+
+
+def found(text: str) -> list[str]:
+    return [name.text for name in names.find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegian Prime Minister Anna Berg met Jo Dahl.", ["Norwegian", "Anna Berg", "Jo Dahl"]),
+        ("Harvests fell in Malawi, farmers said.", ["Malawi"]),
+        ("The Ministry of Trade and Industry hired Acme.", ["Ministry of Trade and Industry", "Acme"]),
+        ("Secretary of State Jane Doe flew to Addis Ababa.", ["Jane Doe", "Addis Ababa"]),
+        ("Residents of Bergen voted on Tuesday, May 5.", ["Bergen"]),
+        ("Gen. Karl W. Holm spoke for the U.N. on flooding.", ["Karl W. Holm", "U.N."]),
+        ("He praised Ngo Thu Ha and Theresa May.", ["Ngo Thu Ha", "Theresa May"]),
+        ("Peru’s Central Bank raised rates.", ["Peru", "Central Bank"]),
+        ("the head of the Party of Norway Anna Berg spoke", ["Party of Norway", "Anna Berg"]),
+        ("Omar al-Masri and Luca van der Berg won.", ["Omar al-Masri", "Luca van der Berg"]),
+        ("Rebel-held towns and NATO-led troops.", ["NATO"]),
+        ("the Bergen County Sheriff's Office said", ["Bergen County Sheriff's Office"]),
+        ("General Motors cut jobs.", ["General Motors"]),
+        ("“We lost,” Dahl said. Twelve left.", ["Dahl"]),
+    ],
+)
+def test_a_sentence_gives_up_its_names(text: str, expected: list[str]) -> None:
+    assert found(text) == expected
+
+
+def test_a_headline_bears_capitals_that_are_no_names() -> None:
+    assert found("Peru and Chile Deepen Ties Following Lengthy Talks") == ["Peru", "Chile"]
+    assert found("PERU AND CHILE DEEPEN TIES AFTER TALKS") == ["PERU", "CHILE"]
+
+
+def test_kinds_are_hinted_at() -> None:
+    kinds = {name.text: name.kind for name in names.find("French Mayor Luc Petit saw Lima, Acme Bank and Zorb.")}
+    assert kinds == {
+        "French": "demonym",
+        "Luc Petit": "person",
+        "Lima": "place",
+        "Acme Bank": "organisation",
+        "Zorb": "unknown",
+    }
+
+
+def test_keys_are_normal_forms() -> None:
+    assert [name.key for name in names.find("In the U.S., José Núñez’s friends voted.")] == ["us", "jose nunez"]
+    assert names.key_of("President Berg") == "berg"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Anna Berg", "Berg", True),
+        ("President Berg", "Anna Berg", True),
+        ("Sergei Ivanenko", "Sergey Ivanenko", True),
+        ("Ahmed Khalil", "Ahmad Khalil", True),
+        ("U.S.", "United States", True),
+        ("Peruvian", "Peru", True),
+        ("World Health Organization", "WHO", True),
+        ("J. Holm", "Jane Holm", True),
+        ("Mario Conti", "Maria Conti", False),
+        ("John Holm", "Jane Holm", False),
+        ("Peru", "Chile", False),
+        ("Berg", "Dahl", False),
+        ("Anna", "Anna Berg", None),
+        ("Georgia", "South Georgia", None),
+    ],
+)
+def test_two_forms_may_name_one(one: str, other: str, expected: bool | None) -> None:
+    assert names.same(one, other) is expected
+    assert names.same(other, one) is expected
+
+
+def test_short_forms_lead_to_the_long_one_of_an_article() -> None:
+    article = "Mayor Anna Berg met Jo Dahl. Berg said the World Food Programme, or WFP, had paid. Lima agreed."
+    resolved = names.resolve(names.find(article))
+    assert resolved["berg"] == "anna berg"
+    assert resolved["wfp"] == "world food programme"
+    assert resolved["lima"] == "lima"
+
+
+def test_a_surname_that_two_bear_stays_itself() -> None:
+    resolved = names.resolve(names.find("Anna Berg married Karl Berg. Berg spoke to Dahl."))
+    assert resolved["berg"] == "berg"
+
+
+@given(st.text(alphabet=st.characters(blacklist_categories=()), max_size=200))
+def test_any_text_is_read_and_quoted(text: str) -> None:
+    last = 0
+    for name in names.find(text):
+        assert name.span.of(text) == name.text
+        assert name.span.start >= last
+        last = name.span.end
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_sameness_has_no_direction(one: str, other: str) -> None:
+    assert names.same(one, other) is names.same(other, one)
+
+
+@pytest.mark.parametrize("piece", ["A", "Abc ", "Abc of the ", "Abc-", "A.", "’s ", "President ", "(", "and "])
+def test_time_is_linear(piece: str) -> None:
+    start = time.perf_counter()
+    names.find(piece * 20_000)
+    assert time.perf_counter() - start < 5
+
+
+def test_spans_hold_no_titles() -> None:
+    (name,) = names.find("They saw Judge Petra Lund.")
+    assert name.span == Span(15, 25)
