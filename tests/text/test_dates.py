@@ -210,6 +210,38 @@ def test_the_following_year_follows_the_one_told_before() -> None:
     assert period.start == date(1989, 1, 1)
 
 
+def test_that_july_is_of_the_year_told_before() -> None:
+    _, that = dates.find("The bridge fell in March 2011, and that July the mayor resigned.")
+    period = dates.resolve(that, WRITTEN)
+    assert period is not None
+    assert period.start == date(2011, 7, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell the next day.",
+        "It fell a few weeks ago.",
+        "It fell over the past several years.",
+        "It fell the following Tuesday.",
+        "two days later",
+        "three weeks before",
+    ],
+)
+def test_what_hangs_on_words_elsewhere_keeps_its_text_without_a_place(text: str) -> None:
+    assert dates.resolve(only(text), WRITTEN) is None
+
+
+def test_a_leap_day_is_placed_across_the_longest_gap() -> None:
+    period = dates.resolve(only("It snowed on February 29."), date(1902, 6, 1))
+    assert period is not None
+    assert period.start == date(1896, 2, 29)
+
+
+def test_a_caption_tells_its_day() -> None:
+    assert [found.text for found in dates.find("In this April 27, 2001 photo, farmers wait.")] == ["April 27, 2001"]
+
+
 def test_expressions_of_several_sentences_hang_together_on_request() -> None:
     first = dates.find("Profit in the first quarter was 4 million.")
     second = dates.find("It was 3 million a year earlier.")

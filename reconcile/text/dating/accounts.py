@@ -99,7 +99,7 @@ def place_ended(asked: Asked) -> Days | None:
     beside = Asked(fields, Tense.PAST, asked.reference)
     end = place_day(beside) if "d" in fields else place_month(beside) if "m" in fields else None
     halves = asked.number("n") if "n" in asked.fields else 2
-    if end is None or halves is None:
+    if end is None or not halves:
         return None
     # Accounts close on the last day of a month, or on a weekday near it.
     close = end[1] + timedelta(1)

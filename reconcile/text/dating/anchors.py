@@ -27,6 +27,8 @@ def anchor(found: list[DateExpression]) -> list[DateExpression]:
             more = _end(found, place)
         elif _asks_date(expression, fields):
             more = _date(found, place)
+        elif isinstance(fields.get("yrel"), str) or (expression.form == "month" and fields.get("rel") == "that"):
+            more = {name.removeprefix("at_"): year for name, year in _date(found, place).items() if name == "at_y"}
         elif expression.form in ("day", "month") and not fields.keys() & {"y", "yrel", "rel"}:
             more = _shared_year(found, place)
         if more:

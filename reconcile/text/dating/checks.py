@@ -63,6 +63,8 @@ def _year_stands(text: str, lower: str, match: re.Match[str]) -> bool:
         match.start() : match.end()
     ].startswith(("the", "year")):
         return True
+    if lower[match.start() - 1 : match.start()] in ("-", "/") and lower[match.end() : match.end() + 1] in ("-", "/"):
+        return False  # within an address of the web
     before, after = word_before(lower, match.start()), _word_after(lower, match.end())
     if after in words.COUNTED or before in words.COUNTING | words.NUMBERED:
         return False

@@ -45,8 +45,8 @@ def small_number(text: str) -> int | None:
     return None
 
 
-def halves(text: str) -> int | None:
-    """How many halves: 1 for "half a", 5 for "2.5", 4 for "two", "a couple of"; None where it is vague."""
+def halves(text: str) -> int:
+    """How many halves: 1 for "half a", 5 for "2.5", 4 for "two", "a couple of"; 0 where it is vague."""
     text = _plain(text)
     if text.startswith("half") or text.endswith("half"):
         return 1
@@ -55,7 +55,7 @@ def halves(text: str) -> int | None:
     if text.endswith((".5", " 1/2")):
         return 2 * int(re.match(r"\d+", text)[0]) + 1  # type: ignore[index]
     number = small_number(text)
-    return None if number is None else 2 * number
+    return 0 if number is None else 2 * number
 
 
 def two_digit_year(text: str) -> int:

@@ -17,10 +17,10 @@ def place_day(asked: Asked) -> Days | None:
     month, number = asked.number("m"), asked.number("d")
     if month is None or number is None:
         return None
-    if (year := asked.year()) is not None or asked.reference is None:
+    if (year := asked.year()) is not None or asked.reference is None or asked.word("yrel"):
         return one_day(year, month, number) if year is not None else None
     today = asked.reference
-    found = [made for offset in range(-4, 5) if (made := _maybe(today.year + offset, month, number))]
+    found = [made for offset in range(-8, 9) if (made := _maybe(today.year + offset, month, number))]
     if (weekday := asked.number("w")) is not None:
         # The weekday settles the year: of the three, only one has it.
         found = [made for made in found if made.weekday() == weekday] or found

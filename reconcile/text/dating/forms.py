@@ -64,7 +64,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "month",
         r"(?:<of:OF>|<part:PART>(?:_in)?[- ]_?)?(?:<rel:REL>_)?<m:MONTH>(?:(?:,?_(?:of_|in_)?|,_of_)(?:"
-        r"<y:LONGYEAR>|<yrel:YREL>)|(?:,_|_)(?P<yy><APOS>\d\d)(?!\d|s))?",
+        r"<y:LONGYEAR>|<yrel:YREL>)|(?:,_|_)(?P<yy><APOS>\d\d)(?!\d|s))?(?!_\d{1,2},_\d{4})",
     ),
     ("holiday", r"<feast:FEAST>(?:,?_(?:of_)?(?:<y:YEAR>|<yrel:YREL>))?(?!\w)"),
     # quarters, halves, and the periods of accounts

@@ -16,11 +16,11 @@ def place_ago(asked: Asked) -> Days | None:
     halves, unit, way, today = asked.number("n"), asked.word("unit"), asked.word("way"), asked.reference
     if (other := anchored_quarter(asked)) is not None:
         return year_back(other)
-    if halves is None or today is None:
+    if not halves or today is None:
         return None
     if "half" in asked.word("more"):
         halves += 1
-    back = way in ("ago", "earlier", "before")
+    back = way in ("ago", "earlier")
     if not back and way not in ("hence", "from now", "from today"):
         return None
     there = calendar.shifted(today, -halves if back else halves, unit)
@@ -35,7 +35,7 @@ def place_stretch(asked: Asked) -> Days | None:
     """ "The past three months" ends on the day of writing, "the next three" begin on the day after."""
     halves = asked.number("n") if "n" in asked.fields else 2
     today = asked.reference
-    if halves is None or today is None:
+    if not halves or today is None or asked.number("rel") is None:
         return None
     unit = asked.word("unit")
     if asked.number("rel") == 1:
@@ -55,7 +55,7 @@ def place_unit(asked: Asked) -> Days | None:
         return last_quarter(today)
     if rel in ("the", "latest"):
         rel = 0 if unit != "weekend" or asked.ahead else -1
-    if not isinstance(rel, int):
+    if not isinstance(rel, int) or (unit, rel) == ("day", 1):  # "the next day" is told of another day than this
         return None
     if unit == "quarter":
         return calendar.quarter(today.year, calendar.quarter_of(today) + rel)
@@ -126,6 +126,8 @@ def place_year_end(asked: Asked) -> Days | None:
 def place_weekday(asked: Asked) -> Days | None:
     weekday, today, rel = asked.number("w"), asked.reference, asked.fields.get("rel")
     if weekday is None or today is None:
+        return None
+    if isinstance(rel, str):  # "the following Tuesday"
         return None
     then = asked.word("then")
     if then in ("last week", "next week"):

@@ -52,7 +52,7 @@ FEASTS = {
 STEPS = {
     **dict.fromkeys(("last", "past", "previous", "prior", "preceding", "this past", "this last", "just past"), -1),
     **dict.fromkeys(("this", "current", "the current", "present", "the present", "this very", "that same"), 0),
-    **dict.fromkeys(("next", "coming", "the coming", "this coming", "upcoming", "this next", "following"), 1),
+    **dict.fromkeys(("next", "coming", "the coming", "this coming", "upcoming", "this next"), 1),
 }
 
 #: What stands before a date that the text looks ahead to ("by June", "due Friday").
