@@ -1,7 +1,7 @@
-"""Figures as claims: how many accords were signed, by how much trade grew, what a barrel costs, how old somebody is.
+"""Figures as claims: how many accords were signed, by how much trade grew, what a barrel costs, how old someone is.
 
-The number grammar reads the figure, the parse tells what it counts or measures. A figure whose unit or measure the words
-do not tell keeps that slot empty. "No accords were signed" is a count of zero.
+The number grammar reads the figure, the parse tells what it counts or measures. A figure whose unit or measure the
+words do not tell keeps that slot empty. "No accords were signed" is a count of zero.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reconcile.extractors import Extractor, claim
 from reconcile.model import (
@@ -55,7 +56,7 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
     if not sentence.tokens:
         return
     found = dates.find(sentence.text)
-    taken = [one.span for one in (*found, *times.find(sentence.text))]
+    taken = [*(one.span for one in found), *(one.span for one in times.find(sentence.text))]
     figures: list[_Figure] = []
     for reading in quantities.find(sentence.text):
         if telling.is_amount(sentence.text, reading, taken):
@@ -190,7 +191,7 @@ def _told(sentence: Sentence) -> Iterator[_Figure]:
 def _directed(sentence: Sentence, figures: Sequence[_Figure]) -> Iterator[_Figure]:
     """The figures, "from X to Y" with the way that their order tells."""
     way: dict[int, Direction] = {}
-    for index, (first, second) in enumerate(zip(figures, figures[1:], strict=False)):
+    for index, (first, second) in enumerate(pairwise(figures)):
         a, b = first.quantity, second.quantity
         if (
             a.value is None

@@ -226,7 +226,7 @@ def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
 
 
 def _of_what(sentence: Sentence, of: Token) -> Token | None:
-    """The noun after "of": the end of the phrase there, by the words, for the parser often takes a state for a modifier."""
+    """The noun that ends the phrase after "of", by the words: the parser often takes a state for a modifier."""
     found = None
     for token in sentence.tokens[of.index + 1 : of.index + 12]:
         if found is None and token.lower in lists().states and not _followed_by_noun(sentence, token):

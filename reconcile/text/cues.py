@@ -1,4 +1,4 @@
-"""Words beside a figure that bear on its scope ("other", "including", "so far"), and whether it came or is only expected.
+"""Words beside a figure that bear on its scope ("other", "so far"), and whether it came or is only expected.
 
 The kinds of cue, each with an example:
   other      ten other accords           total      a total of 15 papers        only        only 12 came
@@ -59,7 +59,8 @@ def _table() -> _Table:
 
 def find(sentence: Sentence, first: int, last: int, head: int) -> tuple[Cue, ...]:
     """The cues around the figure at tokens `first` to `last` whose noun is token `head`, one of each kind, in order."""
-    table, found = _table(), {}
+    table = _table()
+    found: dict[str, Cue] = {}
     for cue in (
         *_matches(sentence, table.before, max(0, first - 9), first, first),
         *_matches(sentence, table.inside, last + 1, max(head, last + 2), None),
@@ -77,7 +78,7 @@ def _matches(
     before: int | None,
     after: int | None = None,
 ) -> list[Cue]:
-    found = []
+    found: list[Cue] = []
     tokens = sentence.tokens
     for index in range(start, min(end, len(tokens))):
         for phrase in table.get(tokens[index].lower, ()):

@@ -22,7 +22,8 @@ _OWNERS = ("of", "between", "by", "for")
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A measure, the way it went, and the token below which its clause lies; `level` is the word that makes it a level."""
+    """A measure, the way it went, and the token below its clause; `level` is the word that makes it a level,
+    `change` the noun that names a change."""
 
     measure: Measure
     anchor: Token
@@ -70,7 +71,7 @@ def _first(sentence: Sentence, token: Token) -> Token:
 
 
 def _verb_of(sentence: Sentence, what: Counted, found: Governor | None) -> tuple[Token | None, str]:
-    """The verb that tells most: a state ("15 hurt"), the governing verb, a noun of doing ("the death of 9"), a participle."""
+    """The verb that tells most: a state ("15 hurt"), the verb above, a noun ("the death of 9"), a participle."""
     if what.how == "state" and what.verb is not None:
         return what.verb, "passive"
     if found is not None and _including(sentence, what.token):

@@ -20,7 +20,7 @@ _FAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """The verb that a phrase hangs on, how ("subject", "passive", "object", "oblique"), and the nouns passed on the way."""
+    """The verb that a phrase hangs on, how ("subject", "passive", "object", "oblique"), and the nouns on the way."""
 
     verb: Token
     relation: str
@@ -61,7 +61,8 @@ def first_conjunct(sentence: Sentence, token: Token) -> Token:
 
 def governor(sentence: Sentence, token: Token) -> Governor | None:
     """The verb above a noun or figure; a conjunct has that of its first. Stops at another clause."""
-    relation, through = "", []
+    relation = ""
+    through: list[Token] = []
     for _ in range(_FAR):
         above = sentence.head(token)
         if above.index == token.index:
@@ -109,8 +110,10 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
 
 
 #: "Plans to lay off 200": it is not the plans that do it.
-_INTENTS = frozenset(("plan", "decision", "effort", "move", "bid", "offer", "pledge", "promise", "proposal", "attempt", "intention", "agreement",
-    "right", "deal", "goal", "aim", "vote", "ability", "order", "request", "permission", "contract"))  # fmt: skip
+_INTENTS = frozenset(
+    ("plan", "decision", "effort", "move", "bid", "offer", "pledge", "promise", "proposal", "attempt", "intention",
+     "agreement", "right", "deal", "goal", "aim", "vote", "ability", "order", "request", "permission", "contract")
+)  # fmt: skip
 
 
 def named_subject(sentence: Sentence, verb: Token) -> Token | None:
@@ -145,7 +148,8 @@ def object_of(sentence: Sentence, token: Token, *prepositions: str) -> Token | N
 
 def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
     """The token and those joined to it after it, in order."""
-    found, todo = [], [token]
+    found: list[Token] = []
+    todo = [token]
     while todo and len(found) < _FAR:
         token = todo.pop()
         found.append(token)
@@ -155,7 +159,7 @@ def conjuncts(sentence: Sentence, token: Token) -> list[Token]:
 
 def modifiers(sentence: Sentence, head: Token, after: int = -1) -> list[Token]:
     """The adjectives and nouns before a head noun that tell which, in reading order, from token `after` on."""
-    found = []
+    found: list[Token] = []
     index = head.index - 1
     while index > after and _modifies(sentence.tokens[index]):
         found.append(sentence.tokens[index])

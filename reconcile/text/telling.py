@@ -72,7 +72,7 @@ _TWICE = re.compile(
 
 
 def in_doubt(reading: Reading) -> bool:
-    """Looks like a name ("Windows 11") or a pronoun, but the parse may know better ("DESTROYS 18 BOATS", "in which one man")."""
+    """Looks like a name or a pronoun, but the parse may know better ("DESTROYS 18 BOATS", "in which one man")."""
     return reading.form in ("model_name", "label", "pronoun")
 
 

@@ -7,14 +7,17 @@ from reconcile.text import phrases
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists
 
-_MONEY_WORDS = frozenset(("$", "us", "a", "an", "the", "about", "around", "over", "under", "nearly", "almost", "just", "only", "roughly", "some", "more",
-    "less", "than", "as", "much", "high", "low", "average", "of", "approximately", "well", "close"))  # fmt: skip
+#: May stand between a figure and the preposition or adverb that leads up to it.
+_PASSED = frozenset(
+    ("$", "us", "a", "an", "the", "about", "around", "over", "under", "nearly", "almost", "just", "only", "roughly",
+     "some", "more", "less", "than", "as", "much", "high", "low", "average", "of", "approximately", "well", "close")
+)  # fmt: skip
 
 
 def preposition(sentence: Sentence, start: int) -> str:
     """The word that leads up to a figure, past its bound: "to" in "fell to just over 3%"."""
     index = start - 1
-    while index > 0 and start - index < 6 and sentence.tokens[index].lower in _MONEY_WORDS:
+    while index > 0 and start - index < 6 and sentence.tokens[index].lower in _PASSED:
         if sentence.tokens[index].lower == "of" and sentence.tokens[index - 1].lower == "instead":
             return "instead of"
         index -= 1
@@ -28,7 +31,7 @@ def adverb(sentence: Sentence, start: int) -> str:
         if token.lower in ("up", "down"):
             verb = sentence.head(token)
             return token.lower if token.dep != "prt" or verb.lemma in lists().level | lists().up | lists().down else ""
-        if token.lower not in _MONEY_WORDS:
+        if token.lower not in _PASSED:
             break
     return ""
 
@@ -68,10 +71,13 @@ class Way:
         self._climb(token)
         self._by = by or self._by
         self._next_to = adverb
-        if self.verb is not None:
-            self.subject = phrases.subject(sentence, self.verb)
-            self.named = phrases.named_subject(sentence, self.verb)
+        self._say_of_whom()
         self._direct()
+
+    def _say_of_whom(self) -> None:
+        if self.verb is not None:
+            self.subject = phrases.subject(self.sentence, self.verb)
+            self.named = phrases.named_subject(self.sentence, self.verb)
 
     @property
     def moves(self) -> bool:

@@ -1,4 +1,4 @@
-"""Which of a sentence's dates gives a figure its period: the one of the figure's own clause, else of a clause above it."""
+"""Which of a sentence's dates gives a figure its period: that of the figure's own clause, else of one above it."""
 
 from __future__ import annotations
 

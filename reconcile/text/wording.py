@@ -91,7 +91,7 @@ def figure_text(sentence: Sentence, head: Token | None, way: Way, token: Token) 
 
 
 def _beside(sentence: Sentence, verb: Token, token: Token, said: str, oblique: bool = True) -> str:
-    """What else the verb says of: its object, or the phrase after the figure ("paid … for a roof", "shot … from the field")."""
+    """What else the verb says of: its object, or a phrase beside the figure ("paid … for a roof")."""
     inside = {below.index for below in sentence.subtree(token)}
     for below in sentence.below(verb):
         noun = below

@@ -1,4 +1,4 @@
-"""The word lists of `data/measures.toml`: verbs of change, states of people, nouns that measure nothing by themselves."""
+"""The word lists of `data/measures.toml`: verbs of change, states of people, nouns that measure nothing alone."""
 
 from __future__ import annotations
 
