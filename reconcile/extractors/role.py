@@ -58,6 +58,9 @@ _SOMEBODYS = re.compile(rf"(?:['’]s?|\b(?:its|their|our|his|her)){_SPACE}$")
 _JOINS = re.compile(rf"{_SPACE}(?:of|for){_SPACE}(?:the{_SPACE})?")
 _OWNER = re.compile(rf"\b(?:the|a|this|that){_SPACE}((?:[a-z][\w-]*{_SPACE}){{0,2}}[a-z][\w-]*)['’]s?{_SPACE}$")
 
+#: Longer sentences are not read: no editor wrote them, and each title looks at the names around it.
+LONGEST = 4_000
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -90,7 +93,7 @@ def _plain(found: _Found) -> str:
 
 
 def _find(text: str) -> Iterator[_Found]:
-    titles = list(_TITLE.finditer(text))
+    titles = list(_TITLE.finditer(text)) if len(text) <= LONGEST else []
     if not titles:
         return
     named = names.find(text)

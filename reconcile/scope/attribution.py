@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.model import Attribution, Claim, Document, Label, Span
@@ -37,8 +37,9 @@ class _Said:
 class _Article:
     """What is known of a document's speech. `full` leads from a name's key to its longest form, as first written."""
 
-    said: tuple[_Said, ...]
-    quotations: tuple[tuple[int, Quotation], ...]  # with their line
+    said: dict[Span, list[_Said]]  # by sentence
+    quoting: dict[int, list[_Said]]  # by line, those beside a quotation mark
+    quotations: tuple[tuple[int, Quotation], ...]  # with their line, in order
     turns: tuple[Turn, ...]
     full: dict[str, Name]
 
@@ -53,17 +54,22 @@ def attribute(document: Document, sentences: tuple[Sentence, ...], claims: tuple
 
 def _speaker_of(claim: Claim, article: _Article) -> Attribution | None:
     at = claim.quantity.number if claim.quantity else claim.span
-    near = [said for said in article.said if said.sentence == claim.sentence]
+    near = article.said.get(claim.sentence, ())
     reaching = [(_width(said, at), said) for said in near if any(span.touches(at) for span in said.reach)]
     if reaching:
         return min(reaching, key=lambda pair: pair[0])[1].attribution
     quoted = _quoted(at, claim.line, article)
     if quoted is not None:
         return quoted
-    turn = next((turn for turn in article.turns if turn.span.touches(at)), None) if claim.label is Label.BODY else None
+    turn = _holding(article.turns, at) if claim.label is Label.BODY else None
     if turn is not None and not turn.speaker.span.touches(at):
         return _attribution(turn.speaker, "", turn.speaker.span, article.full)
     return None
+
+
+def _holding(found: Sequence[Turn], at: Span) -> Turn | None:
+    index = bisect_right(found, at.start, key=lambda turn: turn.span.start) - 1
+    return found[index] if index >= 0 and found[index].span.touches(at) else None
 
 
 def _width(said: _Said, at: Span) -> tuple[int, int]:
@@ -76,15 +82,15 @@ def _width(said: _Said, at: Span) -> tuple[int, int]:
 
 def _quoted(at: Span, line: int, article: _Article) -> Attribution | None:
     """The speaker of the quotation around a claim: told in its line, or by the line that the quotation goes on from."""
-    index = next((i for i, (_, q) in enumerate(article.quotations) if q.span.touches(at)), None)
-    if index is None:
+    index = bisect_right(article.quotations, at.start, key=lambda pair: pair[1].span.start) - 1
+    if index < 0 or not article.quotations[index][1].span.touches(at):
         return None
-    here = [said for said in article.said if said.line == line and said.quotes]
+    here = article.quoting.get(line, ())
     if here:
         return min(here, key=lambda said: _gap(said.cue, article.quotations[index][1].span)).attribution
     if index and (article.quotations[index - 1][1].open or _opens_line(article, index)):
         before, _ = article.quotations[index - 1]
-        earlier = [said for said in article.said if said.line == before and said.quotes]
+        earlier = article.quoting.get(before, ())
         return earlier[-1].attribution if earlier and before < line else None
     return None
 
@@ -112,7 +118,13 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> _Article:
         if line.number in lines
         for quotation in quotations(document.text, line)
     )
-    return _Article(tuple(_all_said(document, found, full)), quoted, turns(document), full)
+    by_sentence: dict[Span, list[_Said]] = {}
+    by_line: dict[int, list[_Said]] = {}
+    for said in _all_said(found, full):
+        by_sentence.setdefault(said.sentence, []).append(said)
+        if said.quotes:
+            by_line.setdefault(said.line, []).append(said)
+    return _Article(by_sentence, by_line, quoted, turns(document), full)
 
 
 def _shifted(found: Iterable[Name], by: int) -> tuple[Name, ...]:
@@ -127,9 +139,7 @@ def _full_names(found: Iterable[Name]) -> dict[str, Name]:
     return {key: first[long] for key, long in names.resolve(every).items()}
 
 
-def _all_said(
-    document: Document, found: Sequence[tuple[Sentence, tuple[Name, ...]]], full: dict[str, Name]
-) -> Iterable[_Said]:
+def _all_said(found: Sequence[tuple[Sentence, tuple[Name, ...]]], full: dict[str, Name]) -> Iterator[_Said]:
     past: list[_Said] = []
     named = [name for _, here in found for name in here]
     starts = [name.span.start for name in named]

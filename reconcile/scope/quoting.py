@@ -67,15 +67,15 @@ def _turns(document: Document, lines: list[Line], labels: list[tuple[int, Speake
     ends = [at for at, _ in labels[1:]] + [len(lines)]
     for (i, who), after in zip(labels, ends, strict=False):
         last = i
-        while last + 1 < after and (len(labels) > 1 or _is_first_person(document.text, lines[last + 1 : after])):
+        while last + 1 < after and (len(labels) > 1 or _is_first_person(document.text, lines[last + 1 : min(after, last + 6)])):
             last += 1
         yield Turn(who, Span(lines[i].start, lines[last].end))
 
 
 def _is_first_person(text: str, lines: list[Line]) -> bool:
     """True where two of the next five paragraphs speak of "I" or "we"."""
-    near = lines[:5]
-    return 2 * sum(_FIRST_PERSON.search(text, line.start, line.end) is not None for line in near) >= min(len(near), 4)
+    mine = sum(_FIRST_PERSON.search(text, line.start, line.end) is not None for line in lines)
+    return 2 * mine >= min(len(lines), 4)
 
 
 def _label(text: str, line: Line) -> Speaker | None:

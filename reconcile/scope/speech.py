@@ -31,6 +31,9 @@ class Act:
     quotes: bool = False
 
 
+#: Longer sentences are not read: no editor wrote them, and each verb looks at the names around it.
+LONGEST = 4_000
+
 _GAP = r"[ \t\u00a0\u202f]"
 _OPEN = "“\"«‘"
 _CLOSE = "”\"»’"
@@ -72,6 +75,8 @@ def _verb_pattern() -> re.Pattern[str]:
 def acts(sentence: Sentence) -> tuple[Act, ...]:
     """The acts of saying in a sentence, left to right."""
     text = sentence.text
+    if len(text) > LONGEST:
+        return ()
     verbs = list(_verb_pattern().finditer(text))
     puts = list(_PUT.finditer(text))
     accords = list(_ACCORDING.finditer(text))

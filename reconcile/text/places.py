@@ -71,6 +71,8 @@ def _dateline(text: str) -> Iterator[Place]:
         return
     town, land = match["town"], match["land"]
     capitals = town.isupper() and len(town) > 2
+    if land and land.split(" ")[0].strip(".").lower() in lexicon().calendar:
+        land = None
     lands = _land(land) if land else None
     marked = "(" in match[0] or lands is not None or re.search(r"\d", match[0]) is not None
     if not (capitals or (marked and fold(town) not in lexicon().common)) or (match[0].endswith(":") and not lands):
