@@ -67,7 +67,8 @@ def _turns(document: Document, lines: list[Line], labels: list[tuple[int, Speake
     ends = [at for at, _ in labels[1:]] + [len(lines)]
     for (i, who), after in zip(labels, ends, strict=False):
         last = i
-        while last + 1 < after and (len(labels) > 1 or _is_first_person(document.text, lines[last + 1 : min(after, last + 6)])):
+        sure = len(labels) > 1
+        while last + 1 < after and (sure or _is_first_person(document.text, lines[last + 1 : min(after, last + 6)])):
             last += 1
         yield Turn(who, Span(lines[i].start, lines[last].end))
 

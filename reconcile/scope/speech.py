@@ -82,7 +82,7 @@ def acts(sentence: Sentence) -> tuple[Act, ...]:
     accords = list(_ACCORDING.finditer(text))
     if not (verbs or puts or accords):
         return ()
-    named = names.find(text, sentence.tokens)
+    named = names.find(text)
     found = [act for m in accords if (act := _according(text, m, named)) is not None]
     found += [act for m in puts if (act := _put(text, m, named)) is not None]
     found += [act for m in verbs if (act := _said(sentence, m, named)) is not None]

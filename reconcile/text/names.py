@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.model import Span
 from reconcile.text.aliases import resolve, same
@@ -51,11 +52,16 @@ def find(text: str, tokens: Sequence[Token] = ()) -> tuple[Name, ...]:
 
     `tokens` are those of the same sentence, parsed: then the parser says whether its first word is a name.
     """
+    return _find(text, _plain_first(tokens))
+
+
+@lru_cache(maxsize=1_024)
+def _find(text: str, plain: bool | None) -> tuple[Name, ...]:
+    """Kept for an article's length: extraction, scope and places ask for the same sentences."""
     found = [_Word(*fields) for fields in _words(text)]
     if not found:
         return ()
     headline = text.isupper() or (text.rstrip()[-1:] != "." and _is_headline(found))
-    plain = _plain_first(tokens)
     kept = [_bears_name(i, found, headline, plain) for i in range(len(found))]
     return tuple(name for run in _runs(text, found, kept) for name in _named(text, run))
 
