@@ -79,18 +79,21 @@ def _table() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
 
 
 def wording(document: Document) -> Wording:
-    """The telling words of a document, those of idle sentences aside."""
+    """The telling words of a document; idle sentences, and a sentence said before (a caption), are left out."""
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     sentences = []
     idle = _table()[0]
+    said = set()
     for start, end in _sentences(document):
-        if idle.search(document.text[start:end].lower()):
+        sentence = document.text[start:end].lower()
+        if idle.search(sentence) or sentence.strip() in said:
             words.append(GAP)
             starts.append(start)
             ends.append(start + 1)
             continue
+        said.add(sentence.strip())
         first = len(words)
         for match in _WORD.finditer(document.text, start, end):
             words.append(match[0].lower())
