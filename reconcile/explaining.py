@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.linking.keys import keys
-from reconcile.linking.similar import LINKED, score
+from reconcile.linking.similar import NEAR, score
 from reconcile.model import Claim, Dating, Document, Finding
 from reconcile.outcome import Report
 
@@ -41,8 +41,8 @@ def pair(report: Report, left: Claim, right: Claim) -> Iterator[str]:
         yield f"  not compared: no key in common ({_keys(left)} | {_keys(right)})"
         return
     alike = score(left, right)
-    if alike.value < LINKED:
-        yield f"  not compared: {alike.why} (alike {alike.value}, {LINKED} is needed)"
+    if alike.value < NEAR:
+        yield f"  not compared: {alike.why} (alike {alike.value}, {NEAR} is needed)"
         return
     yield f"  alike ({alike.why}, {alike.value}), but their articles have too little in common, or stand in one sentence"
 

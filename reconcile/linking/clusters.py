@@ -14,7 +14,7 @@ from typing import Protocol
 
 from reconcile.linking.keys import Key, keys
 from reconcile.linking.questions import question
-from reconcile.linking.similar import LINKED, Score, score
+from reconcile.linking.similar import NEAR, Score, score
 from reconcile.model import Claim, Cluster
 
 #: Two groups are one question where their pairs are alike by at least this on average.
@@ -76,7 +76,7 @@ def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score
             for b in block[i + 1 :]:
                 if (a.id, b.id) not in found and a.id != b.id and scene.are_related(a.document, b.document):
                     alike = score(a, b)
-                    if alike.value >= LINKED:
+                    if alike.value >= NEAR:
                         found[a.id, b.id] = alike
     return found
 

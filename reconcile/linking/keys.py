@@ -13,6 +13,12 @@ Key = tuple[str, ...]
 #: Heads that name what befell people, and so tell predicate and people at once.
 _BEFELL = frozenset(("death", "fatality", "toll", "dead", "wounded", "injured", "injury", "body", "casualty", "killing", "slaying"))
 
+#: What may befall people at one event: counts of these are read beside one another, though each answers its own question.
+CASUALTIES = frozenset(("killed", "injured", "shot", "hospitalized", "critical", "stable", "serious", "missing", "rescued", ""))
+
+#: Words of a subset cue that tell a state of the injured.
+_STATES = ("critical", "stable", "serious")
+
 
 def keys(claim: Claim) -> tuple[Key, ...]:
     """All candidate keys of a claim, in order."""
@@ -22,13 +28,20 @@ def keys(claim: Claim) -> tuple[Key, ...]:
         return _date(claim)
     if claim.quantity is None:
         return ()
+    beside = (("sentence", claim.document, str(claim.sentence.start)),)
     if claim.kind is Kind.TIME:
-        return (("time",),)
-    return _quantity(claim, claim.quantity)
+        return (("time",), *beside)
+    return (*_quantity(claim, claim.quantity), *beside)
 
 
 def predicate(claim: Claim) -> str | None:
-    """What befell, or was done with, what is counted: the class of the verb, or of a head that tells it ("death")."""
+    """What befell, or was done with, what is counted: a state told beside it ("in critical condition"), the class of a
+    head that tells it ("death"), or that of the verb."""
+    cue = claim.scope.cue("subset")
+    if cue is not None:
+        for state in _STATES:
+            if state in cue.text.lower():
+                return state
     head = claim.measure.head
     if head in _BEFELL and (told := lexicon.known_predicate(head)):
         return told
@@ -37,22 +50,37 @@ def predicate(claim: Claim) -> str | None:
 
 def noun(claim: Claim) -> str:
     """The broadest class of what is counted: "person" for children and for deaths, "document" for deals."""
-    return "person" if claim.measure.head in _BEFELL else lexicon.root(lexicon.noun(claim.measure.head))
+    if claim.measure.head in _BEFELL:
+        return "person"
+    return lexicon.root(lexicon.phrase(claim.measure.head, claim.measure.modifiers))
+
+
+def topic(claim: Claim) -> str:
+    """The class of what a rate, level or sum is of."""
+    return lexicon.noun(lexicon.phrase(claim.measure.head, claim.measure.modifiers)) if claim.measure.head else ""
 
 
 def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     head = claim.measure.head
-    if quantity.dimension == "count":
-        what = noun(claim)
-        if what == "person" or (not head and predicate(claim)):
-            return (("count", "person", predicate(claim) or ""),)
+    if quantity.dimension in ("count", ""):
+        what = noun(claim) if head else ""
+        if what == "person" or (not head and predicate(claim) in CASUALTIES):
+            return (("count", "person"),)
         return (("count", what),) if head else ()
     if quantity.dimension == "age":
         return (("age", _last(head or claim.measure.text)),)
     if quantity.dimension == "anniversary" or (quantity.dimension == "duration" and "since" in claim.measure.text.split()):
         return (("anniversary",),)
+    return _level(claim, quantity)
+
+
+def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
+    """Rates, levels, money and physical quantities: by what they are of, and by what was done with them."""
     family = "percent" if quantity.dimension in ("percent", "point", "ratio") else quantity.dimension.split("/")[0]
-    return ((family, lexicon.noun(head)),) if head and family else ()
+    found = [(family, topic(claim))] if claim.measure.head else []
+    if family == "money" and (done := predicate(claim)) is not None:
+        found.append((family, "done", done))
+    return tuple(found)
 
 
 def _role(claim: Claim) -> tuple[Key, ...]:
@@ -65,9 +93,12 @@ def _role(claim: Claim) -> tuple[Key, ...]:
 
 def _date(claim: Claim) -> tuple[Key, ...]:
     period = claim.scope.period
-    if period is None or period.days > 366:
-        return ()
-    return (("date", period.start.isoformat(), period.end.isoformat()),)
+    found: list[Key] = []
+    if period is not None and period.days <= 366:
+        found.append(("date", period.start.isoformat(), period.end.isoformat()))
+    if claim.measure.verb and claim.measure.head:
+        found.append(("when", claim.measure.verb, claim.measure.head))
+    return tuple(found)
 
 
 def _last(name: str) -> str:

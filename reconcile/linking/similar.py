@@ -1,6 +1,7 @@
 """How alike two claims' slots are, with a sentence for it. Slots decide; likeness of words only fills them.
 
-Each comparison gives a number from 0 to 1; 0 means that the two do not answer one question, whatever else they share.
+Each comparison gives a number from 0 to 1. From `NEAR` on, two claims are read beside one another, so that what tells
+them apart can be said; from `LINKED` on, they answer one question, and may agree or be in conflict.
 """
 
 from __future__ import annotations
@@ -9,19 +10,28 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from reconcile.linking.keys import noun, predicate
-from reconcile.model import Claim, Kind, Label
+from reconcile.linking.keys import noun, predicate, topic
+from reconcile.model import Claim, Kind, Label, Quantity
 from reconcile.text import aliases, lexicon
 
-#: Below this, two claims are not brought together.
-LINKED = 0.5
+NEAR, LINKED = 0.35, 0.5
 
 #: Modifiers that say nothing of what is counted.
 _IDLE = frozenset(
-    "new total joint bilateral separate different several other major key overall more further additional some many first last "
-    "such own same least most strategic annual yearly mutual entire whole full estimated reported confirmed".split()
+    "new total joint bilateral separate different several other major overall more further additional some many first last "
+    "such own same least most strategic annual annualize yearly mutual entire whole full estimated reported confirmed "
+    "average recent late early current".split()
 )
 
+#: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
+_BESIDE = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("shot", "injured"), ("shot", "hospitalized"), ("injured", "hospitalized"), ("critical", "injured"), ("stable", "injured"),
+        ("serious", "injured"), ("critical", "hospitalized"), ("", "injured"), ("", "shot"), ("", "hospitalized"), ("", "killed"),
+        ("", "critical"), ("critical", "shot"),
+    )
+)  # fmt: skip
 
 #: What the date of an article's dateline, and of its first lines, is a date of.
 _ARTICLE = "the article's event"
@@ -29,7 +39,10 @@ _ARTICLE = "the article's event"
 _TOP = 12
 
 #: Words of many happenings.
-_FAINT = frozenset("year this that meet visit said event country".split())
+_FAINT = frozenset("year this that meet visit said event country people".split())
+
+#: Cues that make a count a part of another told in its sentence.
+_PART = ("including", "of_whom", "among", "one_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,71 +51,118 @@ class Score:
     why: str
 
 
+_NOTHING = Score(0.0, "nothing in common")
+
+
 def score(a: Claim, b: Claim) -> Score:
     """How surely two claims of one key answer one question."""
     if a.kind is not b.kind:
         return Score(0.0, "of two kinds")
     compare = {Kind.ROLE: _role, Kind.DATE: _date, Kind.TIME: _time, Kind.QUANTITY: _quantity}[a.kind]
-    return compare(a, b)
+    found = compare(a, b)
+    if found.value < NEAR and a.document == b.document and a.sentence == b.sentence:
+        return max(found, _in_one_sentence(a, b), key=lambda one: one.value)
+    return found
+
+
+def _in_one_sentence(a: Claim, b: Claim) -> Score:
+    """A part beside its whole, or a figure beside its conversion."""
+    x, y = a.quantity, b.quantity
+    if x is None or y is None:
+        return _NOTHING
+    if x.dimension == y.dimension == "count" and any(claim.scope.cue(*_PART) for claim in (a, b)):
+        return Score(0.45, "a part beside its whole")
+    if x.dimension == y.dimension and x.unit != y.unit and x.dimension not in ("count", "", "age") and _close(a, b):
+        return Score(0.45, "a figure beside its conversion")
+    if x.dimension == y.dimension == "time" and _close(a, b):
+        return Score(0.45, "an hour beside its hour elsewhere")
+    return _NOTHING
+
+
+def _close(a: Claim, b: Claim) -> bool:
+    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end) <= 30
 
 
 def _quantity(a: Claim, b: Claim) -> Score:
     if a.quantity is None or b.quantity is None:
-        return Score(0.0, "no quantity")
+        return _NOTHING
     if "anniversary" in (a.quantity.dimension, b.quantity.dimension):
         return _anniversary(a, b)
-    if a.quantity.dimension == "age":
+    if a.quantity.dimension == "age" or b.quantity.dimension == "age":
         return _age(a, b)
-    if a.quantity.dimension == "count" and noun(a) == noun(b) == "person":
-        return _people(a, b)
-    return _thing(a, b)
+    if _counts(a.quantity) and _counts(b.quantity):
+        people = [noun(claim) == "person" or not claim.measure.head for claim in (a, b)]
+        return _people(a, b) if all(people) else _thing(a, b) if not any(people) else _NOTHING
+    return _level(a, b)
+
+
+def _counts(quantity: Quantity) -> bool:
+    return quantity.dimension in ("count", "")
 
 
 def _people(a: Claim, b: Claim) -> Score:
     """People are told apart by what befell them, hardly by their nouns: victims, patrons and men are all people."""
     mine, theirs = predicate(a), predicate(b)
-    if mine != theirs:
-        return Score(0.0, f"what befell them differs: {mine or 'not told'}, {theirs or 'not told'}")
-    if mine is None:
-        same = a.measure.verb == b.measure.verb and bool(a.measure.verb) and a.measure.head == b.measure.head
-        extra = _modifiers(a, b)
-        return Score(0.55 * extra if same else 0.0, "the same verb and noun")
-    return Score(0.9, f"people {mine}")
+    if mine == theirs and mine is not None:
+        return Score(0.9, f"people {mine}")
+    if mine is None and theirs is None:
+        return _plain_people(a, b)
+    pair = frozenset((mine or "", theirs or ""))
+    if pair in _BESIDE and all(lexicon.broader(lexicon.noun(c.measure.head)) is None or predicate(c) for c in (a, b)):
+        if None in (mine, theirs) and not any(c.scope.cue("total", "other") for c in (a, b) if predicate(c) is None):
+            return _NOTHING
+        return Score(0.4, f"people {mine or 'counted'} beside people {theirs or 'counted'}")
+    return Score(0.0, f"what befell them differs: {mine or 'not told'}, {theirs or 'not told'}")
+
+
+def _plain_people(a: Claim, b: Claim) -> Score:
+    one_noun = a.measure.head == b.measure.head or lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head)
+    if not one_noun or not a.measure.head:
+        return _NOTHING
+    if a.measure.verb and a.measure.verb == b.measure.verb:
+        return Score(round(0.7 * _modifiers(a, b), 3), "the same verb and noun")
+    telling = lexicon.noun(a.measure.head) not in ("person",) and bool(a.measure.modifiers or b.measure.modifiers)
+    return Score(round((0.55 if telling else 0.36) * _modifiers(a, b), 3), "the same noun, other verbs")
 
 
 def _thing(a: Claim, b: Claim) -> Score:
-    mine, theirs = lexicon.noun(a.measure.head), lexicon.noun(b.measure.head)
-    if not mine or not theirs:
-        return Score(0.0, "what is measured is not told")
+    """Things are told apart by their noun, what narrows it, and what was done with them."""
+    mine, theirs = lexicon.phrase(a.measure.head, a.measure.modifiers), lexicon.phrase(b.measure.head, b.measure.modifiers)
+    mine, theirs = lexicon.noun(mine), lexicon.noun(theirs)
     head = 1.0 if mine == theirs else 0.85 if lexicon.root(mine) == lexicon.root(theirs) else fuzz.ratio(mine, theirs) / 100
     if head < 0.85:
         return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
-    done = _done(a, b)
-    value = head * _modifiers(a, b) * done
-    return Score(round(value, 3), f"{a.measure.text} ~ {b.measure.text}")
+    return Score(round(head * _modifiers(a, b) * _done(a, b), 3), f"{a.measure.text} ~ {b.measure.text}")
 
 
 def _done(a: Claim, b: Claim) -> float:
     """Whether the same was done with what is counted: signed and signed, or at least not signed and announced."""
     mine, theirs = predicate(a), predicate(b)
     if mine is None or theirs is None:
-        if a.measure.verb and b.measure.verb and a.measure.verb != b.measure.verb and a.quantity and a.quantity.dimension == "count":
-            return 0.6
-        return 0.8
-    if mine == theirs:
-        return 1.0
-    return 0.9 if {mine, theirs} <= {"up", "down"} else 0.3
+        return 0.6 if a.measure.verb and b.measure.verb and a.measure.verb != b.measure.verb else 0.8
+    return 1.0 if mine == theirs else 0.9 if {mine, theirs} <= {"up", "down"} else 0.36
+
+
+def _level(a: Claim, b: Claim) -> Score:
+    """Rates, levels and sums: of one thing, narrowed alike."""
+    mine, theirs = topic(a), topic(b)
+    if mine and mine == theirs:
+        done = _done(a, b) if a.quantity and a.quantity.dimension == "money" else 0.9
+        return Score(round(_modifiers(a, b) * done, 3), f"{a.measure.text} ~ {b.measure.text}")
+    done_a, done_b = predicate(a), predicate(b)
+    if done_a is not None and done_a == done_b and (not mine or not theirs) and done_a not in ("up", "down"):
+        return Score(0.4, f"money {done_a}" if a.quantity and a.quantity.dimension == "money" else done_a)
+    return Score(0.0, f"{a.measure.head or 'what is not told'} is not {b.measure.head or 'what is not told'}")
 
 
 def _modifiers(a: Claim, b: Claim) -> float:
-    """1 where the modifiers agree or say nothing, less where each side narrows the noun in its own way."""
+    """1 where the modifiers agree or say nothing; less where one side narrows the noun; little where each does in its
+    own way ("core" against "headline")."""
     mine, theirs = (set(claim.measure.modifiers) - _IDLE for claim in (a, b))
-    if mine == theirs:
-        return 1.0
-    if not mine or not theirs:
-        return 0.8
-    shared = fuzz.token_set_ratio(" ".join(sorted(mine)), " ".join(sorted(theirs))) / 100
-    return 0.8 if shared >= 0.75 else 0.55 if shared >= 0.5 else 0.3
+    left, right = mine - theirs, theirs - mine
+    if left and right and lexicon.phrase(a.measure.head, a.measure.modifiers) == a.measure.head:
+        return 0.4 if fuzz.token_sort_ratio(" ".join(sorted(left)), " ".join(sorted(right))) < 85 else 0.9
+    return 0.8 if left or right else 1.0
 
 
 def _anniversary(a: Claim, b: Claim) -> Score:
@@ -122,28 +182,41 @@ def _content(claim: Claim) -> set[str]:
 
 def _age(a: Claim, b: Claim) -> Score:
     mine, theirs = a.measure.head or a.measure.text, b.measure.head or b.measure.text
-    if aliases.same(mine, theirs) is not True:
+    if not mine[:1].isupper() or aliases.same(mine, theirs) is not True:
         return Score(0.0, f"{mine} is not {theirs}")
     return Score(0.9, f"the age of {mine}")
 
 
 def _time(a: Claim, b: Claim) -> Score:
-    mine, theirs = a.measure.verb, b.measure.verb
-    if mine and mine == theirs:
-        return Score(0.8, f"both tell when they {mine}")
-    kinds = lexicon.event(a.measure.head), lexicon.event(b.measure.head)
-    if kinds[0] and kinds[0] == kinds[1]:
-        return Score(0.7, f"both tell the time of the {kinds[0]}")
-    return Score(0.0, "times of other things")
+    """Hours of one happening: the same thing done, or what the articles are about, come about."""
+    mine, theirs = _happens(a), _happens(b)
+    if not mine or mine != theirs:
+        return Score(0.0, "hours of other things")
+    return Score(0.8, f"both tell when it {mine}")
+
+
+def _happens(claim: Claim) -> str:
+    head, verb = claim.measure.head.lower(), claim.measure.verb
+    kind = lexicon.event(head)
+    if kind in ("talks", "visit", "election", "trial", "match"):
+        return kind
+    if kind or lexicon.predicate(verb) == "happened" or lexicon.event(verb) or lexicon.known_predicate(verb) in ("killed", "injured", "shot"):
+        return "happened"
+    return "" if lexicon.known_predicate(verb) else verb
 
 
 def _date(a: Claim, b: Claim) -> Score:
     """Dates of one happening: a word of what happened is shared, beyond the names that the articles share anyway."""
-    mine, theirs = (_happening(claim) for claim in (a, b))
-    shared = mine & theirs
-    if not shared:
+    if a.measure.verb and (a.measure.verb, a.measure.head) == (b.measure.verb, b.measure.head) and a.measure.head:
+        return Score(0.8, f"both of {a.measure.head}, {a.measure.verb}")
+    shared = _happening(a) & _happening(b)
+    if not shared or a.scope.period != b.scope.period and _days(a) != _days(b):
         return Score(0.0, "of other happenings")
     return Score(0.7, f"both of {', '.join(sorted(shared))}")
+
+
+def _days(claim: Claim) -> object:
+    return (claim.scope.period.start, claim.scope.period.end) if claim.scope.period else None
 
 
 def _happening(claim: Claim) -> set[str]:
@@ -157,7 +230,7 @@ def _happening(claim: Claim) -> set[str]:
 def _role(a: Claim, b: Claim) -> Score:
     x, y = a.role, b.role
     if x is None or y is None:
-        return Score(0.0, "no role")
+        return _NOTHING
     one = aliases.same(x.holder, y.holder)
     if one is True and x.title != y.title:
         return Score(0.8, f"offices of {x.holder}")
@@ -170,3 +243,6 @@ def _one_body(a: str, b: str) -> bool:
     if not a or not b:
         return False
     return aliases.same(a, b) is True or fuzz.token_set_ratio(a.casefold(), b.casefold()) >= 85
+
+
+__all__ = ["LINKED", "NEAR", "Score", "score"]

@@ -28,6 +28,10 @@ class Stage(IntEnum):
     CONFLICT = 100
 
 
+#: From here on two claims answer one question, and may agree or be in conflict.
+COMPARABLE = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """Two claims that a linker brought together.
@@ -42,6 +46,7 @@ class Pair:
     written: tuple[Period | None, Period | None] = (None, None)
     text: tuple[str, str] = ("", "")
     beside: tuple[tuple[Claim, ...], tuple[Claim, ...]] = ((), ())  # other claims of each one's sentence
+    likeness: float = 1.0  # how surely both answer one question; below COMPARABLE, what differs may only be explained
 
     @property
     def both(self) -> tuple[Claim, Claim]:
@@ -54,7 +59,8 @@ class Pair:
 
     def swapped(self) -> Pair:
         return Pair(
-            self.right, self.left, self.same_event, self.written[::-1], self.text[::-1], (self.beside[1], self.beside[0])
+            self.right, self.left, self.same_event, self.written[::-1], self.text[::-1], (self.beside[1], self.beside[0]),
+            self.likeness,
         )
 
     def quantities(self) -> tuple[Quantity, Quantity] | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from reconcile.model import Claim, Cluster, Evidence, Finding, Kind, Period, Severity, Verdict
-from reconcile.rules.base import Pair
+from reconcile.rules.base import COMPARABLE, Pair
 from reconcile.rules.judge import Judgement, judge
 
 _ORDER = {Verdict.CONFLICT: 0, Verdict.UNCLEAR: 1, Verdict.EXPLAINED: 2, Verdict.AGREE: 3}
@@ -61,7 +61,7 @@ def judge_all(
             left, right = at[candidate.left], at[candidate.right]
             pair = Pair(
                 left, right, candidate.same_event, (written[left.document], written[right.document]),
-                (texts[left.id], texts[right.id]), (beside[left.id], beside[right.id]),
+                (texts[left.id], texts[right.id]), (beside[left.id], beside[right.id]), candidate.score.value,
             )
             judgement = _sensible(pair, judge(pair))
             if judgement is not None:
@@ -85,12 +85,22 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     article calls a person the same twice is no news."""
     if judgement is None:
         return None
+    if pair.likeness < COMPARABLE and judgement.verdict is not Verdict.EXPLAINED:
+        return judgement if judgement.verdict is Verdict.AGREE and _telling(pair) else None
     one_sentence = pair.internal and pair.left.sentence == pair.right.sentence
     if pair.internal and pair.is_kind(Kind.ROLE) and judgement.verdict is Verdict.AGREE:
         return None
     if one_sentence and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
         return None
     return judgement
+
+
+def _telling(pair: Pair) -> bool:
+    """Figures that two passages hardly share by chance: three digits or more that mean something."""
+    found = pair.quantities()
+    if found is None or found[0].value is None:
+        return False
+    return len(found[0].value.normalize().as_tuple().digits) >= 3
 
 
 def _told(cluster: Cluster, judged: Sequence[_Judged]) -> list[Finding]:

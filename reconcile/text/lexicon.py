@@ -6,6 +6,7 @@ The words are data, in `data/concepts.toml`; this module only looks them up.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -36,6 +37,17 @@ def known_predicate(lemma: str) -> str | None:
 def noun(lemma: str) -> str:
     """The class of a counted noun: "deal" is an "agreement"; itself where it has none."""
     return _tables()[1].get(lemma, lemma)
+
+
+def phrase(head: str, modifiers: Sequence[str]) -> str:
+    """The class of a noun with the modifiers before it, by the longest phrase that the lexicon has: "consumer price
+    index" is "inflation" though an "index" is none."""
+    words = [*modifiers, head]
+    known = _tables()[1]
+    for start in range(len(words)):
+        if (found := known.get(" ".join(words[start:]))) is not None:
+            return found
+    return head
 
 
 def broader(noun_class: str) -> str | None:
