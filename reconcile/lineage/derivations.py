@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reconcile.lineage.readings import plain, subject
+from reconcile.lineage.readings import Key, subject
 from reconcile.model import Bound, Claim, Evidence, Period
 from reconcile.text import aliases
 
@@ -34,13 +34,13 @@ class Derivation:
 
 def derived(claims: Iterable[Claim]) -> tuple[Derivation, ...]:
     """Bare figures led back to the bounded ones of a speaker, told in another document; sorted by claim."""
-    bare: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    told: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    bare: dict[Key, list[Claim]] = defaultdict(list)
+    told: dict[Key, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.id):
         quantity = claim.quantity
         if quantity is None or quantity.value is None or not claim.measure.head:
             continue
-        key = (*subject(claim), plain(quantity.value))
+        key = (*subject(claim), quantity.value)
         if quantity.bound is Bound.EXACT:
             bare[key].append(claim)
         elif quantity.bound in _EDGED and claim.attribution is not None:
@@ -55,18 +55,37 @@ def derived(claims: Iterable[Claim]) -> tuple[Derivation, ...]:
 
 
 def _can_come_from(figure: Claim, statement: Claim) -> bool:
-    if figure.document == statement.document:
+    if figure.document == statement.document or not _one_way(figure, statement):
         return False
     if figure.attribution is not None and not _one_speaker(figure, statement):
-        return False
-    events = figure.scope.event, statement.scope.event
-    if events[0] is not None and events[1] is not None and events[0].id != events[1].id:
         return False
     mine, theirs = set(figure.measure.of), set(statement.measure.of)
     if mine and theirs and not mine & theirs:
         return False
+    if _other_event(figure, statement) and not _of_one_thing(figure, statement):
+        return False
     periods = figure.scope.period, statement.scope.period
     return None in periods or _overlap(figure.scope.period, statement.scope.period)
+
+
+def _other_event(figure: Claim, statement: Claim) -> bool:
+    a, b = figure.scope.event, statement.scope.event
+    return a is not None and b is not None and a.id != b.id
+
+
+def _of_one_thing(figure: Claim, statement: Claim) -> bool:
+    """A year's rate is quoted far from where it was told: there, the period and a name must say that it is the same."""
+    counted = figure.quantity is None or figure.quantity.dimension == "count"
+    periods = figure.scope.period, statement.scope.period
+    names = set(figure.scope.names) & set(statement.scope.names)
+    return not counted and None not in periods and bool(names)
+
+
+def _one_way(figure: Claim, statement: Claim) -> bool:
+    """Both up or both down; where one does not tell, the verb has to be the same."""
+    if figure.direction is None or statement.direction is None:
+        return figure.direction is statement.direction or figure.measure.verb == statement.measure.verb
+    return figure.direction is statement.direction
 
 
 def _overlap(a: Period | None, b: Period | None) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from reconcile.lineage.readings import reading
+from reconcile.lineage.readings import Key, reading
 from reconcile.lineage.unions import Unions
 from reconcile.model import Attribution, Claim, Evidence, Origin
 from reconcile.text import aliases
@@ -40,7 +40,7 @@ class Lean:
 
 def leans(claims: Iterable[Claim]) -> tuple[Lean, ...]:
     """Claims of different documents with the same reading from the same speaker, each group once, in a stable order."""
-    readings: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    readings: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.attribution is not None and (key := reading(claim)) and not _many(claim.attribution):
             readings[key].append(claim)
