@@ -104,7 +104,7 @@ def _people(a: Claim, b: Claim) -> Score:
     """People are told apart by what befell them, hardly by their nouns: victims, patrons and men are all people."""
     mine, theirs = predicate(a), predicate(b)
     if mine == theirs and mine is not None:
-        return Score(0.9, f"people {mine}")
+        return Score(0.9 if _one_sort(a, b) else 0.45, f"people {mine}")
     if mine is None and theirs is None:
         return _plain_people(a, b)
     pair = frozenset((mine or "", theirs or ""))
@@ -113,6 +113,12 @@ def _people(a: Claim, b: Claim) -> Score:
             return _NOTHING
         return Score(0.4, f"people {mine or 'counted'} beside people {theirs or 'counted'}")
     return Score(0.0, f"what befell them differs: {mine or 'not told'}, {theirs or 'not told'}")
+
+
+def _one_sort(a: Claim, b: Claim) -> bool:
+    """Two officers are hardly the two of another report who are anybody; twenty may be."""
+    one = lexicon.noun(a.measure.head or "person") == lexicon.noun(b.measure.head or "person")
+    return one or any(claim.quantity is None or (claim.quantity.value or 0) >= 10 for claim in (a, b))
 
 
 def _plain_people(a: Claim, b: Claim) -> Score:

@@ -4,11 +4,13 @@ Two people's ages, two countries' growth, two companies' profits: what is measur
 belongs to another. Told by the names that the figure is said to belong to.
 """
 
-from reconcile.model import Verdict
+from reconcile.model import Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 
 
 def explain(pair: Pair) -> Reason | None:
+    if pair.is_kind(Kind.TIME, Kind.DATE) or (pair.same_value() and not _ages(pair)):
+        return None
     mine, theirs = (set(claim.measure.of) for claim in pair.both)
     named = {name.casefold() for name in mine}, {name.casefold() for name in theirs}
     if not mine or not theirs or _overlap(*named):
@@ -17,6 +19,10 @@ def explain(pair: Pair) -> Reason | None:
         return None
     a, b = (", ".join(sorted(names)) for names in (mine, theirs))
     return Reason(f"one is of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.75)
+
+
+def _ages(pair: Pair) -> bool:
+    return all(claim.quantity is not None and claim.quantity.dimension == "age" for claim in pair.both)
 
 
 def _overlap(a: set[str], b: set[str]) -> bool:

@@ -10,8 +10,12 @@ from reconcile.text import aliases
 
 
 def explain(pair: Pair) -> Reason | None:
+    if pair.is_kind(Kind.DATE, Kind.TIME):
+        return None
     periods = _told(pair)
-    if periods is None or periods[0].meets(periods[1]) or pair.is_kind(Kind.DATE):
+    if periods is None:
+        return _months(pair)
+    if periods[0].meets(periods[1]) and not _stretches(pair, periods):
         return None
     words = "; ".join(_words(claim, period) for claim, period in zip(pair.both, periods, strict=True))
     marks = tuple(
@@ -20,6 +24,25 @@ def explain(pair: Pair) -> Reason | None:
         for mark in (*((cite(claim, span_words(period), claim.when.span),) if claim.when else ()), *period.evidence)
     )
     return Reason(words, marks, 0.85)
+
+
+def _stretches(pair: Pair, periods: tuple[Period, Period]) -> bool:
+    """One of the two periods is a part of the other, and much shorter: a year against the eight that it ended."""
+    if pair.is_kind(Kind.ROLE) or pair.same_value():
+        return False
+    short, long = sorted(periods, key=lambda period: period.days)
+    return long.holds(short) and long.days >= 2 * short.days and long.days > 31 and short.days > 3
+
+
+def _months(pair: Pair) -> Reason | None:
+    """Two months of a year that is not known are two periods all the same."""
+    a, b = pair.left.when, pair.right.when
+    if a is None or b is None or pair.is_kind(Kind.ROLE) or dict(a.fields) == dict(b.fields):
+        return None
+    if a.form != b.form or a.form != "month" or pair.left.scope.period or pair.right.scope.period or dict(a.fields).get("m") == dict(b.fields).get("m"):
+        return None
+    words = f"one is told of “{a.text}”, the other of “{b.text}”"
+    return Reason(words, (cite(pair.left, "the month", a.span), cite(pair.right, "the month", b.span)), 0.7)
 
 
 def _told(pair: Pair) -> tuple[Period, Period] | None:

@@ -1,6 +1,6 @@
 """The same reading, however it is written: "twelve" and "12", "1,000 MW" and "one thousand megawatts"."""
 
-from reconcile.model import Kind, Verdict
+from reconcile.model import Claim, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
 from reconcile.text import aliases
 
@@ -16,11 +16,22 @@ def explain(pair: Pair) -> Reason | None:
         return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8)
     if pair.is_kind(Kind.ROLE):
         return _role(pair)
+    if _is_part(pair.left) != _is_part(pair.right) or _denied(pair.left) != _denied(pair.right):
+        return None
     found = pair.quantities()
     if found is None or found[0].interval != found[1].interval or not alike(*found):
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"
     return Reason(words, (cite(pair.left, "the same reading"), cite(pair.right, "the same reading")), 0.9)
+
+
+def _is_part(claim: Claim) -> bool:
+    """A part that equals the whole of another is chance: "one of the patients died" is not the one who died at once."""
+    return claim.scope.cue("one_of", "of_whom", "including") is not None
+
+
+def _denied(claim: Claim) -> bool:
+    return claim.scope.modality is Modality.NEGATED
 
 
 def _role(pair: Pair) -> Reason | None:

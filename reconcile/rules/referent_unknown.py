@@ -1,17 +1,45 @@
-"""What is counted was left out on one side, and cannot be told from the words around it."""
+"""Whether both sides count the same people or things is not told.
 
-from reconcile.model import Kind, Verdict
+What is counted may be left out and not to be told from the words around it. Of casualties, a figure that stands far
+down in an article, unlike the one of the lead, may be of a part: "wounded three" can be the three of one street.
+"""
+
+from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.text import lexicon
+
+_BEFELL = ("killed", "injured", "shot", "hospitalized", "arrested", "missing")
 
 
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY):
         return None
     bare = [claim for claim in pair.both if not claim.measure.head and not claim.measure.verb]
-    if not bare:
+    if bare:
+        words = "; ".join(f"“{claim.quote}” does not say what it counts" for claim in bare)
+        return Reason(words, tuple(cite(claim, "of what?") for claim in bare), 0.4)
+    return _in_passing(pair)
+
+
+def _in_passing(pair: Pair) -> Reason | None:
+    if not any(lexicon.predicate(claim.measure.verb) in _BEFELL for claim in pair.both):
         return None
-    words = "; ".join(f"“{claim.quote}” does not say what it counts" for claim in bare)
-    return Reason(words, tuple(cite(claim, "of what?") for claim in bare), 0.4)
+    passing = [claim for claim in pair.both if not _is_whole(claim)]
+    speakers = [claim.attribution.speaker.casefold() if claim.attribution else "" for claim in pair.both]
+    disputed = all(speakers) and speakers[0] != speakers[1] and all(_many(claim) for claim in pair.both)
+    if not passing or (disputed and not pair.internal):
+        return None
+    words = "; ".join(f"“{claim.quote}” stands far down, and may count a part" for claim in passing)
+    return Reason(words, tuple(cite(claim, "all of them?") for claim in passing), 0.5)
+
+
+def _is_whole(claim: Claim) -> bool:
+    return claim.scope.cue("lead", "total") is not None
+
+
+def _many(claim: Claim) -> bool:
+    value = claim.quantity.value if claim.quantity else None
+    return value is None or value > 1
 
 
 RULE = Rule(reason="referent_unknown", verdict=Verdict.UNCLEAR, stage=Stage.UNKNOWN, explain=explain, rank=2)

@@ -5,17 +5,28 @@
 
 from decimal import Decimal
 
-from reconcile.model import Bound, Quantity, Verdict
+from reconcile.model import Bound, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
 
 
 def explain(pair: Pair) -> Reason | None:
+    if pair.is_kind(Kind.DATE):
+        return _dates(pair)
     found = pair.quantities()
     if found is None or not alike(*found) or found[0].dimension == "time":
         return None
     a, b = found
     words = _dropped(a, b) or _dropped(b, a) or _rounded(a, b) or _rounded(b, a)
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8) if words else None
+
+
+def _dates(pair: Pair) -> Reason | None:
+    """A month told where the other tells the day in it."""
+    a, b = pair.left.scope.period, pair.right.scope.period
+    if a is None or b is None or a == b or not (a.holds(b) or b.holds(a)) or not pair.left.measure.verb:
+        return None
+    words = f"“{pair.left.quote}” and “{pair.right.quote}” name one time, one of them less precisely"
+    return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.7)
 
 
 def _dropped(bare: Quantity, bounded: Quantity) -> str | None:

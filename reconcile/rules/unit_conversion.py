@@ -1,13 +1,19 @@
 """Equal once converted: "7 miles" and "11 km", within the precision that each is written with."""
 
+import re
 from decimal import Decimal
 
-from reconcile.model import Quantity, Verdict
+from reconcile.model import Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, told
 from reconcile.text import units
 
 
+_ZONE = re.compile(r"\b(?:GMT|UTC|BST|Z)\b")
+
+
 def explain(pair: Pair) -> Reason | None:
+    if pair.is_kind(Kind.TIME):
+        return _hours(pair)
     found = pair.quantities()
     if found is None or found[0].unit == found[1].unit or found[0].dimension != found[1].dimension:
         return None
@@ -15,6 +21,19 @@ def explain(pair: Pair) -> Reason | None:
         return None
     words = _equal(*found) or _equal(*found[::-1])
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.85) if words else None
+
+
+def _hours(pair: Pair) -> Reason | None:
+    """The same hour on two clocks, told side by side: "7 p.m. (1330 GMT)"."""
+    found = pair.quantities()
+    if found is None or found[0].value is None or found[1].value is None or pair.left.sentence != pair.right.sentence:
+        return None
+    zones = [_ZONE.search(quantity.text) is not None for quantity in found]
+    gap = abs(found[0].value - found[1].value) % 720
+    if zones[0] == zones[1] or gap % 15:
+        return None
+    words = f"“{told(found[0])}” and “{told(found[1])}” are one hour on two clocks"
+    return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8)
 
 
 def _equal(a: Quantity, b: Quantity) -> str | None:

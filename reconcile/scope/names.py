@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.model import Basis, Claim, DateExpression, Document, Place, Span
+from reconcile.model import Basis, Claim, Cue, DateExpression, Document, Label, Place, Span
 from reconcile.text import dates, names, places
+
+
+#: Characters of the body that are its lead.
+LEAD = 900
 
 
 def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims with the name keys of their sentence, and with the place that stands nearest, where it is stated."""
     found: dict[Span, tuple[tuple[str, ...], tuple[Place, ...]]] = {}
+    top = _top(document)
     told = []
     for claim in claims:
         if claim.sentence not in found:
@@ -19,8 +24,17 @@ def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             found[claim.sentence] = keys, places.find(text)
         keys, there = found[claim.sentence]
         scope = replace(claim.scope, names=keys, place=claim.scope.place or _nearest(claim, there))
+        if claim.label is Label.HEADLINE or claim.span.start < top:
+            scope = replace(scope, cues=(*scope.cues, Cue("lead", claim.span, claim.quote)))
         told.append(replace(claim, scope=scope, when=claim.when or _when(document, claim)))
     return tuple(told)
+
+
+def _top(document: Document) -> int:
+    """Where the lead ends: so many characters after the first line of the body begins. What stands there is told of the
+    whole; further down, a figure may be told of a part in passing."""
+    first = next((line.start for line in document.lines if line.label is Label.BODY and line.end - line.start > 40), 0)
+    return first + LEAD
 
 
 def _nearest(claim: Claim, found: tuple[Place, ...]) -> Place | None:
