@@ -14,7 +14,9 @@ Key = tuple[str, ...]
 _BEFELL = frozenset(("death", "fatality", "toll", "dead", "wounded", "injured", "injury", "body", "casualty", "killing", "slaying"))
 
 #: What may befall people at one event: counts of these are read beside one another, though each answers its own question.
-CASUALTIES = frozenset(("killed", "injured", "shot", "hospitalized", "critical", "stable", "serious", "missing", "rescued", ""))
+CASUALTIES = frozenset(
+    ("killed", "injured", "shot", "hospitalized", "treated", "transported", "critical", "stable", "serious", "missing", "rescued", "")
+)
 
 #: Words of a subset cue that tell a state of the injured.
 _STATES = ("critical", "stable", "serious")

@@ -6,9 +6,16 @@ from functools import cache
 
 from reconcile.plugins import exported
 from reconcile.rules.base import Rule
+from reconcile.rules.group import GroupRule
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """All of them in the order in which they are asked."""
     return tuple(sorted(exported("reconcile.rules", "RULE", Rule), key=lambda rule: (rule.stage, rule.rank, rule.reason)))
+
+
+@cache
+def group_rules() -> tuple[GroupRule, ...]:
+    """All rules over several claims, in the order in which they are heard."""
+    return tuple(sorted(exported("reconcile.rules", "GROUP_RULE", GroupRule), key=lambda rule: (rule.rank, rule.reason)))

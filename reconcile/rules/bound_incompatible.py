@@ -10,6 +10,8 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if found is None or not pair.is_kind(Kind.QUANTITY) or not any(quantity.bound in _BOUNDS for quantity in found):
         return None
+    if all(quantity.value is None for quantity in found):
+        return None  # two vague counts: "thousands" against "several hundred" is how one writes
     words = f"“{told(found[0])}” and “{told(found[1])}” leave each other out"
     return Reason(words, (cite(pair.left, "one bound"), cite(pair.right, "outside it")), 0.75)
 

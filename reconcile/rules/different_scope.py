@@ -4,6 +4,8 @@
 eleven with it; children are some of the people. The words that draw the circle are the evidence.
 """
 
+from decimal import Decimal
+
 from reconcile.model import Claim, Cue, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text import lexicon
@@ -26,9 +28,12 @@ def _other(pair: Pair) -> Reason | None:
     """"Ten other …": explained where the thing named beside it makes up the difference."""
     for claim, against in (pair.both, pair.both[::-1]):
         cue = claim.scope.cue("other")
-        a, b = (c.quantity.value if c.quantity else None for c in (claim, against))
+        a, b = (_figure(c) for c in (claim, against))
         if cue is None or a is None or b is None or against.scope.cue("other"):
             continue
+        if _adds(cue) and claim.document == against.document:
+            words = f"“{_text(cue)}” adds to others: “{claim.quote}” is a count of its own beside “{against.quote}”"
+            return Reason(words, (cite(claim, "adds to others", cue.span), cite(against, "another count")), 0.6)
         if b - a == 1 or claim.document == against.document:
             words = f"“{claim.quote}” leaves out what is named beside it; with it the count is {a + 1:f}, which is “{against.quote}”"
             return Reason(words, (cite(claim, "leaves something out", cue.span), cite(against, "the whole")), 0.75)
@@ -38,6 +43,18 @@ def _other(pair: Pair) -> Reason | None:
 def _fits_in(part: Claim, whole: Claim) -> bool:
     a, b = part.quantity, whole.quantity
     return a is not None and b is not None and a.value is not None and b.value is not None and a.value <= b.value
+
+
+def _figure(claim: Claim) -> Decimal | None:
+    quantity = claim.quantity
+    if quantity is None:
+        return None
+    return quantity.value if quantity.value is not None else quantity.interval.low
+
+
+def _adds(cue: Cue) -> bool:
+    """ "More" and "another" count on; "other" leaves out what is named beside it."""
+    return cue.text.lower() in ("more", "another", "additional", "further")
 
 
 def _narrower(pair: Pair) -> Reason | None:

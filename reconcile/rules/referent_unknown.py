@@ -24,7 +24,7 @@ def explain(pair: Pair) -> Reason | None:
 def _in_passing(pair: Pair) -> Reason | None:
     if not any(lexicon.predicate(claim.measure.verb) in _BEFELL for claim in pair.both):
         return None
-    passing = [claim for claim in pair.both if not _is_whole(claim)]
+    passing = [one for one, other in (pair.both, pair.both[::-1]) if not _is_whole(one) and not _exceeds(one, other)]
     speakers = [claim.attribution.speaker.casefold() if claim.attribution else "" for claim in pair.both]
     disputed = all(speakers) and speakers[0] != speakers[1] and all(_many(claim) for claim in pair.both)
     if not passing or (disputed and not pair.internal):
@@ -35,6 +35,14 @@ def _in_passing(pair: Pair) -> Reason | None:
 
 def _is_whole(claim: Claim) -> bool:
     return claim.scope.cue("lead", "total") is not None
+
+
+def _exceeds(claim: Claim, other: Claim) -> bool:
+    """A figure that is greater than the other is no part of it."""
+    a, b = claim.quantity, other.quantity
+    if a is None or b is None or a.interval.low is None or b.interval.high is None:
+        return False
+    return a.interval.low > b.interval.high
 
 
 def _many(claim: Claim) -> bool:

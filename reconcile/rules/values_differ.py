@@ -8,6 +8,8 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if found is None or not pair.is_kind(Kind.QUANTITY) or not alike(*found) or found[0].interval.meets(found[1].interval):
         return None
+    if all(quantity.value is None for quantity in found) and found[0].dimension == "count":
+        return None
     words = f"“{told(found[0])}” against “{told(found[1])}”, and nothing in the two passages explains it"
     marks = ("possible_update",) if _later(pair) else ()
     return Reason(words, (cite(pair.left, "one figure"), cite(pair.right, "the other")), 0.75, marks)

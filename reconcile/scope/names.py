@@ -9,7 +9,7 @@ from reconcile.text import dates, names, places
 
 
 #: Characters of the body that are its lead.
-LEAD = 900
+LEAD = 1200
 
 
 def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
