@@ -6,7 +6,7 @@ the short profiles of the documents, never their texts at once.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
@@ -21,6 +21,13 @@ from reconcile.problems import Code, Problem
 from reconcile.readers import read
 from reconcile.rules import findings
 from reconcile.scope import attribution, background, dating, events, names, periods, profile
+
+#: Told how far a run is: the stage, how many of its pieces are done, and of how many (0: not known yet).
+Watch = Callable[[str, int, int], None]
+
+
+def _unwatched(stage: str, done: int, total: int) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,11 @@ def in_time(extracted: Sequence[Extract]) -> tuple[tuple[Dating, ...], tuple[Cla
 
 
 def run(
-    asked: Sequence[str], settings: Settings = Settings(), stdin: BinaryIO | None = None, inputs: Sequence[str] | None = None
+    asked: Sequence[str],
+    settings: Settings = Settings(),
+    stdin: BinaryIO | None = None,
+    inputs: Sequence[str] | None = None,
+    watch: Watch = _unwatched,
 ) -> Report:
     """The main job: everything that was asked for, read, extracted, linked and judged."""
     documents: list[Document] = []
@@ -84,24 +95,38 @@ def run(
     for item in read(asked, stdin):
         if isinstance(item, Document):
             documents.append(item)
+            watch("reading", len(documents), 0)
         else:
             problems.append(item)
-    return reconcile(documents, settings, problems, inputs if inputs is not None else asked)
+    watch("reading", len(documents), len(documents))
+    return reconcile(documents, settings, problems, inputs if inputs is not None else asked, watch)
 
 
 def reconcile(
-    documents: Sequence[Document], settings: Settings = Settings(), problems: Sequence[Problem] = (), inputs: Sequence[str] = ()
+    documents: Sequence[Document],
+    settings: Settings = Settings(),
+    problems: Sequence[Problem] = (),
+    inputs: Sequence[str] = (),
+    watch: Watch = _unwatched,
 ) -> Report:
     """The report on documents that are read already. Their order does not matter."""
     documents = sorted(documents, key=lambda document: (document.source.path, document.id))
-    read_in = [safely(document, settings) for document in documents]
-    extracted = [one for one in read_in if isinstance(one, Extract)]
-    failed = [one for one in read_in if isinstance(one, Problem)]
+    extracted: list[Extract] = []
+    failed: list[Problem] = []
+    for number, document in enumerate(documents, 1):
+        one = safely(document, settings)
+        if isinstance(one, Extract):
+            extracted.append(one)
+        else:
+            failed.append(one)
+        watch("extracting", number, len(documents))
     dated, claims = in_time(extracted)
     scene = events.recognise(tuple(one.profile for one in extracted), dated)
     claims = tuple(events.place(claim, scene) for claim in claims)
     texts = {claim: text for one in extracted for claim, text in one.texts}
+    watch("linking", len(claims), len(claims))
     linked = linking.link(claims, scene)
+    watch("judging", len(linked), len(linked))
     judged = findings.judge_all(linked, claims, {one.document: one.period for one in dated}, texts)
     notes = [*problems, *failed, *_notes(extracted, dated, claims)]
     return Report(
@@ -155,4 +180,4 @@ def only(claims: Sequence[Claim], kinds: Sequence[str]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if not kinds or claim.kind in kinds)
 
 
-__all__ = ["Extract", "Settings", "compare", "extract", "in_time", "only", "reconcile", "run", "safely"]
+__all__ = ["Extract", "Settings", "Watch", "compare", "extract", "in_time", "only", "reconcile", "run", "safely"]

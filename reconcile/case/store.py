@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+
+from cattrs.errors import BaseValidationError
 
 from reconcile.case import codec
 from reconcile.outcome import Report
@@ -59,7 +62,23 @@ def load(path: Path) -> Report:
         row = case.execute("select report from run order by id desc limit 1").fetchone()
     if row is None:
         raise BadCase(f"{path}: the case holds no run: reconcile run SOURCES --case {path}")
-    return codec.loads(zlib.decompress(row[0]))
+    try:
+        return codec.loads(zlib.decompress(row[0]))
+    except (zlib.error, TypeError, ValueError, BaseValidationError) as error:
+        raise BadCase(f"{path}: its latest run cannot be read ({type(error).__name__}): run again") from None
+
+
+def check(path: Path) -> None:
+    """Raises BadCase where no run could be kept in the file; makes nothing."""
+    if path.exists():
+        with _opened(path, create=False):
+            pass
+        if not os.access(path, os.W_OK):
+            raise BadCase(f"{path}: no permission to write to it: name another file with --case, or pass --no-case")
+    elif not path.parent.is_dir():
+        raise BadCase(f"{path}: there is no folder {path.parent}: make it first, or pass --no-case")
+    elif not os.access(path.parent, os.W_OK | os.X_OK):
+        raise BadCase(f"{path}: no permission to write in {path.parent}: name another file, or pass --no-case")
 
 
 @contextmanager

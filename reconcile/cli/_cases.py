@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from reconcile.cli import _common
+
 if TYPE_CHECKING:
-    from reconcile.model import Claim, Document, Finding
+    from reconcile.model import Claim, Finding
     from reconcile.outcome import Report
 
-F = TypeVar("F", bound=Callable[..., None])
+T = TypeVar("T", "Claim", "Finding")
 
-DEFAULT = Path("reconcile.db")
-
-
-def case_option(command: F) -> F:
-    """The option that every command on a case shares."""
-    return click.option(
-        "--case", "case", type=click.Path(dir_okay=False, path_type=Path), default=DEFAULT, show_default=True, help="The case file."
-    )(command)
+_PREFIX = 4  # characters of an id that are enough where no other begins with them
 
 
 def latest(case: Path) -> Report:
@@ -31,7 +26,17 @@ def latest(case: Path) -> Report:
     try:
         return load(case)
     except BadCase as error:
-        raise click.UsageError(str(error)) from None
+        raise _common.wrong(f"--case {error}") from None
+
+
+def usable(case: Path) -> None:
+    """Wrong use, before any work is done, where no run could be kept in the case."""
+    from reconcile.case import BadCase, check
+
+    try:
+        check(case)
+    except BadCase as error:
+        raise _common.wrong(f"--case {error}") from None
 
 
 def keep(case: Path, report: Report) -> None:
@@ -41,26 +46,31 @@ def keep(case: Path, report: Report) -> None:
     try:
         save(case, report)
     except BadCase as error:
-        raise click.UsageError(str(error)) from None
+        raise _common.wrong(f"--case {error}") from None
 
 
 def finding_of(report: Report, name: str) -> Finding | None:
-    return next((finding for finding in report.findings if finding.id == name), None)
+    """The finding of that id, or of an id that alone begins so."""
+    return _named(report.findings, name)
 
 
 def claim_of(report: Report, name: str) -> Claim | None:
-    return next((claim for claim in report.claims if claim.id == name), None)
+    """The claim of that id, or of an id that alone begins so."""
+    return _named(report.claims, name)
 
 
-def document_of(report: Report, name: str) -> Document:
-    return next(document for document in report.documents if document.id == name)
+def _named(values: Sequence[T], name: str) -> T | None:
+    exact = [value for value in values if value.id == name]
+    found = exact or [value for value in values if len(name) >= _PREFIX and value.id.startswith(name)]
+    return found[0] if len(found) == 1 else None
 
 
-def unknown(name: str, report: Report) -> click.UsageError:
+def unknown(name: str, report: Report, *, claims: bool = True) -> click.UsageError:
     """Wrong use: no such id; offers the nearest."""
     from difflib import get_close_matches
 
-    ids = [finding.id for finding in report.findings] + [claim.id for claim in report.claims]
-    near = get_close_matches(name, ids, 3, 0.5)
-    hint = f"; near it are {', '.join(near)}" if near else "; reconcile show lists them"
-    return click.UsageError(f"{name}: no finding or claim of that id{hint}")
+    ids = [finding.id for finding in report.findings]
+    ids += [claim.id for claim in report.claims] if claims else []
+    near = get_close_matches(name[:80], ids, 3, 0.5)
+    hint = f"near it are {', '.join(near)}" if near else "reconcile show --brief lists them"
+    return _common.wrong(f"{name[:80]}: no finding{' or claim' if claims else ''} of that id: {hint}")

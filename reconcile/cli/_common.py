@@ -1,31 +1,57 @@
-"""What every command does alike: words about the run on stderr, the exit code, writing a file whole or not at all."""
+"""What every command does alike: words about the run on stderr, data on stdout, whole files or none, exit codes."""
 
 from __future__ import annotations
 
 import os
+import re
+import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO, TYPE_CHECKING, BinaryIO
 
 import click
 
 from reconcile.problems import Problem
+from reconcile.report.escape import visible
+
+if TYPE_CHECKING:
+    from reconcile.outcome import Report
 
 OK, CONFLICTS, WRONG_USE, UNREAD, FAILED = range(5)
+#: As shells and `sysexits` have it: none of them can be taken for the word of a run.
+FAULT, INTERRUPTED, CLOSED = 70, 130, 141
+
+_COLOURS = {"conflict": "red", "unclear": "yellow", "explained": "cyan", "agree": "green"}
+_VERDICT = re.compile(rf"^(?:{'|'.join(_COLOURS)})(?=  )", re.MULTILINE)
+
+
+# ── words about the run ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def tell(problems: Iterable[Problem]) -> None:
     """Each problem on stderr: what, where, what to do."""
     for problem in problems:
         kind = "error" if problem.unread else "note"
-        click.echo(clean(f"{kind}: {problem.where}: {problem.message}"), err=True)
+        say(f"{kind}: {problem.where}: {problem.message}")
         if problem.help:
-            click.echo(clean(f"  help: {problem.help}"), err=True)
+            say(f"  help: {problem.help}")
 
 
-def clean(text: str) -> str:
-    """Text from outside without control characters: no escape sequence reaches a terminal."""
-    return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)
+def say(line: str) -> None:
+    """One line on stderr, with nothing in it that a terminal would obey."""
+    click.echo(clean(line), err=True)
+
+
+def clean(line: str) -> str:
+    """A line with words from outside: no escape sequence, and nothing that turns text around, reaches a terminal."""
+    indent = len(line) - len(line.lstrip(" "))
+    return line[:indent] + visible(line[indent:])
+
+
+def wrong(message: str) -> click.UsageError:
+    """Wrong use, told in one clean line."""
+    return click.UsageError(clean(message))
 
 
 def code(problems: Iterable[Problem]) -> int:
@@ -33,13 +59,81 @@ def code(problems: Iterable[Problem]) -> int:
     return UNREAD if any(problem.unread for problem in problems) else OK
 
 
+def is_terminal(stream: IO[str] | None) -> bool:
+    return stream is not None and stream.isatty()
+
+
+# ── data in and out ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def stdin() -> BinaryIO | None:
+    """Standard input as bytes; None where the caller closed it."""
+    return None if sys.stdin is None else sys.stdin.buffer
+
+
+def out(data: bytes) -> None:
+    """Data on stdout, as bytes, so that no locale changes them. Wrong use where there is no stdout."""
+    if sys.stdout is None:
+        raise wrong("there is no standard output: name a file with --output")
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def line(text: str) -> None:
+    """One line of text on stdout, clean."""
+    out((clean(text) + "\n").encode("utf-8", "backslashreplace"))
+
+
+def show(data: bytes, form: str) -> None:
+    """A report on stdout; on a terminal, the verdicts of the text format have their colours."""
+    if form == "text" and is_terminal(sys.stdout) and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
+        data = _VERDICT.sub(lambda m: click.style(m[0], fg=_COLOURS[m[0]], bold=True), data.decode()).encode()
+    out(data)
+
+
+def deliver(report: Report, form: str, output: Path | None) -> None:
+    """The report in its format, on stdout or in the file of --output."""
+    from reconcile.report import render
+
+    data = render(report, form)
+    if output is None:
+        show(data, form)
+        return
+    write(output, data)
+    findings, articles = len(report.findings), len(report.documents)
+    say(f"{findings:,} finding{'s' * (findings != 1)} on {articles:,} article{'s' * (articles != 1)}: {output}")
+
+
+def writable(path: Path) -> None:
+    """Wrong use, before any work is done, where the file could not be written."""
+    folder = path.parent
+    if not folder.is_dir():
+        raise wrong(f"--output {path}: there is no folder {folder}: make it first, or choose another place")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise wrong(f"--output {path}: no permission to write in {folder}: choose another place")
+
+
 def write(path: Path, data: bytes) -> None:
-    """Writes aside, then renames: a file is whole or not there. Wrong use where the folder cannot be written."""
+    """Writes aside, then renames: a file is whole or not there. Wrong use where it cannot be written."""
+    if path.exists() and not path.is_file():  # a pipe, /dev/stdout: nothing that could be put in its place
+        try:
+            path.write_bytes(data)
+        except OSError as error:
+            raise _unwritten(path, error) from None
+        return
+    aside = ""
     try:
-        handle, aside = tempfile.mkstemp(dir=path.parent or ".", prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-        os.chmod(aside, 0o644)
+        handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
+        with os.fdopen(handle, "wb") as whole:
+            whole.write(data)
+        os.chmod(aside, path.stat().st_mode & 0o777 if path.exists() else 0o644)
         os.replace(aside, path)
     except OSError as error:
-        raise click.UsageError(f"--output {path}: {error.strerror}: choose a place that can be written") from None
+        raise _unwritten(path, error) from None
+    finally:
+        if aside and os.path.exists(aside):
+            os.unlink(aside)
+
+
+def _unwritten(path: Path, error: OSError) -> click.UsageError:
+    return wrong(f"--output {path}: {error.strerror or error}: choose a place that can be written")

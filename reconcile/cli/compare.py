@@ -4,96 +4,145 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TextIO
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
 from reconcile.cli import _common
 
 if TYPE_CHECKING:
-    from reconcile.model import Document
+    from reconcile.model import Claim, Document, Finding
 
 _GRAVE = ("conflict", "unclear", "explained", "agree")
 
 
-@click.command(epilog="Example: reconcile compare draft.txt agency.txt; reconcile compare --pairs pairs.jsonl --format jsonl")
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Two articles to hold against one another, and what the pair is called."""
+
+    id: str
+    left: Document
+    right: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Bad:
+    """A line that holds no pair: where, and why."""
+
+    where: str
+    why: str
+
+
+@click.command(
+    short_help="The gravest verdict between two texts.",
+    epilog="""\b
+Example: reconcile compare draft.txt agency.txt
+         reconcile compare --pairs pairs.jsonl --format jsonl""",
+)
 @click.argument("left", required=False)
 @click.argument("right", required=False)
-@click.option("--pairs", type=click.File("r", encoding="utf-8"), help="JSON Lines, one {id, left, right} of texts a line.")
-@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True, help="How to print them.")
-def compare(left: str | None, right: str | None, pairs: TextIO | None, form: str) -> None:
-    """Print the gravest verdict between LEFT and RIGHT (two files), or for each pair of --pairs."""
-    if (pairs is None) == (left is None or right is None):
-        raise click.UsageError("give either two files, LEFT and RIGHT, or --pairs FILE")
-    failed = 0
-    for name, one, other in _asked(left, right) if pairs is None else _read(pairs):
-        if isinstance(one, str):
-            failed += 1
-            click.echo(_common.clean(f"error: {name}: {one}"), err=True)
-            continue
-        _print(_verdict(name, one, other), form)
-    raise SystemExit(_common.UNREAD if failed else _common.OK)
+@click.option("--pairs", type=click.File("rb"), help="JSON Lines, one {id, left, right} of texts a line; - is stdin.")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+def compare(left: str | None, right: str | None, pairs: BinaryIO | None, form: str) -> None:
+    """Print the gravest verdict between LEFT and RIGHT (two files; one may be -), or for each pair of --pairs."""
+    if pairs is not None and left is not None:
+        raise click.UsageError("--pairs excludes LEFT and RIGHT: give one of them")
+    if pairs is None and (left is None or right is None):
+        raise click.UsageError("give two files, LEFT and RIGHT, or --pairs FILE")
+    bad = 0
+    for one in [_files(str(left), str(right))] if pairs is None else _read(pairs):
+        if isinstance(one, Bad):
+            bad += 1
+            _common.say(f"error: {one.where}: {one.why}")
+            _common.say("  help: correct or remove this line; a line is {id, left, right}, and both sides are texts")
+        else:
+            _print(one, form)
+    raise SystemExit(_common.UNREAD if bad else _common.OK)
 
 
-def _asked(left: str | None, right: str | None) -> Iterator[tuple[str, Document | str, Document]]:
+def _files(left: str, right: str) -> Asked:
+    if left == right == "-":
+        raise click.UsageError("LEFT and RIGHT are both -: standard input can be read once")
+    return Asked(f"{left} | {right}", _file(left), _file(right))
+
+
+def _file(path: str) -> Document:
     from reconcile.model import Document
     from reconcile.readers import read
 
-    found = []
-    for path in (str(left), str(right)):
-        items = list(read([path]))
-        _common.tell([item for item in items if not isinstance(item, Document)])
-        documents = [item for item in items if isinstance(item, Document)]
-        if len(documents) != 1:
-            raise click.UsageError(f"{path}: one article is needed there, {len(documents)} were read")
-        found.append(documents[0])
-    yield f"{left} | {right}", found[0], found[1]
+    items = list(read([path], _common.stdin()))
+    _common.tell([item for item in items if not isinstance(item, Document)])
+    documents = [item for item in items if isinstance(item, Document)]
+    if not documents:
+        raise SystemExit(_common.UNREAD)
+    if len(documents) > 1:
+        raise _common.wrong(f"{path}: one article is needed on each side, {len(documents)} were read: name one file")
+    return documents[0]
 
 
-def _read(pairs: TextIO) -> Iterator[tuple[str, Document | str, Document]]:
+def _read(pairs: BinaryIO) -> Iterator[Asked | Bad]:
     from reconcile.readers import from_text
 
-    nothing = from_text("none", "")
     for number, line in enumerate(pairs, 1):
+        where = f"{pairs.name}:{number}"
         if not line.strip():
             continue
         try:
             pair = json.loads(line)
-            name, left, right = str(pair["id"]), pair["left"], pair["right"]
-            if not isinstance(left, str) or not isinstance(right, str):
-                raise TypeError("left and right must be texts")
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            yield f"{pairs.name}:{number}", f"no pair of texts ({error}); a line is {{id, left, right}}", nothing
+        except (ValueError, RecursionError) as error:
+            yield Bad(where, f"no JSON ({error})")
             continue
-        yield name, from_text("left", left), from_text("right", right)
+        sides = [pair.get(side) for side in ("left", "right")] if isinstance(pair, dict) else []
+        left, right = sides if len(sides) == 2 else (None, None)
+        if not isinstance(left, str) or not isinstance(right, str) or "id" not in pair:
+            yield Bad(where, "no pair of texts")
+            continue
+        yield Asked(str(pair["id"]), from_text("left", left), from_text("right", right))
 
 
-def _verdict(name: str, left: Document, right: Document) -> dict[str, object]:
+def _print(asked: Asked, form: str) -> None:
     from reconcile import pipeline
+    from reconcile.report.to_json import text
 
-    claims, findings = pipeline.compare(left, right)
-    told: dict[str, object] = {"id": name, "verdict": "unrelated", "reason": "", "left": [], "right": [], "explanation": ""}
-    if findings:
-        gravest = min(findings, key=lambda finding: _GRAVE.index(finding.verdict))
-        quote = {claim.id: claim.quote for claim in claims}
-        told |= {
-            "verdict": gravest.verdict,
-            "reason": gravest.reason,
-            "left": [quote[claim] for claim in gravest.left],
-            "right": [quote[claim] for claim in gravest.right],
-            "explanation": gravest.explanation,
-            "findings": len(findings),
-        }
-    return told
-
-
-def _print(told: dict[str, object], form: str) -> None:
+    claims, findings = pipeline.compare(asked.left, asked.right)
+    gravest = min(findings, key=lambda finding: _GRAVE.index(finding.verdict), default=None)
     if form == "jsonl":
-        click.echo(json.dumps(told, ensure_ascii=False))
+        _common.out((text(_row(asked, claims, gravest, len(findings))) + "\n").encode())
         return
-    click.echo(_common.clean(f"{told['verdict']}  {told['reason']}  {told['id']}"))
-    if told["explanation"]:
-        click.echo(_common.clean(f"  {told['explanation']}"))
+    for line in _lines(asked, claims, gravest, len(findings)):
+        _common.line(line)
+
+
+def _row(asked: Asked, claims: tuple[Claim, ...], found: Finding | None, findings: int) -> dict[str, object]:
+    if found is None:
+        empty: dict[str, object] = {"left": [], "right": [], "explanation": "", "findings": 0}
+        return {"id": asked.id, "verdict": "unrelated", "reason": "", **empty}
+    quote = {claim.id: claim.quote for claim in claims}
+    return {
+        "id": asked.id,
+        "verdict": found.verdict,
+        "reason": found.reason,
+        "left": [quote[claim] for claim in found.left],
+        "right": [quote[claim] for claim in found.right],
+        "explanation": found.explanation,
+        "findings": findings,
+    }
+
+
+def _lines(asked: Asked, claims: tuple[Claim, ...], found: Finding | None, findings: int) -> Iterator[str]:
+    if found is None:
+        yield f"unrelated  {asked.id}"
+        yield "  no claim of one can be held against a claim of the other"
+        return
+    yield f"{found.verdict}  {found.reason}  {found.severity}  {asked.id}"
+    path = {document.id: document.source.path for document in (asked.left, asked.right)}
+    for claim in claims:
+        if claim.id in (*found.left, *found.right):
+            yield f'  {path[claim.document]}:{claim.line}:{claim.column}  "{claim.quote}"'
+    yield f"  {found.explanation}"
+    if findings > 1:
+        yield f"  and {findings - 1} more of no more weight: reconcile run shows them all"
 
 
 COMMAND = compare

@@ -58,7 +58,7 @@ def model_lines() -> tuple[tuple[str, ...], bool]:
 
 @click.command(
     name="doctor",
-    short_help="Versions, the parser model in use, and whether its files are the official ones.",
+    short_help="Versions, the parser model, and whether it is the official one.",
     epilog="Example: reconcile doctor",
 )
 def doctor() -> None:

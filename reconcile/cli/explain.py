@@ -7,29 +7,39 @@ from pathlib import Path
 import click
 
 from reconcile.cli import _common
-from reconcile.cli._cases import case_option, claim_of, finding_of, latest, unknown
+from reconcile.cli._cases import claim_of, finding_of, latest, unknown
+from reconcile.cli._options import case_option
 
 
-@click.command(epilog="Example: reconcile explain f-3c1a9b02; reconcile explain c-12ab34cd56 c-98fe76dc54")
+@click.command(
+    short_help="Why a finding says what it says, rule by rule.",
+    epilog="""\b
+Example: reconcile explain f-3c1a9b02
+         reconcile explain c-12ab34cd56 c-98fe76dc54""",
+)
 @click.argument("ids", nargs=-1, required=True)
 @case_option
 def explain(ids: tuple[str, ...], case: Path) -> None:
     """Say why a finding has its verdict, rule by rule; or, of two claims, what became of the pair.
 
-    IDS is the id of one finding, or the ids of two claims.
+    IDS is the id of one finding, or the ids of two claims; as much of an id as no other begins with is enough.
     """
     from reconcile import explaining
 
     report = latest(case)
-    if len(ids) == 1 and (finding := finding_of(report, ids[0])) is not None:
+    for name in ids:
+        if finding_of(report, name) is None and claim_of(report, name) is None:
+            raise unknown(name, report)
+    finding = finding_of(report, ids[0]) if len(ids) == 1 else None
+    pair = [claim for claim in (claim_of(report, name) for name in ids) if claim is not None]
+    if finding is not None:
         lines = explaining.finding(report, finding)
-    elif len(ids) == 2 and (left := claim_of(report, ids[0])) and (right := claim_of(report, ids[1])):
-        lines = explaining.pair(report, left, right)
+    elif len(pair) == len(ids) == 2 and pair[0] != pair[1]:
+        lines = explaining.pair(report, pair[0], pair[1])
     else:
-        wrong = next((name for name in ids if finding_of(report, name) is None and claim_of(report, name) is None), None)
-        raise unknown(wrong, report) if wrong else click.UsageError("give one finding, or two claims")
+        raise click.UsageError("give the id of one finding, or the ids of two claims")
     for line in lines:
-        click.echo(_common.clean(line))
+        _common.line(line)
 
 
 COMMAND = explain

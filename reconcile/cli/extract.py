@@ -2,40 +2,52 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from reconcile.cli import _common
 
+if TYPE_CHECKING:
+    from reconcile.problems import Problem
 
-@click.command(epilog="Example: reconcile extract articles/ --kind date --format jsonl")
+KINDS = ("quantity", "date", "time", "role")
+
+
+@click.command(
+    short_help="The claims of each article, one a line.",
+    epilog="Example: reconcile extract articles/ --kind date --format jsonl",
+)
 @click.argument("sources", nargs=-1, required=True)
-@click.option("--kind", "kinds", multiple=True, type=click.Choice(["quantity", "date", "time", "role"]), help="Only claims of this kind; may be repeated.")
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="How to print them.")
-def extract(sources: tuple[str, ...], kinds: tuple[str, ...], form: str) -> None:
-    """Print the claims that SOURCES make (files, folders, or - for standard input), one a line."""
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only these; may be repeated.")
+@click.option("--format", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="How to print them.")
+def extract(sources: tuple[str, ...], kinds: tuple[str, ...], format: str) -> None:
+    """Print the claims that SOURCES make (files, folders, or - for standard input), one a line.
+
+    Each article is read on its own: what only other articles of a case would tell (its date, its event) is not filled.
+    """
+    problems: list[Problem] = []
+    for line in _lines(sources, kinds or KINDS, problems):
+        _common.out(line.encode())
+    _common.tell(problems)
+    raise SystemExit(_common.code(problems))
+
+
+def _lines(sources: tuple[str, ...], kinds: tuple[str, ...], problems: list[Problem]) -> Iterator[str]:
     from reconcile import pipeline
     from reconcile.model import Document
     from reconcile.readers import read
     from reconcile.report.to_json import text
     from reconcile.report.values import claim_dict
 
-    problems = []
-    settings = pipeline.Settings(kinds=kinds or ("quantity", "date", "time", "role"))
-    for item in read(sources, sys.stdin.buffer):
-        if not isinstance(item, Document):
-            problems.append(item)
+    for item in read(sources, _common.stdin()):
+        one = pipeline.safely(item, pipeline.Settings(kinds)) if isinstance(item, Document) else item
+        if not isinstance(one, pipeline.Extract):
+            problems.append(one)
             continue
-        extracted = pipeline.safely(item, settings)
-        if not isinstance(extracted, pipeline.Extract):
-            problems.append(extracted)
-            continue
-        _, claims = pipeline.in_time([extracted])
-        for claim in claims:
-            click.echo(text(claim_dict(claim, item)))
-    _common.tell(problems)
-    raise SystemExit(_common.code(problems))
+        _, claims = pipeline.in_time([one])
+        yield "".join(f"{text(claim_dict(claim, one.document))}\n" for claim in claims)
 
 
 COMMAND = extract

@@ -1,14 +1,18 @@
-"""The `reconcile` command: one module of this package a subcommand, each exporting `COMMAND`, imported when it is asked for."""
+"""The `reconcile` command. Each module beside this one is a subcommand, imported when asked for: its `COMMAND`."""
 
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
+import traceback
+from pathlib import Path
 
 import click
 
 import reconcile
 import reconcile.cli
+from reconcile.cli import _common
 
 
 class Commands(click.Group):
@@ -25,12 +29,50 @@ class Commands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             known = ", ".join(self.list_commands(ctx))
             raise click.UsageError(f"{error.format_message()} Commands: {known}.", ctx) from None
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs a command. However that goes, a user sees lines that help, and no traceback."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise click.UsageError(_common.clean(error.format_message()), error.ctx) from None
+        except (click.exceptions.Exit, click.Abort, click.ClickException):
+            raise
+        except KeyboardInterrupt:
+            _common.say("error: interrupted; what was not finished is not written")
+            code = _common.INTERRUPTED
+        except BrokenPipeError:
+            code = _closed()
+        except OSError as error:
+            _common.say(f"error: {error.filename or 'output'}: {error.strerror or error}: check the disk")
+            code = _common.WRONG_USE
+        except Exception as error:  # noqa: BLE001 - the last boundary: what comes here is a fault of ours
+            code = _fault(error)
+        ctx.exit(code)
+
+
+def _closed() -> int:
+    """The reader of our output went away (`… | head`): that is no failure to speak of, and nothing more is written."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    return _common.CLOSED
+
+
+def _fault(error: Exception) -> int:
+    """A fault of ours in one line, with the place that a developer needs."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    _common.say(f"error: reconcile itself failed: {type(error).__name__}: {error} ({place})")
+    _common.say("  help: please report it, with this line and, if you may, with the article")
+    return _common.FAULT
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,6 +80,6 @@ class Commands(click.Group):
 def main() -> None:
     """Cross-check claims in articles and reconcile their sources.
 
-    Exit codes: 0 nothing at or above --fail-on; 1 conflicts found; 2 wrong use; 3 done, but a source could not be read;
-    4 verification failed.
+    Exit codes: 0 nothing at or above --fail-on; 1 conflicts found; 2 wrong use; 3 done, but a source could not be read
+    (this outranks 1); 4 verification failed.
     """

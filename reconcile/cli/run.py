@@ -2,57 +2,88 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from reconcile.cli import _common
-from reconcile.cli._cases import DEFAULT, keep
+from reconcile.cli._cases import keep, usable
+from reconcile.cli._options import CASE, chosen, format_option, output_option
+from reconcile.cli._progress import watched
 
-_LEVELS = {"none": -1, "low": 0, "medium": 1, "high": 2}
+if TYPE_CHECKING:
+    from reconcile.outcome import Report
+
+_LEVELS = ("low", "medium", "high")
 
 
-@click.command(epilog="Example: reconcile run articles/ --format html --output report.html")
+@click.command(
+    short_help="Cross-check articles: the main job.",
+    epilog="Example: reconcile run articles/ --format html --output report.html",
+)
 @click.argument("sources", nargs=-1, required=True)
-@click.option("--format", "form", default="text", show_default=True, help="text, json, md, html, csv or graphml.")
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the report here, not to stdout.")
+@format_option
+@output_option
 @click.option(
     "--fail-on",
-    type=click.Choice(["never", "low", "medium", "high"]),
+    type=click.Choice(["never", *_LEVELS]),
     default="low",
     show_default=True,
     help="End with 1 where a conflict is at least this severe.",
 )
-@click.option("--case", type=click.Path(dir_okay=False, path_type=Path), default=DEFAULT, show_default=True, help="The case file that keeps the run.")
+@click.option(
+    "--case",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=CASE,
+    show_default=True,
+    help="The case file that keeps the run.",
+)
 @click.option("--no-case", is_flag=True, help="Keep nothing but the report.")
-def run(sources: tuple[str, ...], form: str, output: Path | None, fail_on: str, case: Path, no_case: bool) -> None:
+@click.option("--verbose", "-v", is_flag=True, help="Tell the progress in plain lines on stderr.")
+@click.pass_context
+def run(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    form: str | None,
+    output: Path | None,
+    fail_on: str,
+    case: Path,
+    no_case: bool,
+    verbose: bool,
+) -> None:
     """Find the claims in SOURCES that can be held against one another, and report where they conflict.
 
     A source is a file, a folder, or - for standard input.
-    """
-    from reconcile import pipeline, report
 
-    if form not in report.formats():
-        raise click.BadParameter(f"{form!r} is none of {', '.join(sorted(report.formats()))}", param_hint="--format")
-    outcome = pipeline.run(sources, stdin=sys.stdin.buffer)
+    Ends with 3, not 1, where a source could not be read: a report that may lack something never passes for a whole one.
+    """
+    if no_case and ctx.get_parameter_source("case") is ParameterSource.COMMANDLINE:
+        raise click.UsageError("--case and --no-case exclude each other: give one of them")
+    form = chosen(form, output)
+    if output is not None:
+        _common.writable(output)
     if not no_case:
-        keep(case, outcome)
-    data = report.render(outcome, form)
-    if output is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    else:
-        _common.write(output, data)
-        click.echo(f"{len(outcome.findings)} findings on {len(outcome.documents)} articles: {output}", err=True)
-    _common.tell(outcome.problems)
-    unread = _common.code(outcome.problems)
-    grave = any(
-        finding.verdict == "conflict" and _LEVELS[finding.severity] >= _LEVELS[fail_on]
-        for finding in outcome.findings
-        if fail_on != "never"
-    )
-    raise SystemExit(unread or (_common.CONFLICTS if grave else _common.OK))
+        usable(case)
+
+    from reconcile import pipeline
+
+    with watched(verbose) as watch:
+        report = pipeline.run(sources, stdin=_common.stdin(), watch=watch)
+    if not no_case:
+        keep(case, report)
+    _common.tell(report.problems)
+    _common.deliver(report, form, output)
+    raise SystemExit(_common.code(report.problems) or (_common.CONFLICTS if grave(report, fail_on) else _common.OK))
+
+
+def grave(report: Report, level: str) -> bool:
+    """True where a conflict is at least this severe."""
+    if level == "never":
+        return False
+    counted = _LEVELS[_LEVELS.index(level) :]
+    return any(f.verdict == "conflict" and (f.severity in counted or level == "low") for f in report.findings)
 
 
 COMMAND = run

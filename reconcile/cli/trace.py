@@ -7,10 +7,13 @@ from pathlib import Path
 import click
 
 from reconcile.cli import _common
-from reconcile.cli._cases import case_option, claim_of, finding_of, latest, unknown
+from reconcile.cli._cases import claim_of, finding_of, latest, unknown
+from reconcile.cli._options import case_option
 
 
-@click.command(epilog="Example: reconcile trace f-3c1a9b02")
+@click.command(
+    short_help="The way from a finding or claim to its source.", epilog="Example: reconcile trace f-3c1a9b02"
+)
 @click.argument("name", metavar="ID")
 @case_option
 def trace(name: str, case: Path) -> None:
@@ -18,19 +21,16 @@ def trace(name: str, case: Path) -> None:
     from reconcile import explaining
 
     report = latest(case)
-    finding = finding_of(report, name)
-    claim = claim_of(report, name)
-    if finding is None and claim is None:
+    finding, claim = finding_of(report, name), claim_of(report, name)
+    if finding is not None:
+        claims = [one for one in (claim_of(report, key) for key in (*finding.left, *finding.right)) if one is not None]
+    elif claim is not None:
+        claims = [claim]
+    else:
         raise unknown(name, report)
-    ids = (*finding.left, *finding.right) if finding is not None else (name,)
-    for number, one in enumerate(ids):
-        told = claim_of(report, one)
-        if told is None:
-            continue
-        if number:
-            click.echo()
-        for line in explaining.trace(report, told):
-            click.echo(_common.clean(line))
+    for number, one in enumerate(claims):
+        for line in (*([""] if number else []), *explaining.trace(report, one)):
+            _common.line(line)
 
 
 COMMAND = trace

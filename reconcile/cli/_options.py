@@ -1,0 +1,45 @@
+"""The options that several commands share, each told and checked in one way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from reconcile.cli import _common
+
+F = TypeVar("F", bound=Callable[..., None])
+
+#: The case that is meant where none is named.
+CASE = Path("reconcile.db")
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def format_option(command: F) -> F:
+    told = "text, json, md, html, csv or graphml.  [default: as --output ends, else text]"
+    return click.option("--format", "form", metavar="FORMAT", help=told)(command)
+
+
+def output_option(command: F) -> F:
+    return click.option("--output", type=_FILE, help="Write the report here, not to stdout.")(command)
+
+
+def case_option(command: F) -> F:
+    """Of a command that looks back."""
+    return click.option("--case", type=_FILE, default=CASE, show_default=True, help="The case file.")(command)
+
+
+def chosen(form: str | None, output: Path | None) -> str:
+    """The name of the format that was asked for, or that the file's suffix tells. Wrong use where there is none."""
+    from reconcile.report import formats
+
+    known = formats()
+    if form is None:
+        suffix = output.suffix.lower() if output else ""
+        return next((name for name, one in known.items() if one.suffix == suffix), "text")
+    if form not in known:
+        raise click.BadParameter(_common.clean(f"{form!r} is none of {', '.join(known)}."), param_hint="'--format'")
+    return form

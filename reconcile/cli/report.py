@@ -1,0 +1,29 @@
+"""`reconcile report`: the latest run again, in whatever format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reconcile.cli import _common
+from reconcile.cli._cases import latest
+from reconcile.cli._options import case_option, chosen, format_option, output_option
+
+
+@click.command(
+    short_help="The latest run again, in any format.",
+    epilog="Example: reconcile report --format html --output report.html",
+)
+@format_option
+@output_option
+@case_option
+def report(form: str | None, output: Path | None, case: Path) -> None:
+    """Render the latest run of a case again: no article is read, and the report is the one that the run gave."""
+    form = chosen(form, output)
+    if output is not None:
+        _common.writable(output)
+    _common.deliver(latest(case), form, output)
+
+
+COMMAND = report
