@@ -253,7 +253,9 @@ def _cues(sentence: Sentence, figure: _Figure) -> Iterator[Cue]:
     change = figure.measured.change
     if change is not None:
         yield cues.cue(sentence, "rise" if change.lemma in lists().up_nouns else "drop", change.span)
-    elif figure.direction is not None and figure.measured.measure.verb_span is not None:
+    elif (
+        figure.measured.level is None and figure.direction is not None and figure.measured.measure.verb_span is not None
+    ):
         yield cues.cue(
             sentence, "rise" if figure.direction is Direction.UP else "drop", figure.measured.measure.verb_span
         )

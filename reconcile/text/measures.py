@@ -47,7 +47,7 @@ def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Me
         modifiers=what.modifiers,
         verb=_verb_lemma(verb) if verb else "",
         relation=relation,
-        of=_owners(sentence, hanging) if phrases.is_noun(hanging) else (),
+        of=_owners(sentence, what.token) if phrases.is_noun(what.token) else (),
         span=what.span,
         verb_span=verb.span if verb else None,
     )

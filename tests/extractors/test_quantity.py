@@ -1,0 +1,192 @@
+"""Figures as claims: what is counted or measured, which way it went, and the words that bear on its scope."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from reconcile.annotate import annotate
+from reconcile.extractors.quantity import EXTRACTOR
+from reconcile.model import Bound, Claim, Direction, Document, Label, Line, Modality, Source, Span
+from reconcile.text.syntax import Token, make_sentence
+
+
+def document(text: str) -> Document:
+    lines, start = [], 0
+    for number, line in enumerate(text.split("\n"), 1):
+        lines.append(Line(number, start, start + len(line), Label.BODY))
+        start += len(line) + 1
+    return Document("d", Source("a.txt", ""), text, tuple(lines))
+
+
+def claims(text: str) -> list[Claim]:
+    made = document(text)
+    found = annotate(made, lambda sentence: EXTRACTOR.wants.search(sentence) is not None)
+    return [claim for sentence in found if sentence.tokens for claim in EXTRACTOR.read(made, sentence)]
+
+
+def told(text: str) -> list[str]:
+    """Each figure as "value unit"."""
+    found = []
+    for claim in claims(text):
+        assert claim.quantity is not None
+        value = claim.quantity.value
+        found.append(f"{'' if value is None else format(value.normalize(), 'f')} {claim.quantity.unit}".strip())
+    return found
+
+
+def one(text: str) -> Claim:
+    (claim,) = claims(text)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The ministers signed 25 new accords.", ["25 new accord"]),
+        ("A total of 18 papers were signed, including seven accords.", ["18 paper", "7 accord"]),
+        ("Chile signed a pact on fishing, among six in a range of fields.", ["6 pact"]),
+        ("One man was killed and 12 wounded.", ["1 man", "12 person"]),
+        ("40 hurt, 2 fatally, at a fireworks show", ["40 person", "2 person"]),
+        ("Six of the wounded left hospital on Monday.", ["6 person"]),
+        ("The storm killed at least 31 and injured 90 others.", ["31 person", "90 person"]),
+        ("Sixty buses were cancelled and 14 have been rerouted.", ["60 bus", "14 bus"]),
+        ("A unit of 44 firefighters marched past.", ["44 firefighter"]),
+        ("A 12-member panel met.", ["12 member"]),
+        ("The death toll rose to 52.", ["52 person"]),
+        ("The city marked the 90th anniversary of the bridge.", ["90 anniversary"]),
+        ("Maria Keller, 41, won the race.", ["41 year of age"]),
+    ],
+)
+def test_what_is_counted(text: str, units: list[str]) -> None:
+    assert told(text) == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police in Section 14 of the stand saw the match.",
+        "They helped one another and no one was hurt.",
+        "The harvest of 2016 was the first in March.",
+        "She finished third, and spoke of third countries.",
+    ],
+)
+def test_what_is_no_figure(text: str) -> None:
+    assert told(text) == []
+
+
+def test_the_noun_at_the_end_of_joined_modifiers_is_counted() -> None:
+    claim = one("Delegates spoke of signing nine cultural exchange and student mobility accords in Lima.")
+    assert (claim.measure.head, claim.measure.verb, claim.measure.relation) == ("accord", "sign", "object")
+    assert claim.quote == "nine cultural exchange and student mobility accords"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "verb", "direction"),
+    [
+        ("Bilateral trade between Peru and Ghana grew by 7% last year.", "trade", "grow", Direction.UP),
+        ("In 2016 the harvest fell by 9 percent.", "harvest", "fall", Direction.DOWN),
+        ("The unemployment rate was 4.2%.", "rate", "be", None),
+        ("Wheat makes up more than 60 percent of exports.", "export", "make", None),
+        ("The plant has a capacity of two thousand megawatts.", "capacity", "have", None),
+        ("Hotel bookings nearly doubled in 2018.", "booking", "double", Direction.UP),
+        ("The index was up 19 percent.", "index", "up", Direction.UP),
+        ("The company cut the fare by 5 percent.", "fare", "cut", Direction.DOWN),
+    ],
+)
+def test_what_a_share_level_or_change_measures(text: str, head: str, verb: str, direction: Direction | None) -> None:
+    claim = one(text)
+    assert (claim.measure.head, claim.measure.verb, claim.direction) == (head, verb, direction)
+
+
+def test_both_ends_of_a_move_are_claims_and_their_order_gives_the_direction() -> None:
+    assert [claim.direction for claim in claims("Output rose from 20 tonnes to 26 tonnes.")] == [Direction.UP] * 2
+
+
+def test_a_level_is_told_apart_from_a_change() -> None:
+    claim = one("Sales fell to $3.1 billion.")
+    assert claim.direction is None
+    assert claim.scope.cue("to_level") is not None
+
+
+def test_a_change_with_a_bound_keeps_its_way_in_a_cue() -> None:
+    claim = one("Rents rose by more than 8 percent.")
+    assert claim.quantity is not None
+    assert (claim.quantity.bound, claim.direction) == (Bound.MORE_THAN, None)
+    assert claim.scope.cue("rise") is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The ministers signed five other accords.", "other"),
+        ("A total of 18 papers were signed.", "total"),
+        ("The papers were signed, including seven accords.", "including"),
+        ("One of the pupils left early.", "one_of"),
+        ("Eight passengers are in critical condition.", "subset"),
+        ("About 900 fans came.", "approximate"),
+    ],
+)
+def test_cues(text: str, cue: str) -> None:
+    assert claims(text)[0].scope.cue(cue) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Prices could rise by 4 percent next year.", Modality.POSSIBLE),
+        ("The bank forecast that prices will rise by 4 percent.", Modality.FORECAST),
+        ("The council plans to build 300 homes.", Modality.TARGET),
+        ("The council built 300 homes.", Modality.ACTUAL),
+    ],
+)
+def test_whether_it_came(text: str, modality: Modality) -> None:
+    assert one(text).scope.modality is modality
+
+
+def test_none_is_a_count_of_zero() -> None:
+    claim = one("No injuries were reported at the stadium.")
+    assert claim.quantity is not None
+    assert (claim.quantity.value, claim.measure.head, claim.scope.modality) == (0, "injury", Modality.ACTUAL)
+
+
+def test_a_figure_takes_the_date_of_its_clause() -> None:
+    rose, fell = claims("Rents rose by 3 percent in 2014, while wages fell by 2 percent in 2015.")
+    assert rose.when is not None
+    assert fell.when is not None
+    assert (rose.when.text[-4:], fell.when.text[-4:]) == ("2014", "2015")
+
+
+def test_every_part_quotes_the_text() -> None:
+    text = "Old news\nMore than 3,000 farmers’ tractors blocked nearly 20 km of road; no arrests were made."
+    for claim in claims(text):
+        assert claim.quantity is not None
+        assert claim.span.of(text) == claim.quote
+        assert claim.span.holds(claim.quantity.number)
+        for cue in claim.scope.cues:
+            assert " ".join(cue.span.of(text).split()) == cue.text
+
+
+WORDS = "12 one no twin of the people killed others , and % percent to from up $ million increase 80th who was or hurt".split()
+TAGS = "CD DT IN NN NNS NNP NNPS VBD VBN VBG VBZ JJ RB CC , HYPH PRP WDT $".split()
+DEPS = "nummod det prep pobj nsubj nsubjpass dobj conj amod compound acl relcl advmod attr appos npadvmod aux".split()
+
+
+def test_no_tree_breaks_it() -> None:
+    """The parser may make anything of a text: any tree over any tags is read."""
+    chance = random.Random(7)
+    for _ in range(300):
+        words = [chance.choice(WORDS) for _ in range(chance.randint(1, 12))]
+        order = chance.sample(range(len(words)), len(words))
+        heads = {at: order[chance.randrange(place)] if place else at for place, at in enumerate(order)}
+        tokens, start = [], 0
+        for index, word in enumerate(words):
+            pos = chance.choice(["NOUN", "VERB", "PRON", "NUM"])
+            span = Span(start, start + len(word))
+            tokens.append(Token(index, word, word, pos, chance.choice(TAGS), chance.choice(DEPS), heads[index], span))
+            start += len(word) + 1
+        text = " ".join(words)
+        sentence = make_sentence(Span(0, len(text)), text, 1, tuple(tokens))
+        for claim in EXTRACTOR.read(document(text), sentence):
+            assert claim.span.of(text) == claim.quote
