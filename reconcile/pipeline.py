@@ -133,8 +133,8 @@ def reconcile(
         documents=tuple(one.document for one in extracted),
         datings=dated,
         claims=claims,
-        clusters=tuple(one.cluster for one in linked),
-        findings=judged,
+        clusters=(*(one.cluster for one in linked), *judged.clusters),
+        findings=judged.findings,
         origins=origins(tuple(one.profile for one in extracted), claims, documents),
         problems=tuple(sorted(notes)),
         run=Run(__version__, _told(settings), tuple(sorted(inputs)), model_version()),
@@ -152,7 +152,7 @@ def compare(left: Document, right: Document, settings: Settings = Settings()) ->
     claims = tuple(events.place(claim, scene) for claim in claims)
     texts = {claim: text for one in extracted for claim, text in one.texts}
     judged = findings.judge_all(linking.link(claims, scene), claims, {one.document: one.period for one in dated}, texts)
-    return claims, tuple(finding for finding in judged if not finding.internal)
+    return claims, tuple(finding for finding in judged.findings if not finding.internal)
 
 
 def _notes(extracted: Sequence[Extract], dated: Sequence[Dating], claims: Sequence[Claim]) -> list[Problem]:

@@ -1,4 +1,4 @@
-"""From two comparable claims to a verdict with its reason, one module a reason; each exports one `RULE`."""
+"""From two comparable claims to a verdict with its reason, one module a reason; each exports one `RULE`, or a `GROUP_RULE` over several."""
 
 from __future__ import annotations
 
@@ -18,4 +18,5 @@ def rules() -> tuple[Rule, ...]:
 @cache
 def group_rules() -> tuple[GroupRule, ...]:
     """All rules over several claims, in the order in which they are heard."""
-    return tuple(sorted(exported("reconcile.rules", "GROUP_RULE", GroupRule), key=lambda rule: (rule.rank, rule.reason)))
+    found = exported("reconcile.rules", "GROUP_RULE", GroupRule, "group_rules")
+    return tuple(sorted(found, key=lambda rule: (rule.rank, rule.reason)))

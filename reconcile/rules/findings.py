@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
 from reconcile.model import Claim, Cluster, Evidence, Finding, Kind, Period, Severity, Verdict
 from reconcile.rules.base import COMPARABLE, Pair
+from reconcile.rules.group_findings import Asked, ask, clustered, finding, graded
 from reconcile.rules.judge import Judgement, judge
 
 _ORDER = {Verdict.CONFLICT: 0, Verdict.UNCLEAR: 1, Verdict.EXPLAINED: 2, Verdict.AGREE: 3}
@@ -48,12 +49,26 @@ class _Judged:
     likeness: float
 
 
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """All findings, the gravest first; `clusters` are those that were made for findings over several claims."""
+
+    findings: tuple[Finding, ...]
+    clusters: tuple[Cluster, ...]
+
+
 def judge_all(
     linked: Sequence[_Linked], claims: Sequence[Claim], written: Mapping[str, Period | None], texts: Mapping[str, str]
-) -> tuple[Finding, ...]:
-    """All findings, the gravest first."""
+) -> Ruled:
+    """Every pair of every cluster judged, and the rules over several claims asked; these outrank a pair's verdict."""
     at = {claim.id: claim for claim in claims}
+    rank = {claim.id: i for i, claim in enumerate(claims)}
     beside = _beside(claims)
+    asked = ask(claims, texts, written)
+    across = {pair: one for one in asked for pair in one.answer.across()}
+    within = {pair for one in asked for pair in one.answer.within()}
+    kin = _kin(asked)
+    explained: set[frozenset[str]] = set()
     found: list[Finding] = []
     for one in linked:
         judged = []
@@ -63,12 +78,54 @@ def judge_all(
                 left, right, candidate.same_event, (written[left.document], written[right.document]),
                 (texts[left.id], texts[right.id]), (beside[left.id], beside[right.id]), candidate.score.value,
             )
-            judgement = _sensible(pair, judge(pair))
-            if judgement is not None:
-                judged.append(_Judged(left, right, judgement, candidate.score.value))
+            judgement = _as_kin(pair, _sensible(pair, judge(pair)), kin)
+            both = frozenset((left.id, right.id))
+            if judgement is None or _outranked(judgement, across.get(both), both in within):
+                continue
+            judged.append(_Judged(left, right, judgement, candidate.score.value))
+            explained.add(both)
         found.extend(_told(one.cluster, judged))
-    rank = {claim.id: i for i, claim in enumerate(claims)}
-    return tuple(sorted(found, key=lambda f: (_ORDER[f.verdict], _GRAVEST.index(f.severity), rank[f.left[0]], f.id)))
+    heard = [one for one in asked if explained.isdisjoint(one.answer.across())]
+    home = {claim: one.cluster.id for one in linked for claim in one.cluster.claims}
+    placed = clustered(heard, home, rank)
+    found += [finding(one, cluster) for one, cluster, _ in placed]
+    ordered = sorted(found, key=lambda f: (_ORDER[f.verdict], _GRAVEST.index(f.severity), rank[f.left[0]], f.id))
+    return Ruled(tuple(ordered), tuple(new for _, _, new in placed if new is not None))
+
+
+def _outranked(judgement: Judgement, asked: Asked | None, beside: bool) -> bool:
+    """A rule over several claims has spoken of the pair. Where it is unsure itself, a pair's own explanation stands;
+    parts of one whole are no rivals, and no support of one another."""
+    if asked is not None and not (asked.rule.verdict is Verdict.UNCLEAR and judgement.verdict is Verdict.EXPLAINED):
+        return True
+    return beside and judgement.verdict is not Verdict.EXPLAINED
+
+
+def _kin(asked: Sequence[Asked]) -> dict[str, tuple[Asked, frozenset[Decimal | None]]]:
+    """Of each claim that is a part of an explained whole: the answer, and the figures of that whole's other parts."""
+    found: dict[str, tuple[Asked, frozenset[Decimal | None]]] = {}
+    for one in asked:
+        if one.rule.reason == "partition":
+            told = (*one.answer.left, *one.answer.right)
+            for part in one.answer.left:
+                others = frozenset(c.quantity.value for c in told if c.id != part.id and c.quantity)
+                found.setdefault(part.id, (one, others))
+    return found
+
+
+def _as_kin(
+    pair: Pair, judgement: Judgement | None, kin: Mapping[str, tuple[Asked, frozenset[Decimal | None]]]
+) -> Judgement | None:
+    """A part of a whole against a passage that repeats the whole, or another of its parts: no dispute."""
+    found = pair.quantities()
+    if judgement is None or judgement.verdict is not Verdict.CONFLICT or found is None:
+        return judgement
+    for claim, other in zip(pair.both, found[::-1], strict=True):
+        asked, values = kin.get(claim.id, (None, frozenset()))
+        if asked is not None and other.value in values:
+            words = f"“{claim.quote}” is a part: {asked.answer.answer.words}"
+            return Judgement(Verdict.EXPLAINED, "partition", replace(asked.answer.answer, words=words), judgement.steps)
+    return judgement
 
 
 def _beside(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
@@ -178,11 +235,7 @@ def _severity(one: _Judged) -> Severity:
         return Severity.NONE
     if one.judgement.reason in ("magnitude", "direction", "negated"):
         return Severity.HIGH
-    gap = _gap(one.left, one.right)
-    level = 0 if gap >= Decimal("0.25") else 1 if gap >= Decimal("0.05") else 2
-    if one.left.document == one.right.document:
-        level = max(0, level - 1)
-    return _GRAVEST[level]
+    return graded(_gap(one.left, one.right), internal=one.left.document == one.right.document)
 
 
 def _gap(a: Claim, b: Claim) -> Decimal:

@@ -1,0 +1,106 @@
+"""What a rule over several claims is: the claims of one event, and answers that name parts and whole, or a figure and
+what it is checked by.
+
+A pair rule cannot see that three figures sum to a fourth. A group rule is asked once of all claims of an event, and
+looks for what belongs together within a sentence, or a line and its neighbours: never among all subsets.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, product
+
+from reconcile.model import Claim, Period, Verdict
+from reconcile.rules.base import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All claims of the documents that tell of one event, by document and place; `texts` holds each one's sentence,
+    `written` when each document is known, or held, to be written."""
+
+    claims: tuple[Claim, ...]
+    texts: Mapping[str, str]
+    written: Mapping[str, Period | None]
+
+    def sentences(self) -> list[tuple[Claim, ...]]:
+        """The quantity claims of each sentence, in order."""
+        found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            if claim.quantity is not None:
+                found[claim.document, claim.sentence.start].append(claim)
+        return [tuple(sorted(claims, key=lambda claim: claim.span)) for claims in found.values()]
+
+    def between(self, first: Claim, second: Claim) -> str:
+        """The words between two claims of one sentence."""
+        base = first.sentence.start
+        return self.texts[first.id][first.span.end - base : max(first.span.end, second.span.start) - base]
+
+    def after(self, claim: Claim) -> str:
+        """The rest of a claim's sentence."""
+        return self.texts[claim.id][claim.span.end - claim.sentence.start :]
+
+    def before(self, claim: Claim) -> str:
+        """A claim's sentence up to it."""
+        return self.texts[claim.id][: claim.span.start - claim.sentence.start]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupAnswer:
+    """What a group rule found: every claim on the left (the parts) against every claim on the right (the whole).
+
+    `question` is asked of them where no cluster holds them all; `gap` is how far apart the sides are, relative to the
+    greater; 0 where they are not.
+    """
+
+    left: tuple[Claim, ...]
+    right: tuple[Claim, ...]
+    answer: Reason
+    question: str
+    gap: Decimal = Decimal(0)
+
+    def __post_init__(self) -> None:
+        if not self.left or not self.right or {c.id for c in self.left} & {c.id for c in self.right}:
+            raise ValueError("an answer needs claims on both sides, none of them on both")
+
+    def across(self) -> Iterator[frozenset[str]]:
+        """The pairs that the answer speaks of."""
+        return (frozenset((a.id, b.id)) for a, b in product(self.left, self.right))
+
+    def within(self) -> Iterator[frozenset[str]]:
+        """Pairs of one side: parts beside parts."""
+        return (frozenset((a.id, b.id)) for side in (self.left, self.right) for a, b in combinations(side, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRule:
+    """One reason, asked of a group. The docstring of its module is its manual page.
+
+    `holds` and `fails` are the texts of one article or of several for which this rule has an answer, or has none; they
+    are run as tests and printed in the manual. Of two rules that speak of one pair, the lower `rank` is heard.
+    """
+
+    reason: str
+    verdict: Verdict
+    explain: Callable[[Group], Iterable[GroupAnswer]]
+    holds: tuple[tuple[str, ...], ...] = ()
+    fails: tuple[tuple[str, ...], ...] = ()
+    rank: int = 0
+
+
+def groups(
+    claims: Iterable[Claim], texts: Mapping[str, str], written: Mapping[str, Period | None]
+) -> tuple[Group, ...]:
+    """The claims parted by their documents' own events; background claims stay with their document."""
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_document[claim.document].append(claim)
+    by_event: dict[str, list[Claim]] = defaultdict(list)
+    for document in sorted(by_document):
+        told = sorted(by_document[document], key=lambda claim: (claim.span, claim.id))
+        own = next((c.scope.event.id for c in told if c.scope.event and not c.scope.event.background), document)
+        by_event[own].extend(told)
+    return tuple(Group(tuple(found), texts, written) for found in by_event.values())

@@ -1,0 +1,82 @@
+"""The parts that are given do not make the total that is given.
+
+Asked only where the words say that the parts are all of them: a list after a colon in which each item has its figure,
+men and women "of whom" there were so many, "the remaining twelve"; or the killed and the hurt of one event against
+all who were hit. A list that merely includes some of the whole says nothing about the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reconcile.model import Claim, Verdict
+from reconcile.rules.base import Reason, cite
+from reconcile.rules.group import Group, GroupAnswer, GroupRule
+from reconcile.rules.lists import complete
+from reconcile.rules.parts import Parts, Wholes, at_odds, same_kind, told_as_parts, value
+from reconcile.rules.partition import question
+
+_MOST = 20
+
+
+def explain(group: Group) -> Iterator[GroupAnswer]:
+    for sentence in group.sentences():
+        for listed in complete(sentence, group):
+            if not listed.fits:
+                yield _answer(listed.parts, (listed.whole,), ())
+    wholes = Wholes(group)
+    hit = wholes.hit()
+    for parts in told_as_parts(group):
+        if parts.kind == "fates" and not wholes.of(_same_document(parts)):
+            against = [whole for whole in hit[: 4 * _MOST] if _rivals(parts, whole)]
+            for values in sorted({value(whole) for whole in against}):
+                same = [whole for whole in against if value(whole) == values]
+                yield _answer(parts.claims, tuple(same[:_MOST]), _marks(parts.claims, same, group))
+
+
+def _same_document(parts: Parts) -> Parts:
+    return parts
+
+
+def _rivals(parts: Parts, whole: Claim) -> bool:
+    """The whole counts everybody hit at the same event, and can be no mere count of the dead or of the hurt."""
+    if whole.id in {claim.id for claim in parts.claims} or any(at_odds(part, whole) for part in parts.claims):
+        return False
+    if abs(parts.total - value(whole)) <= parts.slack or not same_kind(parts.claims[-1], whole):
+        return False
+    if whole.scope.event is not None and whole.scope.event.background:
+        return False
+    greatest = max(value(part) for part in parts.claims)
+    return value(whole) >= greatest if not whole.measure.head == "victim" else value(whole) > greatest
+
+
+def _marks(parts: Sequence[Claim], wholes: Sequence[Claim], group: Group) -> tuple[str, ...]:
+    days = [group.written.get(claim.document) for claim in (parts[0], *wholes)]
+    apart = any(day is not None and days[0] is not None and not day.meets(days[0]) for day in days[1:])
+    return ("possible_update",) if apart else ()
+
+
+def _answer(parts: tuple[Claim, ...], wholes: tuple[Claim, ...], marks: tuple[str, ...]) -> GroupAnswer:
+    total, whole = sum((value(part) for part in parts), Decimal(0)), value(wholes[0])
+    words = f"{' and '.join(f'“{part.quote}”' for part in parts)} make {total:,f}, not “{wholes[0].quote}”"
+    cited = (*(cite(part, "a part") for part in parts), *(cite(one, "the total told") for one in wholes))
+    gap = abs(total - whole) / max(total, whole)
+    return GroupAnswer(parts, wholes, Reason(words, cited, 0.75, marks), question(wholes[0]), gap)
+
+
+GROUP_RULE = GroupRule(
+    reason="sum_differs",
+    verdict=Verdict.CONFLICT,
+    explain=explain,
+    rank=5,
+    holds=(
+        ("The storm destroyed 30 houses: 18 houses in the old town and 15 houses at the port.",),
+        ("A gunman shot 14 people at the fair. Two people were killed and 15 people were wounded.",),
+    ),
+    fails=(
+        ("The storm destroyed 30 houses: 18 houses in the old town and 12 houses at the port.",),
+        ("The storm destroyed 30 houses, including 18 houses in the old town and 3 houses at the port.",),
+        ("Three people were killed in the crash: a driver and two passengers.",),
+    ),
+)
