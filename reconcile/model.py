@@ -251,6 +251,7 @@ class Kind(StrEnum):
     DATE = "date"
     TIME = "time"
     ROLE = "role"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,13 @@ class Rule:
     rank: int = 0  # within its stage; lower is asked first
 
 
+def hangs_on_event(claim: Claim) -> bool:
+    """Counts and hours hang on an event; rates, levels, sums of money, lengths and offices do not."""
+    if claim.kind in (Kind.TIME, Kind.PLACE):
+        return True
+    return claim.quantity is not None and claim.quantity.dimension in ("count", "duration", "")
+
+
 def cite(claim: Claim, why: str, span: Span | None = None) -> Evidence:
     """A passage of the claim's document (its own span unless another is named)."""
     return Evidence(claim.document, span or claim.span, why)

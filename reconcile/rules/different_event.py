@@ -4,25 +4,18 @@ The commonest trap in news: an article on today's crash recalls last year's, wit
 are told apart as well: they never count as agreement.
 """
 
-from reconcile.model import Claim, Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.model import Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
 
 
 def explain(pair: Pair) -> Reason | None:
-    if pair.same_event is not False or not all(map(_hangs_on_event, pair.both)):
+    if pair.same_event is not False or not all(map(hangs_on_event, pair.both)):
         return None
     a, b = (claim.scope.event for claim in pair.both)
     if a is None or b is None:
         return None
     marks = (*a.evidence, *b.evidence) or (cite(pair.left, a.name), cite(pair.right, b.name))
     return Reason(f"two events: {a.name}; and {b.name}", marks, 0.85)
-
-
-def _hangs_on_event(claim: Claim) -> bool:
-    """Counts and hours hang on an event; rates, levels, money and offices on a period."""
-    if claim.kind is Kind.TIME:
-        return True
-    return claim.quantity is not None and claim.quantity.dimension in ("count", "duration", "")
 
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 """The same reading, however it is written: "twelve" and "12", "1,000 MW" and "one thousand megawatts"."""
 
-from reconcile.model import Claim, Kind, Modality, Verdict
+from reconcile.model import Claim, Direction, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
 from reconcile.text import aliases
 
@@ -16,6 +16,9 @@ def explain(pair: Pair) -> Reason | None:
         return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8)
     if pair.is_kind(Kind.ROLE):
         return _role(pair)
+    directions = {pair.left.direction, pair.right.direction}
+    if directions == {Direction.UP, Direction.DOWN}:
+        return None
     if _is_part(pair.left) != _is_part(pair.right) or _denied(pair.left) != _denied(pair.right):
         return None
     found = pair.quantities()

@@ -8,6 +8,8 @@ _AHEAD = {Modality.FORECAST: "a forecast", Modality.TARGET: "a target", Modality
 
 def explain(pair: Pair) -> Reason | None:
     a, b = pair.left.scope.modality, pair.right.scope.modality
+    if any(claim.quantity is None or claim.quantity.dimension in ("age", "time") for claim in pair.both):
+        return None
     if pair.same_value() or (a in _AHEAD) == (b in _AHEAD):
         return None
     ahead, came = pair.both if a in _AHEAD else pair.both[::-1]
