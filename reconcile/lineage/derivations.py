@@ -12,10 +12,14 @@ from dataclasses import dataclass
 
 from reconcile.lineage.readings import Key, subject
 from reconcile.model import Bound, Claim, Evidence, Period
-from reconcile.text import aliases
+from reconcile.text import aliases, lexicon
 
 #: Bounds whose edge is a number that a hasty reader takes for the figure.
 _EDGED = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.UP_TO, Bound.NEARLY))
+
+#: Of fewer, every article counts some; cues that a count is of a part, or of the rest.
+_FEW = 3
+_PARTS = ("other", "including", "of_whom", "among", "new", "each", "average", "not_x_but", "subset")
 
 #: Statements of one figure that are looked at, the first by id; one that fits is enough.
 _COMPARED = 40
@@ -59,6 +63,8 @@ def _can_come_from(figure: Claim, statement: Claim) -> bool:
         return False
     if figure.attribution is not None and not _one_speaker(figure, statement):
         return False
+    if figure.quantity is not None and figure.quantity.dimension == "count" and not _one_count(figure, statement):
+        return False
     mine, theirs = set(figure.measure.of), set(statement.measure.of)
     if mine and theirs and not mine & theirs:
         return False
@@ -66,6 +72,13 @@ def _can_come_from(figure: Claim, statement: Claim) -> bool:
         return False
     periods = figure.scope.period, statement.scope.period
     return None in periods or _overlap(figure.scope.period, statement.scope.period)
+
+
+def _one_count(figure: Claim, statement: Claim) -> bool:
+    """The same people or things, all of them: two officers are not two children, nor others, nor two of them."""
+    nouns = {lexicon.noun(claim.measure.head) for claim in (figure, statement)}
+    few = figure.quantity is None or figure.quantity.value is None or figure.quantity.value < _FEW
+    return len(nouns) == 1 and not few and not any(claim.scope.cue(*_PARTS) for claim in (figure, statement))
 
 
 def _other_event(figure: Claim, statement: Claim) -> bool:

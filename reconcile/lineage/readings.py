@@ -16,6 +16,8 @@ def reading(claim: Claim) -> Key:
     if role is not None:
         return "role", role.holder.casefold(), role.title
     if quantity is not None:
+        if quantity.dimension == "count" and not claim.measure.head and not _befell(claim):
+            return ()  # "two": of what, is not told
         interval = quantity.interval
         edges = interval.low, interval.high, interval.low_open, interval.high_open
         return ("quantity", *subject(claim), claim.direction, *edges)
@@ -29,7 +31,11 @@ def subject(claim: Claim) -> Key:
     quantity = claim.quantity
     unit = "" if quantity is None or quantity.dimension == "count" else quantity.unit
     dimension = quantity.dimension if quantity is not None else ""
-    verb = lexicon.known_predicate(claim.measure.verb) if claim.measure.verb else None
-    counted = (verb or "") if dimension == "count" else ""
+    counted = _befell(claim) if dimension == "count" else ""
     noun = lexicon.root(lexicon.noun(claim.measure.head)) if claim.measure.head else ""
     return dimension, unit, noun, counted, claim.scope.modality
+
+
+def _befell(claim: Claim) -> str:
+    """What befell, or was done with, what is counted; "" where the lexicon has no word for it."""
+    return (lexicon.known_predicate(claim.measure.verb) or "") if claim.measure.verb else ""

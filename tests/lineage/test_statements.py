@@ -144,3 +144,17 @@ def test_a_bound_that_nobody_is_said_to_have_given_is_no_statement() -> None:
 def test_an_article_derives_nothing_from_itself() -> None:
     both = article("both", f"{SPEECH.text}\n\n{REPORT.text}")
     assert derived(claims_of(both)) == ()
+
+
+def of_one_event(claims: tuple[Claim, ...]) -> list[Claim]:
+    return [replace(claim, scope=replace(claim.scope, event=EventReference("e-1", ""))) for claim in claims]
+
+
+def test_a_count_comes_from_a_bound_on_the_same_people_of_the_same_event() -> None:
+    said = article("said", "Floods struck Harnmouth on Sunday. Jon Moe said at least 19 people were hurt.")
+    for text, comes in (
+        ("Floods struck Harnmouth on Sunday. In all, 19 people were hurt.", True),
+        ("Floods struck Harnmouth on Sunday. On the coast 19 other people were hurt.", False),
+        ("Floods struck Harnmouth on Sunday. In its stables 19 horses were hurt.", False),
+    ):
+        assert bool(derived(of_one_event(claims_of(said, article("report", text))))) is comes, text
