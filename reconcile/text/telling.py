@@ -95,7 +95,7 @@ def _plainly(sentence: Sentence, number: Sequence[Token], what: Counted) -> bool
 
 def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: Counted | None) -> bool:
     """False where a bare number only looks like a count."""
-    if _few(reading) and (what is None or not _befell(sentence, what)):
+    if _few(reading) and (what is None or not _befell(sentence, what, "several" in reading.quantity.text.lower())):
         return False
     if in_doubt(reading) and reading.quantity.bound_span is None and not sentence.text.isupper():
         return what is not None and _plainly(sentence, number, what)
@@ -123,11 +123,16 @@ def _few(reading: Reading) -> bool:
     return reading.form == "vague" and low == 3 and high is not None and high < 10
 
 
-def _befell(sentence: Sentence, what: Counted) -> bool:
+def _befell(sentence: Sentence, what: Counted, several: bool) -> bool:
     """Something happened to them that newsrooms count."""
     found = phrases.governor(sentence, what.token)
     verbs = [verb for verb in (what.verb, found.verb if found else None) if verb is not None]
-    if found is not None and found.relation in ("subject", "passive") and found.verb.lemma not in lists().light:
+    if (
+        several
+        and found is not None
+        and found.relation in ("subject", "passive")
+        and found.verb.lemma not in lists().light
+    ):
         return True
     return any(lexicon.known_predicate(verb.lemma) not in (None, "up", "down") for verb in verbs)
 
