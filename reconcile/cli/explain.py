@@ -20,9 +20,10 @@ Example: reconcile explain f-3c1a9b02
 @click.argument("ids", nargs=-1, required=True)
 @case_option
 def explain(ids: tuple[str, ...], case: Path) -> None:
-    """Say why a finding has its verdict, rule by rule; or, of two claims, what became of the pair.
+    """Say why a finding has its verdict, rule by rule; of a claim, what it was compared with and what it was not, and
+    why; of two claims, what became of the pair.
 
-    IDS is the id of one finding, or the ids of two claims; as much of an id as no other begins with is enough.
+    IDS is the id of a finding, of a claim, or of two claims; as much of an id as no other begins with is enough.
     """
     from reconcile import explaining
 
@@ -34,10 +35,12 @@ def explain(ids: tuple[str, ...], case: Path) -> None:
     pair = [claim for claim in (claim_of(report, name) for name in ids) if claim is not None]
     if finding is not None:
         lines = explaining.finding(report, finding)
+    elif len(pair) == len(ids) == 1:
+        lines = explaining.claim(report, pair[0])
     elif len(pair) == len(ids) == 2 and pair[0] != pair[1]:
         lines = explaining.pair(report, pair[0], pair[1])
     else:
-        raise click.UsageError("give the id of one finding, or the ids of two claims")
+        raise click.UsageError("give the id of one finding, or of one claim, or the ids of two claims")
     for line in lines:
         _common.line(line)
 
