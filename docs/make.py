@@ -1,4 +1,6 @@
-"""Writes the pages that are made from the code: commands.md from each `--help`, verdicts.md from the rules."""
+"""Writes what is made from the code: commands.md from each `--help`, verdicts.md from the rules, and the example in the
+README from the report of the seeds.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,10 @@ from reconcile.model import Verdict
 from reconcile.rules import rules
 from reconcile.rules.base import Rule
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).parent.parent
 MADE = "<!-- made by `make docs`; edit the code instead -->"
+BEGIN, END = "<!-- example: made by `make accept docs` -->", "<!-- end of the example -->"
+SHOWN = ("conflict values_differ", "explained different_scope", "explained different_event", "explained rounding")
 
 
 def commands() -> str:
@@ -51,12 +55,22 @@ def code(text: str) -> str:
     return f"```\n{text.rstrip()}\n```"
 
 
-PAGES = {"commands.md": commands, "verdicts.md": verdicts}
+def readme() -> str:
+    """The README as it is, its example taken anew: the first finding of each reason shown, and the closing lines."""
+    *findings, closing = (ROOT / "reports" / "report.text").read_text(encoding="utf-8").strip().split("\n\n")
+    shown = [next((f for f in findings if f.split()[:2] == reason.split()), "") for reason in SHOWN]
+    example = code("\n\n".join([*filter(None, shown), "…", closing]))
+    before, _, rest = (ROOT / "README.md").read_text(encoding="utf-8").partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n{example}\n{END}{after}"
+
+
+PAGES = {"docs/commands.md": commands, "docs/verdicts.md": verdicts, "README.md": readme}
 
 
 def write() -> None:
     for name, make in PAGES.items():
-        (HERE / name).write_text(make(), encoding="utf-8")
+        (ROOT / name).write_text(make(), encoding="utf-8")
 
 
 if __name__ == "__main__":
