@@ -20,7 +20,7 @@ from reconcile.outcome import Report, Run
 from reconcile.problems import Code, Problem
 from reconcile.readers import read
 from reconcile.rules import findings
-from reconcile.scope import attribution, background, dating, events, names, periods, profile
+from reconcile.scope import attribution, background, dating, elided, events, names, periods, profile
 
 #: Told how far a run is: the stage, how many of its pieces are done, and of how many (0: not known yet).
 Watch = Callable[[str, int, int], None]
@@ -58,7 +58,7 @@ def extract(document: Document, settings: Settings = Settings()) -> Extract:
                 if one.wants.search(sentence.text):
                     claims.extend(one.read(document, sentence))
     claims.sort(key=lambda claim: (claim.span, claim.kind, claim.id))
-    told = names.fill(document, tuple(claims))
+    told = names.fill(document, elided.fill(document, tuple(claims)))
     told = attribution.attribute(document, sentences, told)
     told = background.mark(document, told)
     texts = tuple((claim.id, claim.sentence.of(document.text)) for claim in told)

@@ -68,7 +68,8 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         what = noun(claim) if head else ""
         if what == "person" or (not head and predicate(claim) in CASUALTIES):
             return (("count", "person"),)
-        return (("count", what),) if head else ()
+        done = (("count", "done", claim.measure.verb),) if claim.measure.verb and predicate(claim) is not None else ()
+        return (("count", what), *done) if head else done
     if quantity.dimension == "age":
         return (("age", _last(head or claim.measure.text)),)
     if quantity.dimension == "anniversary" or (quantity.dimension == "duration" and "since" in claim.measure.text.split()):

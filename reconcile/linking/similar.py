@@ -92,6 +92,8 @@ def _quantity(a: Claim, b: Claim) -> Score:
     if a.quantity.dimension == "age" or b.quantity.dimension == "age":
         return _age(a, b)
     if _counts(a.quantity) and _counts(b.quantity):
+        if bool(a.measure.head) != bool(b.measure.head) and predicate(a) == predicate(b) is not None:
+            return Score(0.5, f"both {predicate(a)}; one does not say what")
         people = [noun(claim) == "person" or not claim.measure.head for claim in (a, b)]
         return _people(a, b) if all(people) else _thing(a, b) if not any(people) else _NOTHING
     return _level(a, b)

@@ -6,11 +6,16 @@ belongs to another. Told by the names that the figure is said to belong to.
 
 from reconcile.model import Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.text import aliases
+from reconcile.text.territories import territories
 
 
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.TIME, Kind.DATE) or (pair.same_value() and not _ages(pair)):
         return None
+    people = _people(pair)
+    if people is not None:
+        return people
     mine, theirs = (set(claim.measure.of) for claim in pair.both)
     named = {name.casefold() for name in mine}, {name.casefold() for name in theirs}
     if not mine or not theirs or _overlap(*named):
@@ -19,6 +24,21 @@ def explain(pair: Pair) -> Reason | None:
         return None
     a, b = (", ".join(sorted(names)) for names in (mine, theirs))
     return Reason(f"one is of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.75)
+
+
+def _people(pair: Pair) -> Reason | None:
+    """What was paid, or to what term: of the one whom each sentence names, where they name nobody in common."""
+    if any(claim.quantity is None or claim.quantity.dimension not in ("duration", "money") for claim in pair.both):
+        return None
+    named = [{name for name in claim.scope.names if " " in name and not _is_land(name)} for claim in pair.both]
+    if not all(named) or named[0] & named[1] or any(aliases.same(a, b) is not False for a in named[0] for b in named[1]):
+        return None
+    a, b = (", ".join(sorted(names)) for names in named)
+    return Reason(f"one is told of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.6)
+
+
+def _is_land(name: str) -> bool:
+    return territories().key(name) is not None
 
 
 def _ages(pair: Pair) -> bool:

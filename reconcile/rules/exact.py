@@ -29,7 +29,9 @@ def explain(pair: Pair) -> Reason | None:
 
 
 def _is_part(claim: Claim) -> bool:
-    """A part that equals the whole of another is chance: "one of the patients died" is not the one who died at once."""
+    """A small part that equals the whole of another is chance: "one of the patients died" is not who died at once."""
+    if claim.quantity is not None and (claim.quantity.value or 0) >= 10:
+        return False
     return claim.scope.cue("one_of", "of_whom", "including") is not None
 
 

@@ -14,8 +14,8 @@ _BEFELL = ("killed", "injured", "shot", "hospitalized", "arrested", "missing")
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY):
         return None
-    bare = [claim for claim in pair.both if not claim.measure.head and not claim.measure.verb]
-    if bare:
+    bare = [claim for claim in pair.both if not claim.measure.head]
+    if bare and all(claim.quantity is not None and claim.quantity.dimension in ("count", "") for claim in pair.both):
         words = "; ".join(f"“{claim.quote}” does not say what it counts" for claim in bare)
         return Reason(words, tuple(cite(claim, "of what?") for claim in bare), 0.4)
     return _in_passing(pair)

@@ -7,6 +7,7 @@ all who were hit. A list that merely includes some of the whole says nothing abo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -16,8 +17,17 @@ from reconcile.rules.group import Group, GroupAnswer, GroupRule
 from reconcile.rules.lists import complete
 from reconcile.rules.parts import Parts, Wholes, at_odds, same_kind, told_as_parts, value
 from reconcile.rules.partition import question
+from reconcile.text import lexicon
 
 _MOST = 20
+
+#: Words with which the one who did it is counted in, or out: then killed and hurt may be one more than all who were hit.
+_DOER = re.compile(
+    r"\b(?:himself|herself|themselves)\b|\b(?:including|plus|besides|along with) (?:the|a|an|one|his|her) (?:\w+ )?"
+    r"(?:gunman|gunmen|shooter|attacker|bomber|assailant|perpetrator|suspect|driver)\b"
+    r"|\b(?:gunman|shooter|attacker|bomber|assailant|perpetrator|suspect)(?: \w+)? (?:dead|killed|died|among)\b",
+    re.IGNORECASE,
+)
 
 
 def explain(group: Group) -> Iterator[GroupAnswer]:
@@ -26,17 +36,13 @@ def explain(group: Group) -> Iterator[GroupAnswer]:
             if not listed.fits:
                 yield _answer(listed.parts, (listed.whole,), ())
     wholes = Wholes(group)
-    hit = wholes.hit()
+    hit = wholes.hit()[: 4 * _MOST]
     for parts in told_as_parts(group):
-        if parts.kind == "fates" and not wholes.of(_same_document(parts)):
-            against = [whole for whole in hit[: 4 * _MOST] if _rivals(parts, whole)]
+        if parts.kind == "fates" and not _DOER.search(group.texts[parts.claims[0].id]):
+            against = [whole for whole in hit if _rivals(parts, whole) and not _DOER.search(group.texts[whole.id])]
             for values in sorted({value(whole) for whole in against}):
                 same = [whole for whole in against if value(whole) == values]
                 yield _answer(parts.claims, tuple(same[:_MOST]), _marks(parts.claims, same, group))
-
-
-def _same_document(parts: Parts) -> Parts:
-    return parts
 
 
 def _rivals(parts: Parts, whole: Claim) -> bool:
@@ -45,7 +51,9 @@ def _rivals(parts: Parts, whole: Claim) -> bool:
         return False
     if abs(parts.total - value(whole)) <= parts.slack or not same_kind(parts.claims[-1], whole):
         return False
-    if whole.scope.event is not None and whole.scope.event.background:
+    if any(claim.scope.event is not None and claim.scope.event.background for claim in (*parts.claims, whole)):
+        return False
+    if lexicon.noun(whole.measure.head or "person") != "person" or whole.measure.modifiers:
         return False
     greatest = max(value(part) for part in parts.claims)
     return value(whole) >= greatest if not whole.measure.head == "victim" else value(whole) > greatest

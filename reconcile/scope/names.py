@@ -9,7 +9,7 @@ from reconcile.text import dates, names, places
 
 
 #: Characters of the body that are its lead.
-LEAD = 1200
+LEAD = 900
 
 
 def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
