@@ -24,6 +24,7 @@ _BY = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:invit\w+|will|plans?|planned|upcoming|next|scheduled|expected|due|ahead of)\b[^.;!?]{0,80}\b((?:19|20)\d\d)\b", re.I)
 _MONTH = re.compile(r"\b(?:last\s+|in\s+)(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)")
+_MONTHS_SHORT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _PUBLISHED = re.compile(r"\b(?:published|posted|updated|first published|last modified|filed|created)\b:?\s*(?:on|at)?\b", re.I)
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -39,6 +40,8 @@ def find(document: Document, sentences: tuple[Sentence, ...], lead: tuple[Senten
         found += _afters(sentence)
         found += _aheads(sentence)
         found += _months(sentence)
+        if sentence not in lead:
+            found += _dates(sentence)
     for sentence in lead:
         found += _days(sentence)
     return tuple(sorted(found, key=lambda clue: (clue.span, clue.kind)))
@@ -95,6 +98,14 @@ def _months(sentence: Sentence) -> Iterator[Clue]:
 def _days(sentence: Sentence) -> Iterator[Clue]:
     for when in dates.find(sentence.text):
         yield Clue("day", when.span.shift(sentence.span.start), when.text, when=when)
+
+
+def _dates(sentence: Sentence) -> Iterator[Clue]:
+    """Days with month and number, wherever they are told: a late report names the day of the deed."""
+    if _MONTHS_SHORT.search(sentence.text):
+        for when in dates.find(sentence.text):
+            if when.form == "day":
+                yield Clue("date", when.span.shift(sentence.span.start), when.text, when=when)
 
 
 def _stated(document: Document) -> Iterator[Clue]:

@@ -16,6 +16,8 @@ from reconcile.text import dates
 
 #: Two articles on one event are written within so many days, where nothing better is known.
 NEAR = 7
+#: How much more alike two articles are that tell of one place.
+HERE = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _by_event(case: _Case) -> dict[str, Period]:
         mine = case.known.get(name)
         if mine is not None and (mine.basis is not Basis.INFERRED or mine.days <= NEAR):
             continue
-        for other in _likest(case, name, lambda period, own=mine: own is None or own.meets(period)):  # type: ignore[misc]
+        for other in _likest(case, name, lambda period, own=mine: own is None or (own.meets(period) and period.days < own.days)):  # type: ignore[misc]
             found[name] = _beside(case, name, other, mine)
             break
     return found
@@ -121,7 +123,7 @@ def _likest(case: _Case, name: str, fits: Callable[[Period], bool]) -> list[str]
         for other, period in case.known.items()
         if other != name and fits(period)
     ]
-    same = [(score.value, other) for score, other in scored if score.same]
+    same = [(score.value + (HERE if score.place else 0), other) for score, other in scored if score.same]
     return [other for _, other in sorted(same, key=lambda item: (-item[0], item[1]))]
 
 

@@ -9,24 +9,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from itertools import combinations
 
-from reconcile.model import (
-    Basis, Claim, Dating, EventReference, Evidence, Kind, Period, Profile,
-)
-from reconcile.scope import likeness
-from reconcile.text import dates
+from reconcile.model import Claim, Dating, Period, Profile
+from reconcile.scope import likeness, speaking
+from reconcile.scope.likeness import Likeness
+from reconcile.scope.sameness import When, is_deed, same_event, when
 
-#: An article's lead tells of days at most so long before it was written.
-SPAN = 21
-#: Documents this much alike tell of one event although their leads name other days.
-SURE = 0.5
-#: A date of writing known no better than this is none.
-LONGEST = 100
-
-Days = tuple[tuple[Period, ...], tuple[Period, ...]]
+#: A name that more documents bear is looked up within a fortnight only; one that still more bear then, not at all.
+HOLDERS = 60
+#: How many of a document's heaviest words help to find its like, beside its names.
+WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +43,14 @@ class Scene:
     related: frozenset[tuple[str, str]]
     apart: frozenset[tuple[str, str]]
     profiles: dict[str, Profile] = field(default_factory=dict, repr=False)
+    likeness: Mapping[tuple[str, str], Likeness] = field(default_factory=dict, repr=False)
 
     def are_related(self, a: str, b: str) -> bool:
-        return a == b or (min(a, b), max(a, b)) in self.related
+        return a == b or _pair(a, b) in self.related
+
+    def why(self, a: str, b: str) -> Likeness | None:
+        """What two documents were found to share, if they were compared."""
+        return self.likeness.get(_pair(a, b))
 
     def same(self, a: Claim, b: Claim) -> bool | None:
         """Whether two claims speak of one event; None where that is not known."""
@@ -59,32 +59,65 @@ class Scene:
             return None
         if mine.id == theirs.id:
             return True
-        if mine.background != theirs.background or (mine.background and a.document == b.document):
+        if mine.background and theirs.background:
+            return speaking.same_background(a, b)
+        if mine.background != theirs.background:
             return False
-        return False if (min(mine.id, theirs.id), max(mine.id, theirs.id)) in self.apart else None
+        return False if _pair(mine.id, theirs.id) in self.apart else None
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
 
 
 def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     """The scene of a case: which documents tell of one event, which are related, which speak of two."""
     dated = {one.document: one.period for one in datings}
-    by_name = {profile.document: profile for profile in profiles}
-    days = {name: _days(profile, dated[name]) for name, profile in by_name.items()}
-    group = {name: name for name in by_name}
-    related: set[tuple[str, str]] = set()
-    apart: set[tuple[str, str]] = set()
+    by_name = {profile.document: profile for profile in sorted(profiles, key=lambda one: one.document)}
+    times = {name: when(profile, dated[name]) for name, profile in by_name.items()}
     inside = likeness.containment(profiles)
-    alikes = [(a, b, alike) for a, b, alike in _pairs(by_name, inside) if alike.related]
-    for a, b, alike in alikes:
-        related.add((a, b))
-        if _apart(alike, (days[a], days[b]), (dated[a], dated[b])):
-            apart.add((a, b))
-    for a, b, alike in alikes:
-        if alike.same and (a, b) not in apart:
-            _join(group, a, b, apart)
-    times = {name: told[0] if told else None for name, told in days.items()}
+    alikes = {(a, b): likeness.of(by_name[a], by_name[b], inside) for a, b in _candidates(by_name, times)}
+    said = {
+        (a, b): same_event(alike, times[a], times[b], is_deed(by_name[a], by_name[b])) for (a, b), alike in alikes.items()
+    }
+    votes = {pair: _vote(alikes[pair], told) for pair, told in said.items() if told is not None}
+    group = _grouped(sorted(by_name), votes)
     own = _own(by_name, group, times, inside)
-    ids = {(min(own[a].id, own[b].id), max(own[a].id, own[b].id)) for a, b in apart}
-    return Scene(own, frozenset(related), frozenset(pair for pair in ids if pair[0] != pair[1]), by_name)
+    related = {pair for pair, told in said.items() if told or _has_to_do(alikes[pair], told)} | _kin(group)
+    return Scene(own, frozenset(related), _two(group, own, votes), by_name, alikes)
+
+
+def _vote(alike: Likeness, told: bool) -> float:
+    """How much a pair says for (above 0) or against one event: another place says more than another day."""
+    if told:
+        return 1 + min(2.0, alike.telling / 2 + alike.words)
+    return -3.0 if alike.place is False else -1.0
+
+
+def _two(group: Mapping[str, str], own: Mapping[str, Own], votes: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
+    """Pairs of events that their documents, taken together, say are two."""
+    sums: dict[tuple[str, str], float] = defaultdict(float)
+    for (a, b), vote in sorted(votes.items()):
+        if group[a] != group[b]:
+            sums[_pair(own[a].id, own[b].id)] += vote
+    return frozenset(pair for pair, total in sums.items() if total < 0)
+
+
+def _has_to_do(alike: Likeness, told: bool | None) -> bool:
+    """Whether claims of two documents may be compared, although it is not known that they tell of one event."""
+    if told is False:
+        return alike.value >= 0.25 and (alike.telling >= 1.5 or alike.words >= 0.4)
+    if alike.place is True and alike.kinds is True:
+        return True
+    return alike.telling >= 0.8 or alike.words >= 0.25 or alike.value >= 0.25
+
+
+def _kin(group: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Documents of one event are related, through whomever it is known."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for name, root in group.items():
+        members[root].append(name)
+    return {_pair(a, b) for names in members.values() for a, b in combinations(sorted(names), 2)}
 
 
 def face(scene: Scene) -> Scene:
@@ -98,99 +131,87 @@ def face(scene: Scene) -> Scene:
     return replace(scene, related=pairs, own={name: replace(own, id=first.id) for name, own in scene.own.items()})
 
 
-def _pairs(profiles: dict[str, Profile], inside: likeness.Inside) -> list[tuple[str, str, likeness.Likeness]]:
-    """Pairs of documents that share a name, through an index of names, likest first."""
+# ── pairs worth a look ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _candidates(profiles: Mapping[str, Profile], times: Mapping[str, When]) -> list[tuple[str, str]]:
+    """Pairs of documents that share two keys, through an index; in time near linear, since no key holds many."""
     index: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(profiles):
-        for key, _ in profiles[name].names:
+    for name, profile in profiles.items():
+        for key in _keys(profile):
             index[key].append(name)
-    cap = max(60, len(profiles) // 5)
     shared: dict[tuple[str, str], int] = defaultdict(int)
     for holders in index.values():
-        if len(holders) <= cap:
-            for i, a in enumerate(holders):
-                for b in holders[i + 1 :]:
-                    shared[a, b] += 1
-    found = [(a, b, likeness.of(profiles[a], profiles[b], inside)) for (a, b), count in shared.items() if count >= 2]
-    return sorted(found, key=lambda one: (-one[2].value, one[0], one[1]))
+        for few in [holders] if len(holders) <= HOLDERS else _by_fortnight(holders, times):
+            for pair in combinations(few, 2):
+                shared[pair] += 1
+    return sorted(pair for pair, count in shared.items() if count >= 2)
 
 
-def _days(profile: Profile, written: Period | None) -> tuple[Period, ...]:
-    """The days that the document's lead tells, not long before it was written and not after.
+def _keys(profile: Profile) -> Iterator[str]:
+    yield from (key for key, _ in profile.names)
+    heaviest = sorted(profile.words, key=lambda one: (-one[1], one[0]))[:WORDS]
+    yield from (f"~{word}" for word, _ in heaviest)
+    yield from (f"@{key.split(', ')[0]} {kind}" for key, _ in profile.places[:3] for kind in profile.kinds[:2])
 
-    Where only the month or so of writing is known, a weekday there lies somewhere in it."""
-    if written is None or written.days > LONGEST:
-        return ()
-    found = []
-    for clue in profile.clues:
-        if clue.kind != "day" or clue.when is None:
+
+def _by_fortnight(holders: Sequence[str], times: Mapping[str, When]) -> Iterator[list[str]]:
+    """The holders by fortnight of writing, twice, a week out of step: who wrote within a week share one."""
+    for shift in (0, 7):
+        found: dict[int, list[str]] = defaultdict(list)
+        for name in holders:
+            written = times[name].written
+            if written is not None:
+                found[(written.start.toordinal() + shift) // 14].append(name)
+        yield from (few for few in found.values() if len(few) <= HOLDERS)
+
+
+# ── groups ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _grouped(names: Sequence[str], votes: Mapping[tuple[str, str], float]) -> dict[str, str]:
+    """Each document's group, by its first member: joined from the surest pair on, while the groups' pairs agree to it."""
+    root = {name: name for name in names}
+    members = {name: [name] for name in names}
+    for (a, b), vote in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
+        first, second = sorted((root[a], root[b]))
+        if vote <= 0 or first == second:
             continue
-        period = dates.resolve(clue.when, written.end) if written.days == 1 else dates.resolve_within(clue.when, written)
-        if clue.when.form == "weekday" and (period is None or period.days > 3):
-            period = written
-        if period is None or (period.days > 3 and period != written):
+        if sum(votes.get(_pair(x, y), 0.0) for x in members[first] for y in members[second]) <= 0:
             continue
-        if period.start <= written.end + timedelta(1) and period.end >= written.start - timedelta(SPAN):
-            found.append(period)
-    return tuple(found)
-
-
-def _apart(alike: likeness.Likeness, days: Days, written: tuple[Period | None, Period | None]) -> bool:
-    """Whether two documents are known to tell of two events: by place, or by the calendar.
-
-    No article tells of a day that comes after it was written. Leads that share no day are of two events unless they
-    are very much alike: a later report leads with the day of the arrest, the first with that of the deed."""
-    if alike.place is False:
-        return True
-    for told, before in ((days[0], written[1]), (days[1], written[0])):
-        if told and before is not None and min(day.start for day in told) > before.end + timedelta(1):
-            return True
-    if not days[0] or not days[1]:
-        return False
-    gap = min(max((b.start - a.end).days, (a.start - b.end).days, 0) for a in days[0] for b in days[1])
-    return gap > (SPAN if alike.value >= SURE else 2)
-
-
-def _join(group: dict[str, str], a: str, b: str, apart: set[tuple[str, str]]) -> None:
-    """Puts two documents in one group, unless some of their groups' members are known to be apart."""
-    first, second = _root(group, a), _root(group, b)
-    if first == second:
-        return
-    mine, theirs = ([name for name in group if _root(group, name) == root] for root in (first, second))
-    if not any((min(x, y), max(x, y)) in apart for x in mine for y in theirs):
-        group[max(first, second)] = min(first, second)
-
-
-def _root(group: dict[str, str], name: str) -> str:
-    while group[name] != name:
-        group[name] = group[group[name]]
-        name = group[name]
-    return name
+        for name in members[second]:
+            root[name] = first
+        members[first] += members.pop(second)
+    return root
 
 
 def _own(
-    profiles: dict[str, Profile], group: dict[str, str], times: dict[str, Period | None], inside: likeness.Inside
+    profiles: Mapping[str, Profile], group: Mapping[str, str], times: Mapping[str, When], inside: likeness.Inside
 ) -> dict[str, Own]:
     members: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(profiles):
-        members[_root(group, name)].append(name)
+    for name in profiles:
+        members[group[name]].append(name)
     own = {}
     for names in members.values():
         mark = "e-" + hashlib.sha256("\0".join(names).encode()).hexdigest()[:8]
         for name in names:
             place = next((key for other in (name, *names) for key in likeness.main_places(profiles[other], inside)), None)
-            own[name] = Own(mark, _name(profiles[name], place, times[name]), times[name], place)
+            time = next((day for other in (name, *names) for day in times[other].lead), None)
+            own[name] = Own(mark, _name(profiles, (name, *names), place, time), time, place)
     return own
 
 
-def _name(profile: Profile, place: str | None, time: Period | None) -> str:
-    kind = profile.kinds[0] if profile.kinds else "event"
+def _name(profiles: Mapping[str, Profile], names: Sequence[str], place: str | None, time: Period | None) -> str:
+    """In an editor's words: "shooting in Springfield on 3 May 2016", "visit to Lisbon, June 2024"."""
+    kind = next((kind for name in names for kind in profiles[name].kinds), "event")
     words = [kind]
     if place:
-        words.append(f"in {place.split(', ')[0].title()}")
-    if time is not None:
-        words.append(f"on {time.start.day} {time.start:%B %Y}")
-    return " ".join(words)
+        words.append(f"{'to' if kind == 'visit' else 'in'} {place.split(', ')[0].title()}")
+    if time is None:
+        return " ".join(words)
+    if time.days == 1:
+        return " ".join((*words, f"on {time.start.day} {time.start:%B %Y}"))
+    return f"{' '.join(words)}, {time.start:%B %Y}" if time.days <= 31 else f"{' '.join(words)}, {time.start.year}"
 
 
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -199,31 +220,4 @@ def _name(profile: Profile, place: str | None, time: Period | None) -> str:
 def place(claim: Claim, scene: Scene) -> Claim:
     """The claim with the event that it speaks of."""
     own = scene.own[claim.document]
-    why = _elsewhere(claim, own)
-    if why is None:
-        reference = EventReference(own.id, own.name, False, Basis.INFERRED)
-    else:
-        words, evidence = why
-        mark = hashlib.sha256(f"{claim.document}\0{claim.sentence.start}".encode()).hexdigest()[:8]
-        reference = EventReference(f"b-{mark}", words, True, Basis.STATED, (evidence,))
-    return replace(claim, scope=replace(claim.scope, event=reference))
-
-
-def _elsewhere(claim: Claim, own: Own) -> tuple[str, Evidence] | None:
-    """Why a claim speaks of another event than its document's own, if it does."""
-    if claim.kind is Kind.ROLE or not _is_event_like(claim):
-        return None
-    cue = claim.scope.cue("background", "aggregate")
-    if cue is not None:
-        return f"what “{' '.join(cue.text.split())}” speaks of", Evidence(claim.document, cue.span, "another event than the article's own")
-    period = claim.scope.period
-    if period is not None and claim.when is not None and own.period is not None and claim.kind is not Kind.DATE:
-        if period.end < own.period.start - timedelta(2) or period.start > own.period.end + timedelta(SPAN):
-            name = f"what happened “{' '.join(claim.when.text.split())}”"
-            return name, Evidence(claim.document, claim.when.span, "not the day of the article's own event")
-    return None
-
-
-def _is_event_like(claim: Claim) -> bool:
-    """Counts and times hang on an event; rates, levels and money on a period."""
-    return claim.quantity is None or claim.quantity.dimension in ("count", "time", "duration", "")
+    return speaking.place(claim, own.id, own.name, own.period)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from reconcile.model import Basis, Document, Label, Place, Profile
 from reconcile.scope import clues
+from reconcile.scope.idle import IDLE
 from reconcile.text import lexicon, names, places
 from reconcile.text.syntax import Sentence
 
@@ -29,11 +30,13 @@ def profile(document: Document, sentences: Iterable[Sentence]) -> Profile:
     for sentence in told:
         weight = LEAD_WEIGHT if sentence in lead else 1.0
         for name in names.find(sentence.text):
-            for part in name.key.split():
-                if len(part) > 2:
-                    naming[part] += weight  # type: ignore[assignment]
+            parts = name.key.split()
+            for key in (*parts, name.key) if len(parts) > 1 else parts:
+                if len(key) > 2:
+                    naming[key] += weight  # type: ignore[assignment]
         for word in _WORD.findall(sentence.text.lower()):
-            wording[word] += weight  # type: ignore[assignment]
+            if word not in IDLE:
+                wording[_stem(word)] += weight  # type: ignore[assignment]
     where, inside = _places(lead)
     return Profile(
         document=document.id,
@@ -82,6 +85,11 @@ def _kinds(lead: tuple[Sentence, ...]) -> tuple[str, ...]:
             if kind:
                 found[kind] += 1
     return tuple(kind for kind, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _stem(word: str) -> str:
+    """A word without its plural, roughly: as good as a lemma where words are only counted."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
 
 
 def shingles(text: str) -> tuple[int, ...]:

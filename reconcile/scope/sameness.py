@@ -1,0 +1,137 @@
+"""The verdict on two documents: one event, two, or not known, from what they share and from the calendar.
+
+A deed (a shooting, a crash) has names of its own: victims, streets, venues; who shares them tells of it, even months
+later. Those who meet, vote or are tried do so again and again: there the place and the days decide.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from reconcile.model import Period, Profile
+from reconcile.scope.likeness import SAME, Likeness
+from reconcile.text import dates
+
+#: An article's lead tells of days at most so long before it was written.
+SPAN = 21
+#: A date of writing known no better than this is none.
+LONGEST = 100
+#: Days apart that a careless "Sunday night" makes of one.
+SLACK = 2
+
+#: Kinds of which the same people hold many.
+_AGAIN = frozenset(("visit", "talks", "election", "match", "results", "epidemic", "trial", "protest"))
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a document was written, the days that its lead tells, and the days that are told further down."""
+
+    written: Period | None
+    lead: tuple[Period, ...] = ()
+    further: tuple[Period, ...] = ()
+
+
+def when(profile: Profile, written: Period | None) -> When:
+    """The days of the document's lead, not long before it was written and not after, and the plain dates of the rest.
+
+    Where only the month or so of writing is known, a weekday there lies somewhere in it."""
+    if written is None or written.days > LONGEST:
+        return When(None)
+    lead, further = [], []
+    for clue in profile.clues:
+        if clue.kind not in ("day", "date") or clue.when is None:
+            continue
+        period = dates.resolve(clue.when, written.end) if written.days == 1 else dates.resolve_within(clue.when, written)
+        if clue.kind == "date":
+            further += [period] if period is not None and period.days == 1 and period.end <= written.end else []
+            continue
+        if clue.when.form == "weekday" and (period is None or period.days > 3):
+            period = written
+        if period is None or (period.days > 3 and period != written):
+            continue
+        if period.start <= written.end + timedelta(1) and period.end >= written.start - timedelta(SPAN):
+            lead.append(period)
+    return When(written, tuple(lead), tuple(further))
+
+
+def same_event(alike: Likeness, a: When, b: When, deed: bool) -> bool | None:
+    """True where two documents tell of one event, False where they tell of two, None where that is not known."""
+    strong = deed and alike.full >= 2 and alike.value >= 0.2
+    sure = deed and alike.telling >= 4
+    gap = days_apart(a, b)
+    if (alike.place is False and not sure) or (alike.kinds is False and alike.telling < 1 and alike.place is not True):
+        return False
+    if _foretold(a, b) and not strong:
+        return False
+    if gap is not None and gap > SLACK:
+        return _later(alike, gap, deed)
+    if gap is not None:
+        return _on_one_day(alike, gap)
+    return _undated(alike, _written_apart(a, b), deed)
+
+
+def _later(alike: Likeness, gap: int, deed: bool) -> bool | None:
+    """Leads that share no day: a later report leads with the day of the arrest, the first with that of the deed."""
+    if deed and alike.full >= 2:
+        return True if alike.value >= 0.25 and alike.telling >= 0.25 * alike.chances else None
+    if alike.value >= 0.5 and gap <= SPAN and alike.telling >= 1:
+        return True
+    return None if alike.telling >= 1.5 and deed else False
+
+
+def _on_one_day(alike: Likeness, gap: int) -> bool | None:
+    if alike.place is True and alike.kinds is not False:
+        if gap and alike.telling < 0.8:
+            return True if alike.words >= 0.5 else None
+        # two long articles on one deed share a name
+        if alike.telling < 0.4 and alike.words < 0.35 and (alike.chances >= 3 or (alike.kinds is None and alike.words < 0.2)):
+            return None
+        return True
+    if alike.telling >= 1 or (alike.value >= SAME and alike.words >= 0.2):
+        return True
+    return True if alike.words >= 0.3 and alike.telling >= 0.3 and not gap else None
+
+
+def _undated(alike: Likeness, apart: int | None, deed: bool) -> bool | None:
+    """Where a lead tells no day: by the days of writing, if they are known."""
+    if apart is None:
+        return True if alike.value >= SAME and (deed or alike.kinds is None or alike.place is True) else None
+    if apart > SPAN:
+        return _later(alike, apart, deed)
+    if alike.place is True and alike.kinds is not False and apart <= 4:
+        return True if alike.telling >= 0.5 or alike.words >= 0.25 else None
+    return True if alike.telling >= 1 and (alike.words >= 0.2 or alike.value >= SAME) else None
+
+
+def is_deed(a: Profile, b: Profile) -> bool:
+    """True where what happened happens once: no meeting, vote or match."""
+    first = [kind for kind in (*a.kinds[:2], *b.kinds[:2]) if kind not in _AGAIN]
+    return bool(first)
+
+
+def days_apart(a: When, b: When) -> int | None:
+    """The days between the nearest days of the leads; a day of the one's lead, told anywhere in the other, is shared."""
+    if not a.lead and not b.lead:
+        return None
+    if any(x == y for told, other in ((a.lead, b.further), (b.lead, a.further)) for x in told for y in other):
+        return 0
+    if not a.lead or not b.lead:
+        return None
+    return min(max((y.start - x.end).days, (x.start - y.end).days, 0) for x in a.lead for y in b.lead)
+
+
+def _written_apart(a: When, b: When) -> int | None:
+    if a.written is None or b.written is None:
+        return None
+    return max((b.written.start - a.written.end).days, (a.written.start - b.written.end).days, 0)
+
+
+def _foretold(a: When, b: When) -> bool:
+    """No article tells of a day that comes after it was written."""
+    return any(
+        told.lead and other.written is not None
+        and min(day.start for day in (*told.lead, *told.further)) > other.written.end + timedelta(1)
+        for told, other in ((a, b), (b, a))
+    )
