@@ -137,7 +137,10 @@ def main() -> int:
     rows = [row for r in results if isinstance(r, Measured) for row in judge(r, kept.get(r.scorer.name, {}))]
     print(table(rows))
     for result in results:
-        if not isinstance(result, Measured):
+        if isinstance(result, Measured):
+            for line in result.broken:
+                print(f"{result.scorer.name}: {line}")
+        else:
             print(f"{result.scorer.name}: {'FAILS' if isinstance(result, Failed) else 'not scored'}: {result.why}")
     if args.rise or args.lower:
         write(args.floors, kept, results, args.lower)

@@ -59,9 +59,9 @@ MIX_DOWN = ("conflicts across incidents", "agreements across incidents")
 MODELS = ("Number", "Percent", "NumberRange", "Currency", "Dimension", "Age", "Temperature")
 
 SCORERS = (
-    Scorer("seeds", "score.py", "seeds", VERDICTS_UP, VERDICTS_DOWN, VERDICTS_SHOWN),
-    Scorer("news", "score.py", "news", VERDICTS_UP, VERDICTS_DOWN, VERDICTS_SHOWN),
-    Scorer("couples", "score.py", "couples", VERDICTS_UP, VERDICTS_DOWN, VERDICTS_SHOWN),
+    Scorer("seeds", "score.py", "seeds", VERDICTS_UP, VERDICTS_DOWN, VERDICTS_SHOWN, ("--misses",)),
+    Scorer("news", "score.py", "news", VERDICTS_UP, VERDICTS_DOWN, VERDICTS_SHOWN, ("--misses",)),
+    Scorer("couples", "score.py", "couples", VERDICTS_UP, VERDICTS_DOWN, VERDICTS_SHOWN, ("--misses",)),
     Scorer("mix", "mix.py", "mix/dev", ("known counts read",), MIX_DOWN, ("conflicts within", "explained within")),
     Scorer("newsquant", "quantities.py", "newsquant/dev.json", QUANTITIES_UP),
     Scorer("dates", "dates.py", "dates/dev.jsonl", ("relaxed F1", "strict F1", "value F1")),
@@ -84,12 +84,14 @@ SCORERS = (
 class Measured:
     """The figures of one scorer by name (absent: it had nothing to count), and the hash of what it was measured with.
 
-    That is the data and the scorer; a scorer of ours changes with the code, so there it is the data alone.
+    That is the data and the scorer; a scorer of ours changes with the code, so there it is the data alone. `broken` are
+    the first lines about calls of the tool that failed.
     """
 
     scorer: Scorer
     data: str
     figures: Mapping[str, float]
+    broken: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,9 @@ def measure(scorer: Scorer) -> Measured | Failed | Absent:
         return Failed(scorer, f"exit {done.returncode}, no figures: {said[-400:]}")
     if done.returncode:
         return Failed(scorer, f"exit {done.returncode}")
-    return Measured(scorer, fingerprint(data) if scorer.ours else fingerprint(scorer.path, data), figures)
+    broken = [line for line in done.stderr.splitlines() if ": exit " in line][:3]
+    data_read = fingerprint(data) if scorer.ours else fingerprint(scorer.path, data)
+    return Measured(scorer, data_read, figures, tuple(broken))
 
 
 def flat(value: Any, name: str = "") -> Iterator[tuple[str, float]]:

@@ -146,6 +146,12 @@ def test_a_scorer_that_breaks_fails_and_says_how(gold: Gold) -> None:
     assert "seeds: FAILS: exit 1, no figures: no report was written" in output
 
 
+def test_a_call_of_the_tool_that_failed_is_named(gold: Gold) -> None:
+    lost = "import sys; print('ferry: exit 70: no rope', file=sys.stderr); print('{\"events failed\": 1}')"
+    (gold.folder / "score.py").write_text(lost)
+    assert "seeds: ferry: exit 70: no rope\n" in gold.gate("seeds")[1]
+
+
 def test_without_the_folder_it_says_so_and_passes(gold: Gold, tmp_path: Path) -> None:
     code, output = Gold(tmp_path / "nowhere", gold.floors).gate()
     assert code == 0
