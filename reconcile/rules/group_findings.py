@@ -64,7 +64,9 @@ def finding(asked: Asked, cluster: str) -> Finding:
     )
 
 
-def clustered(asked: Sequence[Asked], home: Mapping[str, str], order: Mapping[str, int]) -> list[tuple[Asked, str, Cluster | None]]:
+def clustered(
+    asked: Sequence[Asked], home: Mapping[str, str], order: Mapping[str, int]
+) -> list[tuple[Asked, str, Cluster | None]]:
     """Each answer with the id of its cluster: the one that holds all its claims (`home` tells that of each), else a new
     one, handed out once."""
     found: list[tuple[Asked, str, Cluster | None]] = []

@@ -24,7 +24,8 @@ PART = ("including", "of_whom", "among", "one_of", "only_at", "subset", "other",
 #: The longest list that is read as parts: no sentence of a newspaper lists more.
 _LONGEST = 12
 
-_HURT = frozenset(("injured", "hospitalized"))
+_CARRIED = frozenset(("hospitalized", "treated", "transported"))
+_HURT = frozenset(("injured", *_CARRIED))
 _TOTAL_HEADS = frozenset(("victim", "casualty"))
 _STATE = re.compile(
     r"\W*(?:\w+\W+){0,5}?(?:critical|serious|stable|fair|good|grave|treated and released|(?:were|was) released|discharged)\b", re.I
@@ -36,7 +37,8 @@ _LATER = re.compile(r"\b(?:later|since)\b|\b(?:in|at|on the way to|en route to) 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Claims told as parts, by what licenses that: "fates", "sexes", "others", "states" or "scene"."""
+    """Claims told as parts, by what licenses that: "fates", "carried", "sexes", "others", "states" or
+    "scene"."""
 
     claims: tuple[Claim, ...]
     kind: str
@@ -141,7 +143,7 @@ def _fates(figures: Sequence[Claim], group: Group) -> Iterator[Parts]:
     killed = [c for c in figures if predicate(c, group) == "killed" and not _is_part(c)]
     hurt = [c for c in figures if predicate(c, group) in _HURT and not _is_part(c, but=("other",))]
     if len(killed) == len(hurt) == 1:
-        yield Parts((killed[0], hurt[0]), "fates")
+        yield Parts((killed[0], hurt[0]), "fates" if predicate(hurt[0], group) == "injured" else "carried")
 
 
 def _sexes(figures: Sequence[Claim], group: Group) -> Iterator[Parts]:
@@ -197,8 +199,8 @@ def _scene(near: Sequence[Claim], figures: Sequence[Claim], group: Group) -> Ite
                 continue
             if predicate(second, group) == "killed" and _LATER.search(group.texts[second.id]):
                 yield Parts((first, second), "scene")
-            elif predicate(second, group) == "hospitalized" and first.sentence != second.sentence:
-                yield Parts((first, second), "fates")
+            elif predicate(second, group) in _CARRIED and first.sentence != second.sentence:
+                yield Parts((first, second), "carried")
 
 
 def _is_part(claim: Claim, but: Sequence[str] = ()) -> bool:
@@ -246,7 +248,7 @@ class Wholes:
             return False
         if any(at_odds(part, whole) for part in parts.claims):
             return False
-        if parts.kind == "fates":
+        if parts.kind in ("fates", "carried"):
             return self.is_hit(whole)
         if parts.kind == "states":
             return predicate(whole, self._group) in (*_HURT, "shot") and first.document == whole.document

@@ -80,7 +80,7 @@ GROUP_RULE = GroupRule(
     rank=5,
     holds=(
         ("The storm destroyed 30 houses: 18 houses in the old town and 15 houses at the port.",),
-        ("A gunman shot 14 people at the fair. Two people were killed and 15 people were wounded.",),
+        ("A gunman shot 14 people at the fair. Two people were killed and nine people were wounded.",),
     ),
     fails=(
         ("The storm destroyed 30 houses: 18 houses in the old town and 12 houses at the port.",),

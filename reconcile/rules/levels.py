@@ -1,0 +1,142 @@
+"""A percentage, and the two levels that it is the change between.
+
+"Fell from 12,400 to 7,600, down 40%": the levels say 38.7. Where all three stand in one sentence the arithmetic is
+simple; where the earlier level stands elsewhere, it must be of the same thing and of the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reconcile.model import Bound, Claim, Direction, Modality
+from reconcile.rules.group import Group
+from reconcile.text import lexicon
+
+_LEADING = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|under|an?|the) ){0,2}\W{0,2}$"
+_FROM = re.compile(rf"\bfrom {_LEADING}", re.IGNORECASE)
+_TO = re.compile(rf"\bto {_LEADING}", re.IGNORECASE)
+_CHANGES = {"percent", "point"}
+_EXACT = {Bound.EXACT, Bound.ABOUT, Bound.NEARLY}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A percentage (or points) with the level before and the level after; `real` is what the levels come to."""
+
+    told: Claim
+    old: Claim
+    new: Claim
+    real: Decimal
+
+    @property
+    def off(self) -> Decimal:
+        """How far the told figure is from the real one."""
+        value = self.told.quantity.value if self.told.quantity else None
+        return abs(abs(self.real) - abs(value)) if value is not None else Decimal(0)
+
+    @property
+    def fits(self) -> bool:
+        return self.off <= max(self._slack, Decimal(1), abs(self.real) * Decimal("0.03"))
+
+    @property
+    def clashes(self) -> bool:
+        """Beyond what rounding and a careless writer would make of it."""
+        return self.off > max(2 * self._slack, Decimal(2), abs(self.real) * Decimal("0.15"))
+
+    @property
+    def _slack(self) -> Decimal:
+        quantities = [claim.quantity for claim in (self.told, self.old, self.new)]
+        steps = [one.step if one is not None and one.step is not None else Decimal(0) for one in quantities]
+        old = quantities[1].value if quantities[1] is not None else None
+        if not old or (quantities[0] is not None and quantities[0].dimension == "point"):
+            return sum(steps, Decimal(0)) / 2
+        return steps[0] / 2 + (steps[1] + steps[2]) * 50 / abs(old)
+
+    @property
+    def words(self) -> str:
+        unit = " points" if self.told.quantity is not None and self.told.quantity.dimension == "point" else "%"
+        real = abs(self.real).quantize(Decimal("0.1"))
+        return f"from “{self.old.quote}” to “{self.new.quote}” is {real:f}{unit}, told as “{self.told.quote}”"
+
+
+def changes(group: Group) -> Iterator[Change]:
+    """Every percentage whose two levels are told."""
+    levels: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    for claim in group.claims:
+        if _is_level(claim) and (key := _year(claim)) is not None:
+            levels[key].append(claim)
+    for sentence in group.sentences():
+        told = [claim for claim in sentence if _is_change(claim)]
+        if len(told) != 1:
+            continue
+        new = [claim for claim in sentence if _is_level(claim) and _is_new(claim, group)]
+        old = [claim for claim in sentence if _is_level(claim) and _FROM.search(group.before(claim))]
+        if len(new) == 1 and len(old) == 1:
+            yield from _change(told[0], old[0], new[0])
+        elif len(new) == 1 and not old:
+            yield from _elsewhere(told[0], new[0], levels)
+
+
+def _elsewhere(told: Claim, new: Claim, levels: dict[tuple[str, str, int], list[Claim]]) -> Iterator[Change]:
+    """The level of the year before, told in another passage; every such passage that gives the same one."""
+    key = _year(new)
+    if key is None or told.quantity is None or told.quantity.dimension != "percent" or _spans(told) is False:
+        return
+    found = [c for c in levels.get((key[0], key[1], key[2] - 1), ()) if c.sentence != new.sentence and _of(c) == _of(new)]
+    if len({c.quantity.value for c in found if c.quantity}) == 1:
+        yield from _change(told, found[0], new)
+
+
+def _change(told: Claim, old: Claim, new: Claim) -> Iterator[Change]:
+    a, b = (claim.quantity.value if claim.quantity else None for claim in (old, new))
+    if a is None or b is None or not a or told.quantity is None or old.quantity is None or new.quantity is None:
+        return
+    points = told.quantity.dimension == "point"
+    if old.quantity.unit != new.quantity.unit or points != (old.quantity.dimension == "percent"):
+        return
+    real = b - a if points else (b - a) * 100 / a
+    if (told.direction is Direction.UP and real < 0) or (told.direction is Direction.DOWN and real > 0):
+        return
+    yield Change(told, old, new, real)
+
+
+def _is_change(claim: Claim) -> bool:
+    quantity = claim.quantity
+    if quantity is None or quantity.dimension not in _CHANGES or quantity.value is None or quantity.bound not in _EXACT:
+        return False
+    moved = claim.direction is not None or claim.scope.cue("rise", "drop") is not None
+    return (moved or quantity.dimension == "point") and claim.scope.cue("to_level", "annual_rate", "average") is None
+
+
+def _is_level(claim: Claim) -> bool:
+    quantity = claim.quantity
+    if quantity is None or quantity.value is None or quantity.bound not in _EXACT or claim.scope.modality is not Modality.ACTUAL:
+        return False
+    return quantity.dimension not in ("point", "ratio", "age", "ordinal", "time", "anniversary", "duration", "")
+
+
+def _is_new(claim: Claim, group: Group) -> bool:
+    before = group.before(claim)
+    reached = claim.scope.cue("to_level", "reached") is not None and not _FROM.search(before)
+    return reached or _TO.search(before) is not None
+
+
+def _year(claim: Claim) -> tuple[str, str, int] | None:
+    """Unit, thing and calendar year of a yearly figure."""
+    period = claim.scope.period
+    if claim.quantity is None or period is None or period.days not in (365, 366) or not claim.measure.head:
+        return None
+    return claim.quantity.unit, lexicon.noun(lexicon.phrase(claim.measure.head, claim.measure.modifiers)), period.start.year
+
+
+def _spans(told: Claim) -> bool | None:
+    """Whether the change is told of a whole year; None where no period is told."""
+    return told.scope.period.days in (365, 366) if told.scope.period is not None else None
+
+
+def _of(claim: Claim) -> Sequence[str]:
+    return sorted(name.casefold() for name in claim.measure.of)
