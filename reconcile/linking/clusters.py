@@ -17,6 +17,8 @@ from reconcile.linking.questions import question
 from reconcile.linking.similar import NEAR, Score, score
 from reconcile.model import Claim, Cluster
 
+#: A figure with so many other figures of its kind in its own article stands in a list.
+LISTED = 5
 #: Two groups are one question where their pairs are alike by at least this on average.
 TOGETHER = 0.3
 
@@ -78,7 +80,25 @@ def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score
                     alike = score(a, b)
                     if alike.value >= NEAR:
                         found[a.id, b.id] = alike
-    return found
+    return _without_lists(found, {claim.id: claim for claim in claims})
+
+
+def _without_lists(found: dict[tuple[str, str], Score], at: dict[str, Claim]) -> dict[tuple[str, str], Score]:
+    """The pairs but those within a list: an article that gives many figures of one kind tabulates, it does not
+    contradict itself."""
+    values: dict[str, set[object]] = defaultdict(set)
+    for a, b in found:
+        if at[a].document == at[b].document and _reading(at[a]) != _reading(at[b]):
+            values[a].add(_reading(at[b]))
+            values[b].add(_reading(at[a]))
+    listed = {name for name, others in values.items() if len(others) >= LISTED}
+    return {
+        (a, b): alike for (a, b), alike in found.items() if at[a].document != at[b].document or not {a, b} & listed
+    }
+
+
+def _reading(claim: Claim) -> object:
+    return claim.quantity.interval if claim.quantity is not None else (claim.when and claim.when.text, claim.role)
 
 
 def _grouped(found: dict[tuple[str, str], Score], order: dict[str, int]) -> list[list[str]]:

@@ -128,7 +128,8 @@ def _plain_people(a: Claim, b: Claim) -> Score:
     one_noun = a.measure.head == b.measure.head or lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head)
     if not one_noun or not a.measure.head:
         return _NOTHING
-    if a.measure.verb and a.measure.verb == b.measure.verb:
+    plain = lexicon.predicate(a.measure.verb) == lexicon.PLAIN
+    if a.measure.verb and a.measure.verb == b.measure.verb and not plain:
         return Score(round(0.7 * _modifiers(a, b), 3), "the same verb and noun")
     telling = lexicon.noun(a.measure.head) not in ("person",) and bool(a.measure.modifiers or b.measure.modifiers)
     return Score(round((0.55 if telling else 0.36) * _modifiers(a, b), 3), "the same noun, other verbs")
@@ -141,14 +142,21 @@ def _thing(a: Claim, b: Claim) -> Score:
     head = 1.0 if mine == theirs else 0.85 if lexicon.root(mine) == lexicon.root(theirs) else fuzz.ratio(mine, theirs) / 100
     if head < 0.85:
         return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
-    return Score(round(head * _modifiers(a, b) * _done(a, b), 3), f"{a.measure.text} ~ {b.measure.text}")
+    value = head * _modifiers(a, b) * _done(a, b)
+    if any(claim.quantity is not None and claim.quantity.value == 1 for claim in (a, b)):
+        value = min(value, 0.45)  # "one car" is a car, not how many there were
+    return Score(round(value, 3), f"{a.measure.text} ~ {b.measure.text}")
 
 
 def _done(a: Claim, b: Claim) -> float:
     """Whether the same was done with what is counted: signed and signed, or at least not signed and announced."""
     mine, theirs = predicate(a), predicate(b)
     if mine is None or theirs is None:
-        return 0.6 if a.measure.verb and b.measure.verb and a.measure.verb != b.measure.verb else 0.8
+        one_verb = a.measure.verb == b.measure.verb
+        plain = lexicon.predicate(a.measure.verb) == lexicon.PLAIN
+        if a.document == b.document and (not one_verb or plain):
+            return 0.45  # one writer counts the same things twice with the same verb, or means others
+        return 0.8 if one_verb or not a.measure.verb or not b.measure.verb else 0.6
     return 1.0 if mine == theirs else 0.9 if {mine, theirs} <= {"up", "down"} else 0.36
 
 

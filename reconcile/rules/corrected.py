@@ -10,7 +10,8 @@ from reconcile.model import Claim, Kind, Span, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite
 
 _REVISED = (
-    r"(?:\b(?:revised|corrected|lowered|raised|cut|changed|reduced|adjusted)(?: (?:up|down)(?:wards?)?)?|\b(?:up|down)) from"
+    r"(?:\b(?:revised|corrected|lowered|raised|cut|changed|reduced|adjusted)(?: (?:up|down)(?:wards?)?)?"
+    r"|\b(?:up|down)) from"
     r"(?: (?:an?|the) (?:\w+ ){1,3}(?:of)?)?"
 )
 _EARLIER = (
@@ -36,7 +37,9 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if found is None or not pair.is_kind(Kind.QUANTITY) or pair.same_event is False:
         return None
-    if found[0].interval.meets(found[1].interval) or not (alike(*found) or "" in (found[0].dimension, found[1].dimension)):
+    if not alike(*found) and "" not in (found[0].dimension, found[1].dimension):
+        return None
+    if found[0].interval.meets(found[1].interval):
         return None
     first, second = (_taken_back(claim, text) for claim, text in zip(pair.both, pair.text, strict=True))
     if first is not None and second is None:

@@ -86,7 +86,8 @@ def _elsewhere(told: Claim, new: Claim, levels: dict[tuple[str, str, int], list[
     key = _year(new)
     if key is None or told.quantity is None or told.quantity.dimension != "percent" or _spans(told) is False:
         return
-    found = [c for c in levels.get((key[0], key[1], key[2] - 1), ()) if c.sentence != new.sentence and _of(c) == _of(new)]
+    before = levels.get((key[0], key[1], key[2] - 1), ())
+    found = [claim for claim in before if claim.sentence != new.sentence and _of(claim) == _of(new)]
     if len({c.quantity.value for c in found if c.quantity}) == 1:
         yield from _change(told, found[0], new)
 
@@ -114,9 +115,9 @@ def _is_change(claim: Claim) -> bool:
 
 def _is_level(claim: Claim) -> bool:
     quantity = claim.quantity
-    if quantity is None or quantity.value is None or quantity.bound not in _EXACT or claim.scope.modality is not Modality.ACTUAL:
+    if quantity is None or quantity.value is None or quantity.bound not in _EXACT:
         return False
-    return quantity.dimension not in ("point", "ratio", "age", "ordinal", "time", "anniversary", "duration", "")
+    return claim.scope.modality is Modality.ACTUAL and quantity.dimension not in ("point", "ratio", "age", "ordinal", "time", "anniversary", "duration", "")
 
 
 def _is_new(claim: Claim, group: Group) -> bool:
@@ -130,7 +131,8 @@ def _year(claim: Claim) -> tuple[str, str, int] | None:
     period = claim.scope.period
     if claim.quantity is None or period is None or period.days not in (365, 366) or not claim.measure.head:
         return None
-    return claim.quantity.unit, lexicon.noun(lexicon.phrase(claim.measure.head, claim.measure.modifiers)), period.start.year
+    thing = lexicon.noun(lexicon.phrase(claim.measure.head, claim.measure.modifiers))
+    return claim.quantity.unit, thing, period.start.year
 
 
 def _spans(told: Claim) -> bool | None:

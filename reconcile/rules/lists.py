@@ -12,7 +12,7 @@ from reconcile.rules.group import Group
 from reconcile.rules.parts import adds, same_kind, slack, value
 
 _LONGEST = 12
-_OPENS = re.compile(r"[:\u2013\u2014]\s*(?:\w+\s+){0,2}$|\b(?:of whom|of them|of which|of these|of those)\b[^:;]{0,12}$", re.I)
+_OPENS = re.compile(r"[:\u2013\u2014]\s*(?:\w+\s+){0,2}$|\bof (?:whom|them|which|these|those)\b[^:;]{0,12}$", re.I)
 _CLOSES = re.compile(r"\b(?:the|its) (?:remaining|rest|other)\b[^,;]*$", re.I)
 _TOTAL = re.compile(r"\b(?:in all|in total|altogether|a total of|combined|bringing the (?:total|number|toll))\b", re.I)
 _LOOSE = re.compile(r"\b(?:includ\w+|among|mostly|mainly|such as|at least|about|around|some of|one of|more than|other than)\b", re.I)

@@ -8,7 +8,9 @@ from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text import lexicon
 
-_BEFELL = ("killed", "injured", "shot", "hospitalized", "arrested", "missing")
+_BEFELL = ("killed", "injured", "shot", "missing")
+#: What is done to some of them here and some there: a figure is of all only where it leads.
+_BY_PARTS = ("hospitalized", "treated", "transported", "arrested", "charged", "rescued", "released", "displaced")
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -22,11 +24,14 @@ def explain(pair: Pair) -> Reason | None:
 
 
 def _in_passing(pair: Pair) -> Reason | None:
-    if not any(lexicon.predicate(claim.measure.verb) in _BEFELL for claim in pair.both):
+    done = {lexicon.predicate(claim.measure.verb) for claim in pair.both}
+    if not done & {*_BEFELL, *_BY_PARTS}:
         return None
-    passing = [one for one, other in (pair.both, pair.both[::-1]) if not _is_whole(one) and not _exceeds(one, other)]
+    sides = (pair.both, pair.both[::-1])
+    by_parts = bool(done & {*_BY_PARTS})
+    passing = [a for a, b in sides if _is_one(a) or (not _is_whole(a) and (by_parts or not _exceeds(a, b)))]
     speakers = [claim.attribution.speaker.casefold() if claim.attribution else "" for claim in pair.both]
-    disputed = all(speakers) and speakers[0] != speakers[1] and all(_many(claim) for claim in pair.both)
+    disputed = not by_parts and all(speakers) and speakers[0] != speakers[1] and all(_many(claim) for claim in pair.both)
     if not passing or (disputed and not pair.internal):
         return None
     words = "; ".join(f"“{claim.quote}” stands far down, and may count a part" for claim in passing)
@@ -35,6 +40,12 @@ def _in_passing(pair: Pair) -> Reason | None:
 
 def _is_whole(claim: Claim) -> bool:
     return claim.scope.cue("lead", "total") is not None
+
+
+def _is_one(claim: Claim) -> bool:
+    """ "One man" is somebody; "one person" or "one dead" may be the count."""
+    one = claim.quantity is not None and claim.quantity.value == 1
+    return one and bool(claim.measure.head) and claim.measure.head not in ("person", "people", "death", "fatality", "other")
 
 
 def _exceeds(claim: Claim, other: Claim) -> bool:

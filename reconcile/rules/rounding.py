@@ -13,15 +13,31 @@ from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
 _LOST = Decimal("0.03")
 
 
+#: Minutes that the round telling of an hour may hide.
+_MINUTES = 10
+
+
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.DATE):
         return _dates(pair)
     found = pair.quantities()
-    if found is None or not alike(*found) or found[0].dimension == "time":
+    if pair.is_kind(Kind.TIME) and found is not None:
+        return _hours(pair, *found)
+    if found is None or not alike(*found):
         return None
     a, b = found
     words = _dropped(a, b) or _dropped(b, a) or _rounded(a, b) or _rounded(b, a)
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8) if words else None
+
+
+def _hours(pair: Pair, a: Quantity, b: Quantity) -> Reason | None:
+    """A few minutes apart: desks write "about 7" where the log has 7:04. Two hours to the minute are no rounding."""
+    if a.value is None or b.value is None or abs(a.value - b.value) > _MINUTES or a.interval == b.interval:
+        return None
+    if not any(value % 5 == 0 for value in (a.value, b.value)):
+        return None
+    words = f"“{told(a)}” and “{told(b)}” are a few minutes apart"
+    return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.7)
 
 
 def _dates(pair: Pair) -> Reason | None:

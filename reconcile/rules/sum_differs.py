@@ -15,11 +15,15 @@ from reconcile.model import Claim, Verdict
 from reconcile.rules.base import Reason, cite
 from reconcile.rules.group import Group, GroupAnswer, GroupRule
 from reconcile.rules.lists import complete
-from reconcile.rules.parts import Parts, Wholes, at_odds, same_kind, told_as_parts, value
+from reconcile.rules.parts import Parts, Wholes, at_odds, told_as_parts, value
 from reconcile.rules.partition import question
 from reconcile.text import lexicon
 
 _MOST = 20
+#: An article counts all who were hit in its first lines; further down it counts those of one room, or of other nights.
+_TOP = 8
+#: Parts and total that are this far apart, and by more than one, count two events rather than one in two ways.
+_NEAR = Decimal("0.25")
 
 #: Words with which the one who did it is counted in, or out: then killed and hurt may be one more than all who were hit.
 _DOER = re.compile(
@@ -47,16 +51,21 @@ def explain(group: Group) -> Iterator[GroupAnswer]:
 
 def _rivals(parts: Parts, whole: Claim) -> bool:
     """The whole counts everybody hit at the same event, and can be no mere count of the dead or of the hurt."""
+    told = (*parts.claims, whole)
     if whole.id in {claim.id for claim in parts.claims} or any(at_odds(part, whole) for part in parts.claims):
         return False
-    if abs(parts.total - value(whole)) <= parts.slack or not same_kind(parts.claims[-1], whole):
+    if any(claim.line > _TOP or (claim.scope.event is not None and claim.scope.event.background) for claim in told):
         return False
-    if any(claim.scope.event is not None and claim.scope.event.background for claim in (*parts.claims, whole)):
-        return False
-    if lexicon.noun(whole.measure.head or "person") != "person" or whole.measure.modifiers:
+    off = abs(parts.total - value(whole))
+    if off <= parts.slack or off > max(Decimal(1), _NEAR * value(whole)) or not _plain(whole):
         return False
     greatest = max(value(part) for part in parts.claims)
-    return value(whole) >= greatest if not whole.measure.head == "victim" else value(whole) > greatest
+    return value(whole) >= greatest if whole.measure.head != "victim" else value(whole) > greatest
+
+
+def _plain(whole: Claim) -> bool:
+    """Counts people, all sorts of them, and says so: no bare number, no "officers"."""
+    return lexicon.noun(whole.measure.head) == "person" and not whole.measure.modifiers and not whole.quote.isdecimal()
 
 
 def _marks(parts: Sequence[Claim], wholes: Sequence[Claim], group: Group) -> tuple[str, ...]:
