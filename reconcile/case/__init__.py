@@ -1,5 +1,42 @@
-"""The case: one SQLite file that keeps the runs with their documents, claims, clusters and findings."""
+"""The case: one SQLite file that keeps sources, runs with all they found, and what people decided."""
 
-from reconcile.case.store import BadCase, check, load, save
+from reconcile.case.decisions import KINDS, Decision, Ruling, ruling
+from reconcile.case.errors import BadCase, BadDecision, DamagedCase, FullDisk, LockedCase, NewerCase, NoCase, NotACase
+from reconcile.case.extracts import Extracts, Reading, extracts, settings_key
+from reconcile.case.log import Entry, Imported, Standing, decide, entries, exported, standing, take_in, undo
+from reconcile.case.matching import State
+from reconcile.case.store import Kept, load, load_findings, runs, save
 
-__all__ = ["BadCase", "check", "load", "save"]
+__all__ = [
+    "KINDS",
+    "BadCase",
+    "BadDecision",
+    "DamagedCase",
+    "Decision",
+    "Entry",
+    "Extracts",
+    "FullDisk",
+    "Imported",
+    "Kept",
+    "LockedCase",
+    "NewerCase",
+    "NoCase",
+    "NotACase",
+    "Reading",
+    "Ruling",
+    "Standing",
+    "State",
+    "decide",
+    "entries",
+    "exported",
+    "extracts",
+    "load",
+    "load_findings",
+    "ruling",
+    "runs",
+    "save",
+    "settings_key",
+    "standing",
+    "take_in",
+    "undo",
+]

@@ -1,109 +1,118 @@
-"""Keeps runs in SQLite (WAL): read by others while it is written, and whole after a crash."""
+"""Keeps runs in the case and gives them back, whole or only the findings asked for."""
 
 from __future__ import annotations
 
-import os
+import json
 import sqlite3
-import zlib
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
-from cattrs.errors import BaseValidationError
-
-from reconcile.case import codec
-from reconcile.outcome import Report
-
-#: Marks the file as a case ("RCNC"), so that another program's database is never taken for one, and its layout.
-APPLICATION, VERSION = 0x52434E43, 1
-
-_LAYOUT = """
-create table run (
-    id integer primary key,
-    version text not null,
-    model text not null,
-    inputs text not null,
-    conflicts integer not null,
-    report blob not null
-);
-create table source (
-    run integer not null references run(id),
-    document text not null,
-    path text not null,
-    sha256 text not null,
-    publisher text,
-    title text,
-    primary key (run, document)
-);
-"""
+from reconcile.case import codec, rows
+from reconcile.case.carry import carry
+from reconcile.case.errors import BadCase, DamagedCase, NoCase
+from reconcile.case.opening import opened, writing
+from reconcile.model import Claim, Cluster, Finding
+from reconcile.outcome import Report, Run
 
 
-class BadCase(Exception):
-    """A file that is no case, or one that cannot be opened; the message says what to do."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A run as the case lists it."""
+
+    number: int
+    run: Run
+    conflicts: int
 
 
-def save(path: Path, report: Report) -> int:
-    """Adds a run to the case, which is made where there is none, and gives the run's number. Raises BadCase."""
-    with _opened(path, create=True) as case, case:
-        inputs = "\n".join(report.run.inputs)
-        conflicts = sum(finding.verdict == "conflict" for finding in report.findings)
-        row = (report.run.version, report.run.model, inputs, conflicts, zlib.compress(codec.dumps(report)))
-        number = case.execute("insert into run (version, model, inputs, conflicts, report) values (?, ?, ?, ?, ?)", row).lastrowid
-        sources = [
-            (number, d.id, d.source.path, d.source.sha256, d.source.publisher, d.source.title) for d in report.documents
-        ]
-        case.executemany("insert into source values (?, ?, ?, ?, ?, ?)", sources)
-    return number or 0
+def save(path: Path, report: Report, snapshot: rows.Snapshot | None = None) -> int:
+    """Adds a run to the case, which is made where there is none, and gives the run's number. Raises BadCase.
+
+    `snapshot` gives the bytes of a document's file. Without it they are kept only where the text is the file, which is
+    so of plain text in UTF-8 and of records; the text itself is always kept.
+    """
+    with opened(path, create=True) as case, whole(path), writing(case):
+        number = rows.add_report(case, report, snapshot)
+        carry(case, number, report)
+    return number
 
 
-def load(path: Path) -> Report:
-    """The report of the case's latest run. Raises BadCase."""
-    with _opened(path, create=False) as case:
-        row = case.execute("select report from run order by id desc limit 1").fetchone()
-    if row is None:
-        raise BadCase(f"{path}: the case holds no run: reconcile run SOURCES --case {path}")
-    try:
-        return codec.loads(zlib.decompress(row[0]))
-    except (zlib.error, TypeError, ValueError, BaseValidationError) as error:
-        raise BadCase(f"{path}: its latest run cannot be read ({type(error).__name__}): run again") from None
+def load(path: Path, run: int | None = None) -> Report:
+    """The report of one run, by default the latest. Raises BadCase."""
+    with opened(path) as case, whole(path):
+        return rows.read_report(case, number_of(path, case, run))
 
 
-def check(path: Path) -> None:
-    """Raises BadCase where no run could be kept in the file; makes nothing."""
-    if path.exists():
-        with _opened(path, create=False):
-            pass
-        if not os.access(path, os.W_OK):
-            raise BadCase(f"{path}: no permission to write to it: name another file with --case, or pass --no-case")
-    elif not path.parent.is_dir():
-        raise BadCase(f"{path}: there is no folder {path.parent}: make it first, or pass --no-case")
-    elif not os.access(path.parent, os.W_OK | os.X_OK):
-        raise BadCase(f"{path}: no permission to write in {path.parent}: name another file, or pass --no-case")
+def runs(path: Path) -> tuple[Kept, ...]:
+    """All runs, the first one first. Raises BadCase."""
+    with opened(path) as case, whole(path):
+        told = case.execute("select id, conflicts from runs order by id").fetchall()
+        return tuple(Kept(number, rows.read_run(case, number), conflicts) for number, conflicts in told)
+
+
+def load_findings(path: Path, ids: Sequence[str] = (), verdicts: Sequence[str] = ()) -> Report:
+    """The latest report with these findings only, and only the clusters, claims and documents that they cite.
+
+    Nothing else is decoded: on a large case this takes a small part of the time of `load`. Empty is all of them.
+    """
+    with opened(path) as case, whole(path):
+        return findings_of(case, number_of(path, case, None), ids, verdicts)
+
+
+def findings_of(case: sqlite3.Connection, run: int, ids: Sequence[str], verdicts: Sequence[str]) -> Report:
+    """The report of a run with these findings and what they cite."""
+    wanted, values = _where(run, ids, verdicts)
+    found = case.execute(f"select f.cluster, f.left_claims, f.right_claims, f.data {wanted} order by h.place", values).fetchall()
+    findings = tuple(codec.loads(Finding, row[3]) for row in found)
+    rest = codec.loads(rows.Rest, case.execute("select data from runs where id = ?", (run,)).fetchone()[0])
+    claims = _some(case, "claim", run, {one for row in found for one in json.loads(row[1]) + json.loads(row[2])}, Claim)
+    clusters = _some(case, "cluster", run, {row[0] for row in found}, Cluster)
+    cited = {claim.document for claim in claims} | {mark.document for one in findings for mark in one.evidence}
+    told = case.execute(f"{rows.DOCUMENTS} where h.run = ? and d.id in ({_blanks(cited)}) order by h.place", (run, *cited))
+    made = rows.read_run(case, run)
+    documents = tuple(map(rows.document_of, told))
+    return Report(documents, rest.datings, claims, clusters, findings, rest.origins, rest.problems, made)
+
+
+def _where(run: int, ids: Sequence[str], verdicts: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:
+    told = "from run_findings h join findings f on f.key = h.finding where h.run = ?"
+    for column, some in (("id", ids), ("verdict", verdicts)):
+        if some:
+            told += f" and f.{column} in ({_blanks(some)})"
+    return told, (run, *ids, *verdicts)
+
+
+def _blanks(some: Sequence[str] | set[str]) -> str:
+    return ", ".join("?" * len(some))
+
+
+def _some(case: sqlite3.Connection, noun: str, run: int, ids: set[str], kind: type[codec.T]) -> tuple[codec.T, ...]:
+    found = case.execute(
+        f"select v.data from run_{noun}s h join {noun}s v on v.key = h.{noun}"
+        " where h.run = ? and v.id in (select value from json_each(?)) order by h.place",
+        (run, json.dumps(sorted(ids))),
+    )
+    return tuple(codec.loads(kind, row[0]) for row in found)
+
+
+def number_of(path: Path, case: sqlite3.Connection, run: int | None) -> int:
+    """The number of the run that is meant. Raises NoCase where there is none."""
+    numbers = [row[0] for row in case.execute("select id from runs order by id")]
+    if not numbers:
+        raise NoCase(f"{path}: the case holds no run: reconcile run SOURCES --case {path}")
+    if run is not None and run not in numbers:
+        raise NoCase(f"{path}: no run {run}: it holds {', '.join(map(str, numbers[-20:]))}")
+    return run if run is not None else int(numbers[-1])
 
 
 @contextmanager
-def _opened(path: Path, *, create: bool) -> Iterator[sqlite3.Connection]:
-    if not create and not path.exists():
-        raise BadCase(f"{path}: there is no case: reconcile run SOURCES --case {path}")
+def whole(path: Path) -> Iterator[None]:
+    """Values that cannot be what was written are a damaged case."""
     try:
-        with closing(sqlite3.connect(path, timeout=10)) as case:
-            _check(path, case)
-            yield case
-    except sqlite3.Error as error:
-        raise BadCase(f"{path}: {error}: name another file with --case") from None
+        yield
+    except codec.Unreadable as error:
+        raise DamagedCase(f"{path}: the case is damaged ({error}): restore a copy; it was left as it is") from None
 
 
-def _check(path: Path, case: sqlite3.Connection) -> None:
-    found = case.execute("pragma application_id").fetchone()[0]
-    tables = case.execute("select count(*) from sqlite_master").fetchone()[0]
-    if found == APPLICATION:
-        version = case.execute("pragma user_version").fetchone()[0]
-        if version > VERSION:
-            raise BadCase(f"{path}: a case of layout {version}, this reconcile knows {VERSION}: use a newer one")
-        case.execute("pragma foreign_keys=on")
-        return
-    if tables:
-        raise BadCase(f"{path}: a database, but no case: name another file with --case")
-    case.execute("pragma journal_mode=wal")
-    with case:
-        case.executescript(f"begin; {_LAYOUT} pragma application_id={APPLICATION}; pragma user_version={VERSION}; commit;")
+__all__ = ["BadCase", "Kept", "load", "findings_of", "load_findings", "runs", "save"]

@@ -1,0 +1,113 @@
+"""What was read from a document, kept so that a second run reads only what changed.
+
+Kept a document: the claims and the profile, under all that they depend on. The first is the document itself (its words,
+labels, id and what is known of its source); the second is the version of the code, the model and the settings, which
+the caller tells. One reading is kept a document; it is written in batches, so that a run that was stopped goes on where
+it was.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from reconcile.case import codec
+from reconcile.case.opening import opened, writing
+from reconcile.case.rows import encoded
+from reconcile.model import Claim, Document, Profile
+
+E = TypeVar("E")
+
+_BATCH = 64  # documents that a kill may cost
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one document yields on its own."""
+
+    claims: tuple[Claim, ...]
+    profile: Profile
+
+
+@dataclass(slots=True)
+class Extracts:
+    """The kept readings of one case, under one settings key. Made by `extracts`."""
+
+    case: sqlite3.Connection
+    settings: str
+    waiting: list[tuple[str, str, bytes]] = field(default_factory=list)
+
+    def cached(self, document: Document) -> Reading | None:
+        """The reading that was kept of the document, if it was made by the same code, model and settings."""
+        row = self.case.execute(
+            "select data from extracts where document = ? and settings = ?", (content_key(document), self.settings)
+        ).fetchone()
+        if row is None:
+            return None
+        try:
+            return codec.loads(Reading, zlib.decompress(row[0]))
+        except (codec.Unreadable, zlib.error, TypeError):
+            return None  # it is read anew
+
+    def store(self, document: Document, reading: Reading) -> None:
+        """Keeps a reading; the last ones are written when the block ends."""
+        data = zlib.compress(codec.dumps(reading).encode("ascii"), 1)
+        self.waiting.append((content_key(document), self.settings, data))
+        if len(self.waiting) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Writes what waits."""
+        with writing(self.case):
+            self.case.executemany("insert or replace into extracts values (?, ?, ?)", self.waiting)
+        self.waiting.clear()
+
+
+@contextmanager
+def extracts(path: Path, settings: str) -> Iterator[Extracts]:
+    """The kept readings of a case, which is made where there is none. Raises BadCase."""
+    with opened(path, create=True) as case:
+        kept = Extracts(case, settings)
+        try:
+            yield kept
+        finally:
+            if kept.waiting:
+                kept.flush()
+
+
+def content_key(document: Document) -> str:
+    """SHA-256 of all that reading a document depends on in it."""
+    digest = hashlib.sha256(encoded(document.text))
+    labels = " ".join(line.label for line in document.lines)
+    digest.update(f"\0{document.id}\0{labels}\0{codec.dumps(document.source)}".encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def settings_key(parts: Sequence[str]) -> str:
+    """SHA-256 of the code and data of the package, and of what else a reading depends on: model, settings."""
+    digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
+    for name, data in sorted(_files(files("reconcile"), "")):
+        digest.update(f"\0{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+#: Folders that no reading depends on.
+_NOT_READING = frozenset({"__pycache__", "case", "cli", "report", "review", "schemas", "seeds", "rules", "linking", "lineage"})
+
+
+def _files(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
+    for item in folder.iterdir():
+        if item.is_dir():
+            if item.name not in _NOT_READING:
+                yield from _files(item, f"{place}{item.name}/")
+        else:
+            yield place + item.name, item.read_bytes()

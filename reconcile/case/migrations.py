@@ -1,0 +1,28 @@
+"""Brings a case of an older layout up to date, a step a layout, within the opener's transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Callable, Mapping
+
+from reconcile.case import codec, rows
+from reconcile.case.opening import lay_out
+from reconcile.outcome import Report
+
+
+def _from_1(case: sqlite3.Connection) -> None:
+    """Layout 1 kept each report in one piece, and a list of its sources beside it."""
+    kept = case.execute("select id, report from run order by id").fetchall()
+    case.execute("drop table source")
+    case.execute("drop table run")
+    lay_out(case)
+    for number, packed in kept:
+        try:
+            text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        except (zlib.error, ValueError, TypeError) as error:
+            raise codec.Unreadable(f"run {number}: {error}") from None
+        rows.add_report(case, codec.loads(Report, text), None, number)
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}

@@ -1,0 +1,231 @@
+"""A report to rows and back. A row that another run holds already is not written again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from reconcile.case import codec
+from reconcile.case.marks import fingerprint, marks_of, said
+from reconcile.model import Claim, Cluster, Dating, Document, Finding, Label, Line, Origin, Source
+from reconcile.outcome import Report, Run
+from reconcile.problems import Problem
+
+Row = tuple[object, ...]
+Snapshot = Callable[[Document], bytes | None]
+
+#: Beyond these a column for people gives only the beginning; `data` has it all.
+_SHOWN = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What a report holds beside its four long lists."""
+
+    datings: tuple[Dating, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def add_report(case: sqlite3.Connection, report: Report, snapshot: Snapshot | None, number: int | None = None) -> int:
+    """Writes the report as one more run, within the caller's transaction; gives its number."""
+    conflicts = sum(finding.verdict == "conflict" for finding in report.findings)
+    made = report.run
+    rest = codec.dumps(Rest(report.datings, report.origins, report.problems))
+    started = made.started.isoformat() if made.started else None
+    row = (number, made.version, made.model, json.dumps(made.settings), json.dumps(made.inputs), started, conflicts, rest)
+    run = case.execute("insert into runs values (?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0
+    keys = [_document(case, document, snapshot) for document in report.documents]
+    _hold(case, "document", run, keys)
+    by_id = {document.id: key for document, key in zip(report.documents, keys, strict=True)}
+    _hold(case, "claim", run, [_add(case, "claims", _claim(one, by_id[one.document])) for one in report.claims])
+    _hold(case, "cluster", run, [_add(case, "clusters", _cluster(one)) for one in report.clusters])
+    _hold(case, "finding", run, [_add(case, "findings", row) for row in _findings(report)])
+    return run
+
+
+def _hold(case: sqlite3.Connection, noun: str, run: int, keys: Iterable[int]) -> None:
+    case.executemany(f"insert into run_{noun}s values (?, ?, ?)", ((run, place, key) for place, key in enumerate(keys)))
+
+
+def _add(case: sqlite3.Connection, table: str, row: Row) -> int:
+    """The key of the row, whose last value is the whole: found by its digest, or written."""
+    digest = hashlib.sha256("\0".join(map(str, row)).encode("utf-8")).hexdigest()
+    known = case.execute(f"select key from {table} where digest = ?", (digest,)).fetchone()
+    if known is not None:
+        return int(known[0])
+    blanks = ", ".join("?" * (len(row) + 2))
+    return case.execute(f"insert into {table} values ({blanks})", (None, digest, *row)).lastrowid or 0
+
+
+def shown(text: str | None) -> str | None:
+    """Text for a column that people read: what SQLite or its shell would stumble over is a replacement character."""
+    if text is None:
+        return None
+    return text[:_SHOWN].replace("\0", "�").encode("utf-8", "replace").decode("utf-8")
+
+
+def encoded(text: str) -> bytes:
+    """A text's bytes; also those of a text that holds half a character."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+# ── rows ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _document(case: sqlite3.Connection, document: Document, snapshot: Snapshot | None) -> int:
+    source, text = document.source, encoded(document.text)
+    digest = hashlib.sha256(text).hexdigest()
+    whole = digest == source.sha256  # the text is the file
+    _source(case, document, text if whole else None, snapshot)
+    told = (document.id, source.path, source.sha256, source.publisher, source.title, source.url)
+    labels = " ".join(line.label for line in document.lines)
+    row: Row = (
+        *map(shown, told),
+        source.published.isoformat() if source.published else None,
+        len(document.text),
+        digest,
+        None if whole else zlib.compress(text),
+        labels,
+        codec.dumps(source),
+    )
+    return _add(case, "documents", row)
+
+
+def _source(case: sqlite3.Connection, document: Document, data: bytes | None, snapshot: Snapshot | None) -> None:
+    digest = document.source.sha256
+    known = case.execute("select size from sources where sha256 = ?", (digest,)).fetchone()
+    if known is not None and known[0] is not None:
+        return
+    if data is None and snapshot is not None:
+        data = snapshot(document)
+        if data is not None and hashlib.sha256(data).hexdigest() != digest:
+            data = None  # changed since it was read
+    if known is None:
+        case.execute("insert into sources (sha256) values (?)", (digest,))
+    if data is not None:
+        case.execute("update sources set size = ?, bytes = ? where sha256 = ?", (len(data), zlib.compress(data), digest))
+
+
+def _claim(claim: Claim, document: int) -> Row:
+    scope, quantity = claim.scope, claim.quantity
+    interval = quantity.interval if quantity else None
+    return (
+        claim.id,
+        document,
+        claim.kind.value,
+        claim.line,
+        claim.column,
+        claim.span.start,
+        claim.span.end,
+        shown(claim.quote),
+        shown(claim.measure.text),
+        shown(said(claim)),
+        _real(quantity.value) if quantity else None,
+        _real(interval.low) if interval else None,
+        _real(interval.high) if interval else None,
+        quantity.bound.value if quantity else None,
+        shown(quantity.unit) if quantity else None,
+        shown(claim.attribution.speaker) if claim.attribution else None,
+        shown(scope.event.name) if scope.event else None,
+        scope.period.start.isoformat() if scope.period else None,
+        scope.period.end.isoformat() if scope.period else None,
+        shown(scope.place.name) if scope.place else None,
+        scope.modality.value,
+        codec.dumps(claim),
+    )
+
+
+def _real(number: Decimal | None) -> float | None:
+    return float(number) if number is not None and number.is_finite() and abs(number.adjusted()) < 300 else None
+
+
+def _cluster(cluster: Cluster) -> Row:
+    return cluster.id, shown(cluster.question), codec.dumps(cluster)
+
+
+def _findings(report: Report) -> Iterable[Row]:
+    claims = {claim.id: claim for claim in report.claims}
+    documents = {document.id: document for document in report.documents}
+    questions = {cluster.id: cluster.question for cluster in report.clusters}
+    for finding in report.findings:
+        yield (
+            finding.id,
+            fingerprint(marks_of(finding, claims, documents)),
+            finding.cluster,
+            shown(questions.get(finding.cluster, "")),
+            finding.verdict.value,
+            finding.reason,
+            finding.severity.value,
+            finding.confidence,
+            int(finding.internal),
+            shown(finding.explanation),
+            json.dumps(finding.left),
+            json.dumps(finding.right),
+            codec.dumps(finding),
+        )
+
+
+# ── and back ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def read_report(case: sqlite3.Connection, run: int) -> Report:
+    """All of a run."""
+    rest = codec.loads(Rest, case.execute("select data from runs where id = ?", (run,)).fetchone()[0])
+    return Report(
+        documents=tuple(map(document_of, case.execute(DOCUMENTS + " where h.run = ? order by h.place", (run,)))),
+        datings=rest.datings,
+        claims=_all(case, tuple[Claim, ...], "claim", run),
+        clusters=_all(case, tuple[Cluster, ...], "cluster", run),
+        findings=_all(case, tuple[Finding, ...], "finding", run),
+        origins=rest.origins,
+        problems=rest.problems,
+        run=read_run(case, run),
+    )
+
+
+def read_run(case: sqlite3.Connection, run: int) -> Run:
+    """What made it."""
+    version, model, settings, inputs, started = case.execute(
+        "select version, model, settings, inputs, started from runs where id = ?", (run,)
+    ).fetchone()
+    told = codec.loads(tuple[tuple[str, str], ...], settings)
+    return Run(version, told, codec.loads(tuple[str, ...], inputs), model, datetime.fromisoformat(started) if started else None)
+
+
+def _all(case: sqlite3.Connection, kind: type[tuple[codec.T, ...]], noun: str, run: int) -> tuple[codec.T, ...]:
+    """The values of one table that a run holds, in its order; read in one go."""
+    rows = case.execute(
+        f"select v.data from run_{noun}s h join {noun}s v on v.key = h.{noun} where h.run = ? order by h.place", (run,)
+    )
+    return codec.loads(kind, f"[{','.join(row[0] for row in rows)}]")
+
+
+DOCUMENTS = """select d.id, d.data, d.labels, coalesce(d.text, s.bytes) from run_documents h
+join documents d on d.key = h.document join sources s on s.sha256 = d.source"""
+
+
+def document_of(row: Sequence[str | bytes]) -> Document:
+    """A document from a row of DOCUMENTS. Raises Unreadable where it cannot be what was written."""
+    name, data, labels, packed = row
+    if not isinstance(name, str) or not isinstance(labels, str) or not isinstance(packed, bytes):
+        raise codec.Unreadable(f"document {name!r:.40}")
+    try:
+        text = zlib.decompress(packed).decode("utf-8", "surrogatepass")
+        lines = tuple(_lines(text, labels.split(" ")))
+    except (zlib.error, ValueError) as error:
+        raise codec.Unreadable(f"document {name:.40}: {error}") from None
+    return Document(name, codec.loads(Source, data), text, lines)
+
+
+def _lines(text: str, labels: Sequence[str]) -> Iterable[Line]:
+    start = 0
+    for number, (line, name) in enumerate(zip(text.split("\n"), labels, strict=True), 1):
+        yield Line(number, start, start + len(line), Label(name))
+        start += len(line) + 1
