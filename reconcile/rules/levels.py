@@ -20,6 +20,7 @@ _LEADING = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|under|
 _FROM = re.compile(rf"\bfrom {_LEADING}", re.IGNORECASE)
 _TO = re.compile(rf"\bto {_LEADING}", re.IGNORECASE)
 _CHANGES = {"percent", "point"}
+_NO_LEVELS = {"point", "ratio", "age", "ordinal", "time", "anniversary", "duration", ""}
 _EXACT = {Bound.EXACT, Bound.ABOUT, Bound.NEARLY}
 
 
@@ -117,7 +118,7 @@ def _is_level(claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity is None or quantity.value is None or quantity.bound not in _EXACT:
         return False
-    return claim.scope.modality is Modality.ACTUAL and quantity.dimension not in ("point", "ratio", "age", "ordinal", "time", "anniversary", "duration", "")
+    return claim.scope.modality is Modality.ACTUAL and quantity.dimension not in _NO_LEVELS
 
 
 def _is_new(claim: Claim, group: Group) -> bool:

@@ -15,9 +15,11 @@ _LONGEST = 12
 _OPENS = re.compile(r"[:\u2013\u2014]\s*(?:\w+\s+){0,2}$|\bof (?:whom|them|which|these|those)\b[^:;]{0,12}$", re.I)
 _CLOSES = re.compile(r"\b(?:the|its) (?:remaining|rest|other)\b[^,;]*$", re.I)
 _TOTAL = re.compile(r"\b(?:in all|in total|altogether|a total of|combined|bringing the (?:total|number|toll))\b", re.I)
-_LOOSE = re.compile(r"\b(?:includ\w+|among|mostly|mainly|such as|at least|about|around|some of|one of|more than|other than)\b", re.I)
+_LOOSE = re.compile(
+    r"\b(?:includ\w+|among|mostly|mainly|such as|at least|about|around|some of|one of|more than|other than)\b", re.I
+)
 _ITEM = re.compile(r",\s*(?:and\s+)?|;\s*|\s+and\s+|\s+plus\s+", re.I)
-_COMPLETE = (frozenset(("man", "woman")), frozenset(("boy", "girl")), frozenset(("adult", "child")), frozenset(("dead", "wounded")))
+_COMPLETE = tuple(map(frozenset, (("man", "woman"), ("boy", "girl"), ("adult", "child"), ("dead", "wounded"))))
 
 
 @dataclass(frozen=True, slots=True)

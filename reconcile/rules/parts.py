@@ -28,11 +28,13 @@ _CARRIED = frozenset(("hospitalized", "treated", "transported"))
 _HURT = frozenset(("injured", *_CARRIED))
 _TOTAL_HEADS = frozenset(("victim", "casualty"))
 _STATE = re.compile(
-    r"\W*(?:\w+\W+){0,5}?(?:critical|serious|stable|fair|good|grave|treated and released|(?:were|was) released|discharged)\b", re.I
+    r"\W*(?:\w+\W+){0,5}?(?:critical|serious|stable|fair|good|grave|(?:were|was|and) released|discharged)\b", re.I
 )
 _PREDICATE = re.compile(r"\W*(?:(?:is|are|was|were|been|have|has|now|also|left|confirmed)\W+){0,3}(\w+)", re.I)
 _SCENE = re.compile(r"\b(?:at the scene|on the spot|instantly|outright|at once)\b", re.I)
-_LATER = re.compile(r"\b(?:later|since)\b|\b(?:in|at|on the way to|en route to) (?:(?:a|the)\s)?(?:\w+ )?hospital\b", re.I)
+_LATER = re.compile(
+    r"\b(?:later|since)\b|\b(?:in|at|on the way to|en route to) (?:(?:a|the)\s)?(?:\w+ )?hospital\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ def _others(near: Sequence[Claim], figures: Sequence[Claim], group: Group) -> It
 
 
 def _scene(near: Sequence[Claim], figures: Sequence[Claim], group: Group) -> Iterator[Parts]:
-    """One dead at the scene, one later: all the dead. One dead at the scene, the rest taken to hospital: all victims."""
+    """One dead at the scene, one later: all the dead; one dead at the scene, the rest taken to hospital: all hit."""
     for second in figures:
         for first in (c for c in (*near, *figures) if c.span.start < second.span.start):
             if not _SCENE.search(group.after(first).split(",")[0]) or predicate(first, group) != "killed":
