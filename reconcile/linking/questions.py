@@ -33,6 +33,8 @@ def question(claims: Sequence[Claim]) -> str:
     if dimension == "anniversary":
         return f"Which anniversary is it: {_most(claim.measure.text for claim in claims)}?"
     what = _most(_of(claim) for claim in claims)
+    if dimension == "duration":
+        return f"How long was the {what}?" if what else "How long was it?"
     if _most(claim.direction or "" for claim in claims):
         return f"By how much did {what} change?"
     return f"How much was {what}?"

@@ -84,6 +84,7 @@ class Reason:
     evidence: tuple[Evidence, ...] = ()
     confidence: float = 0.8
     marks: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()  # of the inferences behind it, too long for a sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from reconcile.text.territories import territories
 
 
 def explain(pair: Pair) -> Reason | None:
-    if pair.is_kind(Kind.TIME, Kind.DATE) or (pair.same_value() and not _ages(pair)):
+    if pair.is_kind(Kind.TIME, Kind.DATE, Kind.ROLE, Kind.PLACE) or (pair.same_value() and not _ages(pair)):
         return None
     people = _people(pair)
     if people is not None:

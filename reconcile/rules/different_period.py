@@ -23,7 +23,7 @@ def explain(pair: Pair) -> Reason | None:
         for claim, period in zip(pair.both, periods, strict=True)
         for mark in (*((cite(claim, span_words(period), claim.when.span),) if claim.when else ()), *period.evidence)
     )
-    return Reason(words, marks, 0.85)
+    return Reason(words, marks, 0.85, steps=tuple(dict.fromkeys(step for period in periods for step in period.steps)))
 
 
 def _stretches(pair: Pair, periods: tuple[Period, Period]) -> bool:
@@ -60,9 +60,10 @@ def _differ(pair: Pair) -> bool:
 
 
 def _words(claim: Claim, period: Period) -> str:
-    steps = f" ({'; '.join(period.steps)})" if period.steps else ""
-    what = claim.quantity.text if claim.quantity else claim.quote
-    return f"“{' '.join(what.split())}” is of {span_words(period)}{steps}"
+    what = " ".join((claim.quantity.text if claim.quantity else claim.quote).split())
+    told = f" (“{' '.join(claim.when.text.split())}”)" if claim.when else ""
+    written = "; its article’s date is inferred" if len(period.steps) > 1 else ""
+    return f"“{what}” is of {span_words(period)}{told}{written}"
 
 
 def span_words(period: Period) -> str:

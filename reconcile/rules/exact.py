@@ -12,8 +12,7 @@ def explain(pair: Pair) -> Reason | None:
             return None
         words = f"both name {a.start.isoformat()}" if a.days == 1 else f"both name {a.start.isoformat()} to {a.end.isoformat()}"
         steps = tuple(dict.fromkeys((*a.steps, *b.steps)))
-        words += f" ({'; '.join(steps)})" if steps else ""
-        return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8)
+        return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8, steps=steps)
     if pair.is_kind(Kind.ROLE):
         return _role(pair)
     directions = {pair.left.direction, pair.right.direction}

@@ -24,5 +24,6 @@ def judge(pair: Pair) -> Judgement | None:
         answer = rule.explain(pair)
         steps.append(Step(rule.reason, "no" if answer is None else f"yes: {answer.words}"))
         if answer is not None:
+            steps += [Step("by the steps", step) for step in answer.steps]
             return Judgement(rule.verdict, rule.reason, answer, tuple(steps))
     return None

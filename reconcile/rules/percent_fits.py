@@ -16,11 +16,12 @@ def explain(group: Group) -> Iterator[GroupAnswer]:
 
 def answer(change: Change, confidence: float = 0.8, marks: tuple[str, ...] = ()) -> GroupAnswer:
     """The percentage on the left, its levels on the right."""
-    cited = (cite(change.told, "the change told"), cite(change.old, "the level before"), cite(change.new, "the level after"))
-    question = f"Do the two levels make “{change.told.quote}”?"
+    told, levels = change.told, (change.old, change.new)
+    cited = (cite(told, "the change told"), cite(levels[0], "the level before"), cite(levels[1], "the level after"))
+    question = f"Do the two levels make “{told.quote}”?"
     greatest = max(abs(change.real), change.off)
     gap = change.off / greatest if greatest else change.off
-    return GroupAnswer((change.told,), (change.old, change.new), Reason(change.words, cited, confidence, marks), question, gap)
+    return GroupAnswer((told,), levels, Reason(change.words, cited, confidence, marks), question, gap)
 
 
 GROUP_RULE = GroupRule(

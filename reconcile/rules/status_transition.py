@@ -18,8 +18,8 @@ from reconcile.rules.group import Group, GroupAnswer, GroupRule
 from reconcile.rules.parts import told_as_parts, value
 
 _DIED = re.compile(
-    r"\bdied of (?:\w+ )?(?:wounds?|injur\w+)\b|\b(?:has|have|had) since died\b|\blater died\b|\bdied later\b|\bsuccumbed\b"
-    r"|\bdied (?:overnight|in (?:a |the )?(?:\w+ )?hospital)\b"
+    r"\bdied of (?:\w+ )?(?:wounds?|injur\w+)\b|\b(?:has|have|had) since died\b|\blater died\b|\bdied later\b"
+    r"|\bsuccumbed\b|\bdied (?:overnight|in (?:a |the )?(?:\w+ )?hospital)\b"
     r"|\b(?:of the|had been|been|was|were) (?:injured|wounded|hurt)\b[^.;]{0,40}?\bdied\b",
     re.IGNORECASE,
 )

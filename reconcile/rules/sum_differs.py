@@ -15,8 +15,8 @@ from reconcile.model import Claim, Verdict
 from reconcile.rules.base import Reason, cite
 from reconcile.rules.group import Group, GroupAnswer, GroupRule
 from reconcile.rules.lists import complete
-from reconcile.rules.parts import Parts, Wholes, at_odds, told_as_parts, value
 from reconcile.rules.partition import question
+from reconcile.rules.parts import Parts, Wholes, at_odds, told_as_parts, value
 from reconcile.text import lexicon
 
 _MOST = 20
