@@ -33,6 +33,7 @@ def usable(case: Path) -> None:
     """Wrong use, before any work is done, where no run could be kept in the case."""
     from reconcile.case import BadCase, check
 
+    _common.writable("--case", case)
     try:
         check(case)
     except BadCase as error:

@@ -104,13 +104,14 @@ def deliver(report: Report, form: str, output: Path | None) -> None:
     say(f"{findings:,} finding{'s' * (findings != 1)} on {articles:,} article{'s' * (articles != 1)}: {output}")
 
 
-def writable(path: Path) -> None:
-    """Wrong use, before any work is done, where the file could not be written."""
+def writable(flag: str, path: Path) -> None:
+    """Wrong use, before any work is done, where the file that the flag names could not be written."""
     folder = path.parent
     if not folder.is_dir():
-        raise wrong(f"--output {path}: there is no folder {folder}: make it first, or choose another place")
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise wrong(f"--output {path}: no permission to write in {folder}: choose another place")
+        raise wrong(f"{flag} {path}: there is no folder {folder}: make it first, or choose another place")
+    as_who_we_are = os.access in os.supports_effective_ids
+    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=as_who_we_are):
+        raise wrong(f"{flag} {path}: no permission to write in {folder}: choose another place")
 
 
 def write(path: Path, data: bytes) -> None:

@@ -34,7 +34,7 @@ def demo(output: Path, verbose: bool) -> None:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _common.wrong(f"--output {output}: {error.strerror}: choose a place that can be written") from None
-    _common.writable(output / "report.html")
+    _common.writable("--output", output / "report.html")
     usable(case)
 
     from reconcile import pipeline, report

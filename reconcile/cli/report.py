@@ -22,7 +22,7 @@ def report(form: str | None, output: Path | None, case: Path) -> None:
     """Render the latest run of a case again: no article is read, and the report is the one that the run gave."""
     form = chosen(form, output)
     if output is not None:
-        _common.writable(output)
+        _common.writable("--output", output)
     _common.deliver(latest(case), form, output)
 
 

@@ -63,7 +63,7 @@ def run(
         raise click.UsageError("--case and --no-case exclude each other: give one of them")
     form = chosen(form, output)
     if output is not None:
-        _common.writable(output)
+        _common.writable("--output", output)
     if not no_case:
         usable(case)
 
