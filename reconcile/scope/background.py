@@ -1,68 +1,162 @@
-"""Marks the claims that speak of an event other than their article's own, by the words that say so.
+"""Marks the claims that speak of an event other than their article's own, or of many, by the words that say so.
 
-"A similar attack in 2004", "such as last year's massacre in the capital", "there have been 71 this year": news recalls
-and sums up. What only the calendar tells (a date that is not the event's) is left to `events`.
+"A similar attack in 2004", "such as the massacre in the capital", "there have been 71 this year": news recalls and sums
+up. A date beside a figure is only noted here ("when"); `speaking` asks the calendar whether it is the event's own.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reconcile.model import Claim, Cue, Document, Kind, Label, Span
-from reconcile.text import lexicon
+from reconcile.text import dates, lexicon, names
+from reconcile.text.nameforms import lexicon as name_words
 
-_EVENT = r"(?:attack|shooting|bombing|blast|crash|massacre|murder|killing|incident|accident|raid|strike|disaster|flood|fire|quake|earthquake|storm|derailment|collision|visit|summit|election|trial|case|war|tragedy|assault|stabbing|explosion|air ?strike|outbreak|protest|rally)s?"
+_EVENT = (
+    r"(?:attack|shooting|bombing|blast|crash|massacre|murder|killing|incident|accident|raid|strike|disaster|flood|fire"
+    r"|quake|earthquake|storm|derailment|collision|visit|summit|election|trial|case|war|tragedy|assault|stabbing"
+    r"|explosion|air ?strike|outbreak|protest|rally)s?"
+)
 _OTHER = re.compile(
-    rf"\b(?:similar|previous|prior|past|earlier|separate|another|unrelated|different|recent|second|deadliest|worst)\s+(?:\w+[\s-]){{0,3}}?{_EVENT}\b"
-    rf"|\b(?:last (?:year|month|week|summer|winter|spring|fall|autumn))(?:['’]s)\s+(?:\S+\s){{0,4}}?{_EVENT}"
+    rf"\b(?:similar|previous|prior|past|earlier|separate|another|unrelated|different)\s+(?:\w+[\s-]){{0,3}}?{_EVENT}\b"
     rf"|\bsuch as (?:\S+\s){{0,5}}?{_EVENT}"
-    rf"|\b(?:recall(?:s|ed|ing)?|remember(?:s|ed|ing)?|reminiscent of|echo(?:es|ed|ing)?|since|like|following) the (?:\S+\s){{0,4}}?{_EVENT} (?:of|in|at|that|which|when)\b"
-    r"|\b(?:so far this year|this year alone|since the (?:start|beginning) of the year|over the (?:past|last) (?:\w+ )?(?:years?|months?|decades?))\b"
-    r"|\b(?:in|since) (?:the )?(?:19|20)\d\ds?\b",
+    rf"|\b(?:recall(?:s|ed|ing)?|remember(?:s|ed|ing)?|reminiscent of|echo(?:es|ed|ing)?|like)"
+    rf" the (?:\S+\s){{0,4}}?{_EVENT} (?:of|in|at|that|which|when)\b"
+    rf"|\b(?:since|after) (?:an?|the) (?:\S+\s){{0,4}}?{_EVENT} (?:of|in) (?:\w+\s){{0,2}}?(?:19|20)\d\d\b"
+    rf"|\b{_EVENT} (?:comes|came|happened|occurred|follows|followed) (?:(?:\w+ ){{1,4}}after )?(?:an?|the) (?:\S+\s){{0,4}}?{_EVENT}\b"
+    r"|\bsince (?:19|20)\d\d,? when\b"
+    r"|\b(?:just )?(?:a few|several|some|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:months|years|decades) ago\b",
     re.IGNORECASE,
 )
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_LONG = r"(?:years?|months?|decades?|weeks?)"
 #: Words that sum over many events: a running total is no count of today's.
 _AGGREGATE = re.compile(
-    r"\b(?:so far this year|this year alone|since the (?:start|beginning) of|since (?:(?:early|late|mid)[- ])?(?:last (?:year|month)|January|February|March|April|May|June"
-    r"|July|August|September|October|November|December|(?:19|20)\d\d)|since \w+ (?:began|started|erupted|broke out)|in total since|over the (?:past|last) (?:\w+ )?"
-    r"(?:years?|months?|decades?|weeks?|days)|in the (?:past|last) (?:\w+ )?(?:years?|months?|decades?|weeks?|days)|each year|every year|a year|per year|annually|on average"
-    r"|(?:began|started|erupted|broke out) in (?:\w+ )?(?:19|20)\d\d|(?:civil )?war (?:has )?(?:killed|began))\b",
-    re.IGNORECASE,
+    r"\b(?:so far this (?:year|month)|this year alone|since the (?:start|beginning) of"
+    rf"|since (?:(?:early|late|mid)[- ])?(?:last (?:year|month)|{_MONTHS}|(?:19|20)\d\d)(?!,? when)"
+    r"|since \w+ (?:began|started|erupted|broke out)|in total since"
+    rf"|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:{_LONG}|days)"
+    r"|each year|every year|a year|per year|annually|on average"
+    r"|ha(?:ve|s) been (?:\S+ ){0,8}?this (?:year|month)|this (?:year|month)(?:,? \S+){0,3}? ha(?:ve|s) been"
+    rf"|in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several) (?:separate |different )?(?:[A-Z]\w+ )?{_EVENT}"
+    r"|(?:began|started|erupted|broke out) in (?:\w+ )?(?:19|20)\d\d|(?:civil )?war (?:has )?(?:killed|began))\b"
 )
+#: A line that leads to another article.
+_TEASER = re.compile(r"(?:READ MORE|Read more|RELATED|Related|SEE ALSO|See also|MORE|More|ALSO|Also)(?: \w+)?\s?[:|–-]")
+#: A clause of its own begins here.
+_BREAK = re.compile(r"[;:]|\b(?:but|while|although|though|whereas)\b")
+#: A date of the telling, not of what is told.
+_SAYING = r"(?:said|says|told|announced|reported|tweeted|statement|according)"
+_SAID_BEFORE = re.compile(rf"\b{_SAYING}\W+(?:\w+\W+){{0,2}}$")
+_SAID_AFTER = re.compile(rf"^,?\W+(?:\w+\W+){{0,3}}{_SAYING}\b")
+#: "The Harville shooting": an event that goes by the name of its place.
+_NAMED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w'’.-]+ ){{1,3}}){_EVENT}\b")
+#: How a sentence begins that goes on from the one before.
+_GOES_ON = re.compile(
+    r"(?:There (?:was|were)|They|He|She|It|Those|These|That|The (?:attack|shooting|blast|crash|victims?|dead|gunman|toll)"
+    r"|At least|About|Some|(?:\d+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b)"
+)
+_NEAR, _TITLES = 140, 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Cues of one sentence, in document offsets."""
+
+    cues: tuple[Cue, ...]
+    whens: tuple[Cue, ...]
 
 
 def mark(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims; those of a background event bear a cue "background", those of a sum over events "aggregate"."""
-    return tuple(_marked(document, claim) if claim.kind in (Kind.QUANTITY, Kind.TIME) else claim for claim in claims)
-
-
-def _marked(document: Document, claim: Claim) -> Claim:
-    text = claim.sentence.of(document.text)
-    cues = [cue for kind, pattern in (("aggregate", _AGGREGATE), ("background", _OTHER)) if (cue := _cue(claim, text, kind, pattern))]
-    if claim.label is Label.BODY and re.match(r"(?:READ MORE|RELATED|SEE ALSO|MORE)\b", text):
-        cues.append(Cue("background", Span(claim.sentence.start, claim.sentence.start + 4), text[:4]))
-    return replace(claim, scope=replace(claim.scope, cues=(*claim.scope.cues, *cues))) if cues else claim
-
-
-def _cue(claim: Claim, text: str, kind: str, pattern: re.Pattern[str]) -> Cue | None:
-    """The cue nearest to the claim, if it stands in the claim's own clause."""
-    base, here = claim.sentence.start, claim.span
-    best: tuple[int, Cue] | None = None
-    for match in pattern.finditer(text):
-        span = Span(base + match.start(), base + match.end())
-        between = text[min(span.end, here.end) - base : max(span.start, here.start) - base]
-        gap = len(between)
-        if _breaks(between) or gap > 140:
+    """The claims; those of a background event bear a cue "background", those of a sum over events "aggregate", and
+    those with a date beside them that is not theirs yet, "when"."""
+    own = _own_names(document)
+    said: dict[Span, _Said] = {}
+    told = []
+    before: tuple[int, Span, bool] | None = None
+    for claim in claims:
+        if claim.kind not in (Kind.QUANTITY, Kind.TIME):
+            told.append(claim)
             continue
-        if best is None or gap < best[0]:
-            best = gap, Cue(kind, span, match[0])
-    return best[1] if best else None
+        if claim.sentence not in said:
+            said[claim.sentence] = _read(document, claim, own)
+        cues = list(_reaching(document, claim, said[claim.sentence]))
+        if not cues and before is not None and _goes_on(document, claim, before):
+            cues = [cue for cue in said[before[1]].cues if cue.kind == "background"][:1]
+        if before is None or before[1] != claim.sentence:
+            before = claim.line, claim.sentence, claim.label is Label.BODY
+        told.append(replace(claim, scope=replace(claim.scope, cues=(*claim.scope.cues, *cues))) if cues else claim)
+    return tuple(told)
 
 
-def _breaks(between: str) -> bool:
-    """True where a new clause with a verb of its own begins between cue and claim."""
-    return re.search(r"[;:]|\b(?:but|while|although|though|whereas)\b", between) is not None
+def _goes_on(document: Document, claim: Claim, before: tuple[int, Span, bool]) -> bool:
+    """Whether a claim's sentence goes on from the sentence before it, in one paragraph."""
+    line, sentence, _ = before
+    gap = document.text[sentence.end : claim.sentence.start]
+    follows = line == claim.line and sentence.end <= claim.sentence.start and not gap.strip()
+    return follows and _GOES_ON.match(claim.sentence.of(document.text)) is not None
+
+
+def _read(document: Document, claim: Claim, own: frozenset[str]) -> _Said:
+    text, base = claim.sentence.of(document.text), claim.sentence.start
+    cues = [Cue("aggregate", Span(base + m.start(), base + m.end()), m[0]) for m in _AGGREGATE.finditer(text)]
+    cues += [Cue("background", Span(base + m.start(), base + m.end()), m[0]) for m in _OTHER.finditer(text)]
+    cues += [
+        Cue("background", Span(base + m.start(), base + m.end()), m[0])
+        for m in _NAMED.finditer(text)
+        if not own & set(names.key_of(m[1].strip()).split()) and not _is_body(m[1])
+    ]
+    teaser = _TEASER.match(text) if claim.label in (Label.BODY, Label.CAPTION) else None
+    if teaser and not own & {part for name in names.find(text[teaser.end() :]) for part in name.key.split()}:
+        cues.append(Cue("background", Span(base, base + teaser.end()), teaser[0]))
+    whens = [Cue("when", Span(base + s.start, base + s.end), s.of(text)) for s in _dates(text)]
+    return _Said(tuple(cues), tuple(whens))
+
+
+def _is_body(name: str) -> bool:
+    """The police or a court are no place that an event is named after."""
+    last = name.split()[-1].lower()
+    return last in name_words().bodies or last in name_words().titles
+
+
+def _dates(text: str) -> Iterator[Span]:
+    """The dates that a sentence tells of what happened: not of when it was said, nor since when."""
+    for when in dates.find(text):
+        before, after = text[: when.span.start], text[when.span.end :]
+        if not (_SAID_BEFORE.search(before[-60:]) or _SAID_AFTER.match(after[:60]) or before.endswith("since ")):
+            yield when.span
+
+
+def _reaching(document: Document, claim: Claim, said: _Said) -> Iterator[Cue]:
+    """The nearest cue of each kind that stands in the claim's own clause."""
+    for kind in ("aggregate", "background"):
+        yield from _nearest(document, claim, [cue for cue in said.cues if cue.kind == kind])
+    if claim.when is None:
+        yield from _nearest(document, claim, said.whens)
+
+
+def _nearest(document: Document, claim: Claim, cues: Sequence[Cue]) -> Iterator[Cue]:
+    found = []
+    for cue in cues:
+        between = document.text[min(cue.span.end, claim.span.end) : max(cue.span.start, claim.span.start)]
+        if len(between) <= _NEAR and (_BREAK.search(between) is None or cue.text.rstrip()[-1:] in ":|–-"):
+            found.append((len(between), cue.span.start, cue))
+    if found:
+        yield min(found, key=lambda one: one[:2])[2]
+
+
+def _own_names(document: Document) -> frozenset[str]:
+    """The words of the names that the article's first lines tell: its own places and people."""
+    keys: set[str] = set()
+    lines = [line for line in document.lines if line.label in (Label.HEADLINE, Label.DATELINE, Label.BODY) and line.end > line.start]
+    for line in lines[:_TITLES]:
+        for name in names.find(document.text[line.start : min(line.end, line.start + 600)]):
+            keys |= set(name.key.split())
+    return frozenset(keys) - name_words().bodies - name_words().titles - name_words().lands
 
 
 def kind_of(text: str) -> str | None:

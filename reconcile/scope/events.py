@@ -17,21 +17,12 @@ from reconcile.model import Claim, Dating, Period, Profile
 from reconcile.scope import likeness, speaking
 from reconcile.scope.likeness import Likeness
 from reconcile.scope.sameness import When, is_deed, same_event, when
+from reconcile.scope.speaking import Own
 
 #: A name that more documents bear is looked up within a fortnight only; one that still more bear then, not at all.
 HOLDERS = 60
 #: How many of a document's heaviest words help to find its like, beside its names.
 WORDS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """A document's own event: its id (shared by the documents that tell of it), name, and when and where it was."""
-
-    id: str
-    name: str
-    period: Period | None
-    place: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +35,8 @@ class Scene:
     apart: frozenset[tuple[str, str]]
     profiles: dict[str, Profile] = field(default_factory=dict, repr=False)
     likeness: Mapping[tuple[str, str], Likeness] = field(default_factory=dict, repr=False)
+    written: Mapping[str, Period | None] = field(default_factory=dict, repr=False)
+    others: Mapping[str, tuple[Own, ...]] = field(default_factory=dict, repr=False)  # events of related documents
 
     def are_related(self, a: str, b: str) -> bool:
         return a == b or _pair(a, b) in self.related
@@ -84,7 +77,17 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     group = _grouped(sorted(by_name), votes)
     own = _own(by_name, group, times, inside)
     related = {pair for pair, told in said.items() if told or _has_to_do(alikes[pair], told)} | _kin(group)
-    return Scene(own, frozenset(related), _two(group, own, votes), by_name, alikes)
+    return Scene(own, frozenset(related), _two(group, own, votes), by_name, alikes, dated, _others(own, related))
+
+
+def _others(own: Mapping[str, Own], related: set[tuple[str, str]]) -> dict[str, tuple[Own, ...]]:
+    """For each document, the events of those that it is related to, beside its own; one of each."""
+    found: dict[str, dict[str, Own]] = defaultdict(dict)
+    for a, b in sorted(related):
+        if own[a].id != own[b].id:
+            found[a].setdefault(own[b].id, own[b])
+            found[b].setdefault(own[a].id, own[a])
+    return {name: tuple(events.values()) for name, events in found.items()}
 
 
 def _vote(alike: Likeness, told: bool) -> float:
@@ -197,7 +200,8 @@ def _own(
         for name in names:
             place = next((key for other in (name, *names) for key in likeness.main_places(profiles[other], inside)), None)
             time = next((day for other in (name, *names) for day in times[other].lead), None)
-            own[name] = Own(mark, _name(profiles, (name, *names), place, time), time, place)
+            days = tuple(sorted({day for other in names for day in times[other].lead}, key=lambda day: (day.start, day.end)))
+            own[name] = Own(mark, _name(profiles, (name, *names), place, time), time, place, days)
     return own
 
 
@@ -219,5 +223,5 @@ def _name(profiles: Mapping[str, Profile], names: Sequence[str], place: str | No
 
 def place(claim: Claim, scene: Scene) -> Claim:
     """The claim with the event that it speaks of."""
-    own = scene.own[claim.document]
-    return speaking.place(claim, own.id, own.name, own.period)
+    name = claim.document
+    return speaking.place(claim, scene.own[name], scene.written.get(name), scene.others.get(name, ()))

@@ -76,15 +76,28 @@ def _stated_first(place: Place) -> tuple[bool, int]:
     return place.basis is not Basis.STATED, place.span.start if place.span else 0
 
 
+#: "Fire" that is none, and words for labour's strikes, which are none from the air.
+_NO_FIRE = re.compile(r"\b(?:open(?:s|ed|ing)?|under|return(?:s|ed)?|rebel|rocket|mortar|artillery|gun|friendly|exchange of) fire\b"
+                      r"|\bfire (?:department|service|chief|officials?|marshal|station|crews?|rescue|captain)\b", re.IGNORECASE)
+_LABOUR = re.compile(r"\b(?:union|unions|workers|staff|nurses|teachers|drivers|miners|doctors|pay|wages?|walk-?outs?|picket)\b", re.IGNORECASE)
+
+
 def _kinds(lead: tuple[Sentence, ...]) -> tuple[str, ...]:
     """The classes of event that the lead names, most named first."""
     found: Counter[str] = Counter()
+    labour = any(_LABOUR.search(sentence.text) for sentence in lead)
     for sentence in lead:
-        for word in re.findall(r"[a-z]+", sentence.text.lower()):
-            kind = lexicon.event(word) or lexicon.event(word.removesuffix("s")) or lexicon.event(word.removesuffix("ed"))
+        for word in re.findall(r"[A-Za-z]+", _NO_FIRE.sub(" ", sentence.text)):
+            if word in ("March", "May"):
+                continue
+            kind = _kind(word.lower())
             if kind:
-                found[kind] += 1
+                found["airstrike" if kind == "protest" and word.lower().startswith("strike") and not labour else kind] += 1
     return tuple(kind for kind, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _kind(word: str) -> str | None:
+    return lexicon.event(word) or lexicon.event(word.removesuffix("s")) or lexicon.event(word.removesuffix("ed"))
 
 
 def _stem(word: str) -> str:

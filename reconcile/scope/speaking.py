@@ -3,38 +3,91 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from reconcile.model import Basis, Claim, EventReference, Evidence, Kind, Period
-from reconcile.scope.sameness import SPAN
+from reconcile.model import Basis, Claim, EventReference, Evidence, Kind, Period, Tense
+from reconcile.scope.sameness import LONGEST, SLACK, SPAN
+from reconcile.text import dates
+
+#: What an article recalls without its event's day being known lies so many days back, at least.
+RECALLED = 45
 
 
-def place(claim: Claim, id: str, name: str, period: Period | None) -> Claim:
-    """The claim with the event that it speaks of, given its document's own event."""
-    why = _elsewhere(claim, period)
-    if why is None:
-        reference = EventReference(id, name, False, Basis.INFERRED)
-    else:
-        words, evidence = why
-        mark = hashlib.sha256(f"{claim.document}\0{evidence.span.start}".encode()).hexdigest()[:8]
-        reference = EventReference(f"b-{mark}", words, True, Basis.STATED, (evidence,))
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A document's own event: its id (shared by the documents that tell of it), name, and when and where it was.
+
+    `days` are all that the leads of its documents tell."""
+
+    id: str
+    name: str
+    period: Period | None
+    place: str | None
+    days: tuple[Period, ...] = ()
+
+
+def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own]) -> Claim:
+    """The claim with the event that it speaks of, given its document's own and those of related documents."""
+    if claim.kind is Kind.ROLE or not _is_event_like(claim):
+        return _with(claim, EventReference(own.id, own.name, False, Basis.INFERRED))
+    period, words = _when(claim, written)
+    cue = claim.scope.cue("background", "aggregate")
+    if cue is None and (period is None or not _is_elsewhen(period, own, written)):
+        return _with(claim, EventReference(own.id, own.name, False, Basis.INFERRED))
+    if cue is None or cue.kind == "background":
+        told = [other for other in others if period is not None and _is_of(period, other)]
+        if len({other.id for other in told}) == 1:
+            return _with(claim, EventReference(told[0].id, told[0].name, True, Basis.INFERRED, _evidence(claim, period)))
+    evidence = _evidence(claim, period) if cue is None else (Evidence(claim.document, cue.span, "another event than the article's own"),)
+    name = f"what happened “{words}”" if cue is None else f"what “{' '.join(cue.text.split())}” speaks of"
+    mark = hashlib.sha256(f"{claim.document}\0{evidence[0].span.start}".encode()).hexdigest()[:8]
+    return _with(claim, EventReference(f"b-{mark}", name, True, Basis.STATED, evidence))
+
+
+def _with(claim: Claim, reference: EventReference) -> Claim:
     return replace(claim, scope=replace(claim.scope, event=reference))
 
 
-def _elsewhere(claim: Claim, own: Period | None) -> tuple[str, Evidence] | None:
-    """Why a claim speaks of another event than its document's own, if it does."""
-    if claim.kind is Kind.ROLE or not _is_event_like(claim):
-        return None
-    cue = claim.scope.cue("background", "aggregate")
-    if cue is not None:
-        return f"what “{' '.join(cue.text.split())}” speaks of", Evidence(claim.document, cue.span, "another event than the article's own")
-    period = claim.scope.period
-    if period is not None and claim.when is not None and own is not None and claim.kind is not Kind.DATE:
-        if period.end < own.start - timedelta(2) or period.start > own.end + timedelta(SPAN):
-            name = f"what happened “{' '.join(claim.when.text.split())}”"
-            return name, Evidence(claim.document, claim.when.span, "not the day of the article's own event")
-    return None
+def _evidence(claim: Claim, period: Period | None) -> tuple[Evidence, ...]:
+    cue = claim.scope.cue("when")
+    span = claim.when.span if claim.when is not None else cue.span if cue is not None else claim.span
+    return (Evidence(claim.document, span, "not the day of the article's own event"),)
+
+
+def _when(claim: Claim, written: Period | None) -> tuple[Period | None, str]:
+    """The days that a claim's own date, or the date beside it, names, and its words."""
+    if claim.kind is Kind.DATE:
+        return None, ""
+    if claim.when is not None:
+        return claim.scope.period, " ".join(claim.when.text.split())
+    cue = claim.scope.cue("when")
+    found = dates.find(cue.text) if cue is not None else ()
+    if not found or cue is None:
+        return None, ""
+    when = replace(found[0], tense=Tense.PAST) if found[0].tense is Tense.UNKNOWN else found[0]
+    if written is None or written.days > LONGEST:
+        period = dates.resolve(when, None)
+    else:
+        period = dates.resolve(when, written.end) if written.days == 1 else dates.resolve_within(when, written)
+    return period, " ".join(cue.text.split())
+
+
+def _is_elsewhen(period: Period, own: Own, written: Period | None) -> bool:
+    """Whether days told beside a claim are not those of the article's own event."""
+    if own.days:
+        if any(period.meets(day) for day in own.days):
+            return False
+        slack = SLACK if period.days <= 3 else 0
+        first, last = min(day.start for day in own.days), max(day.end for day in own.days)
+        return period.end < first - timedelta(slack) or period.start > last + timedelta(SPAN)
+    return written is not None and period.end < written.start - timedelta(RECALLED)
+
+
+def _is_of(period: Period, other: Own) -> bool:
+    """Whether the days told are those of another document's event."""
+    return other.period is not None and period.days <= 366 and period.holds(other.period)
 
 
 def _is_event_like(claim: Claim) -> bool:
@@ -43,7 +96,7 @@ def _is_event_like(claim: Claim) -> bool:
 
 
 def same_background(a: Claim, b: Claim) -> bool | None:
-    """Whether two claims of background events speak of one."""
+    """Whether two claims of background events speak of one: never two of one article that bear different words."""
     if a.document == b.document:
         return False
     first, second = a.scope.period, b.scope.period
