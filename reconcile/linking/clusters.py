@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from reconcile.linking.keys import Key, keys
 from reconcile.linking.questions import question
 from reconcile.linking.similar import NEAR, Score, score
-from reconcile.model import Claim, Cluster
+from reconcile.linking.slots import known_to_both
+from reconcile.model import Claim, Cluster, Kind, Profile
 
 #: A figure with so many other figures of its kind in its own article stands in a list.
 LISTED = 5
@@ -29,6 +30,9 @@ class Scene(Protocol):
     def are_related(self, a: str, b: str) -> bool: ...
 
     def same(self, a: Claim, b: Claim) -> bool | None: ...
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score
     for block in blocks.values():
         for i, a in enumerate(block):
             for b in block[i + 1 :]:
-                if (a.id, b.id) not in found and a.id != b.id and scene.are_related(a.document, b.document):
+                if (a.id, b.id) not in found and a.id != b.id and scene.are_related(a.document, b.document) and not _idle(a, b, scene):
                     alike = score(a, b)
                     if alike.value >= NEAR:
                         found[a.id, b.id] = alike
@@ -99,6 +103,17 @@ def _without_lists(found: dict[tuple[str, str], Score], at: dict[str, Claim]) ->
 
 def _reading(claim: Claim) -> object:
     return claim.quantity.interval if claim.quantity is not None else (claim.when and claim.when.text, claim.role)
+
+
+def _idle(a: Claim, b: Claim, scene: Scene) -> bool:
+    """Places that neither support nor rival one another: of two events, or both known to one article."""
+    if a.kind is not Kind.PLACE or b.kind is not Kind.PLACE:
+        return False
+    return scene.same(a, b) is False or known_to_both(a, b, scene) and _key(a) != _key(b)
+
+
+def _key(claim: Claim) -> str:
+    return claim.scope.place.key if claim.scope.place is not None else ""
 
 
 def _grouped(found: dict[tuple[str, str], Score], order: dict[str, int]) -> list[list[str]]:

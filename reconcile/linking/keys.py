@@ -5,6 +5,7 @@ A key is a tuple of words. A claim may have several; a claim that has none is to
 
 from __future__ import annotations
 
+from reconcile.linking.slots import happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text import lexicon
 
@@ -27,7 +28,9 @@ def keys(claim: Claim) -> tuple[Key, ...]:
     if claim.kind is Kind.ROLE:
         return _role(claim)
     if claim.kind is Kind.DATE:
-        return _date(claim)
+        return (*_date(claim), *_happening(claim))
+    if claim.kind is Kind.PLACE:
+        return _happening(claim)
     if claim.quantity is None:
         return ()
     beside = (("sentence", claim.document, str(claim.sentence.start)),)
@@ -102,6 +105,12 @@ def _date(claim: Claim) -> tuple[Key, ...]:
     if claim.measure.verb and claim.measure.head:
         found.append(("when", claim.measure.verb, claim.measure.head))
     return tuple(found)
+
+
+def _happening(claim: Claim) -> tuple[Key, ...]:
+    """Days and places of one happening, told in leads."""
+    done = happens(claim) if claim.scope.cue("lead") is not None else ""
+    return ((claim.kind.value, "of", done),) if done else ()
 
 
 def _last(name: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reconcile.linking.keys import noun, predicate
-from reconcile.model import Claim, Kind
+from reconcile.model import Claim, Kind, Label
 
 _PEOPLE = {
     "killed": "were killed", "injured": "were hurt", "shot": "were shot", "arrested": "were arrested", "missing": "are missing",
@@ -22,7 +22,9 @@ def question(claims: Sequence[Claim]) -> str:
     if kind is Kind.ROLE:
         return _role(claims)
     if kind is Kind.DATE:
-        return f"When was it: {_most(claim.measure.text for claim in claims) or 'the day told'}?"
+        return _when(claims)
+    if kind is Kind.PLACE:
+        return f"Where was it: {_most(claim.measure.text for claim in claims) or 'the place told'}?"
     if kind is Kind.TIME:
         return f"At what time was it: {_most(claim.measure.text for claim in claims) or 'the hour told'}?"
     dimension = _most(claim.quantity.dimension for claim in claims if claim.quantity)
@@ -38,6 +40,13 @@ def question(claims: Sequence[Claim]) -> str:
     if _most(claim.direction or "" for claim in claims):
         return f"By how much did {what} change?"
     return f"How much was {what}?"
+
+
+def _when(claims: Sequence[Claim]) -> str:
+    if any(claim.label is Label.DATELINE for claim in claims):
+        return "On which day was what the articles tell of?"
+    texts = [claim.measure.text for claim in claims if claim.measure.text]
+    return f"When was “{max(texts, key=lambda text: (len(text.split()) <= 6, len(text), text))}”?" if texts else "When was it?"
 
 
 def _count(claims: Sequence[Claim]) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from reconcile.linking.keys import noun, predicate, topic
+from reconcile.linking.slots import one_happening
 from reconcile.model import Claim, Kind, Label, Quantity
-from reconcile.text import aliases, lexicon
+from reconcile.text import aliases, lexicon, nameforms
 
 NEAR, LINKED = 0.35, 0.5
 
@@ -40,7 +41,10 @@ _ARTICLE = "the article's event"
 _TOP = 12
 
 #: Words of many happenings.
-_FAINT = frozenset("year this that meet visit said event country people".split())
+_FAINT = frozenset(
+    "year this that meet visit said event country people they which what tell make take come have been some more most will year's "
+    "today last next early late morning night week month government national president minister police official state".split()
+)
 
 #: Cues that make a count a part of another told in its sentence.
 _PART = ("including", "of_whom", "among", "one_of")
@@ -59,7 +63,7 @@ def score(a: Claim, b: Claim) -> Score:
     """How surely two claims of one key answer one question."""
     if a.kind is not b.kind:
         return Score(0.0, "of two kinds")
-    compare = {Kind.ROLE: _role, Kind.DATE: _date, Kind.TIME: _time, Kind.QUANTITY: _quantity}[a.kind]
+    compare = {Kind.ROLE: _role, Kind.DATE: _date, Kind.TIME: _time, Kind.QUANTITY: _quantity, Kind.PLACE: _place}[a.kind]
     found = compare(a, b)
     if found.value < NEAR and a.document == b.document and a.sentence == b.sentence:
         return max(found, _in_one_sentence(a, b), key=lambda one: one.value)
@@ -234,10 +238,19 @@ def _date(a: Claim, b: Claim) -> Score:
     """Dates of one happening: a word of what happened is shared, beyond the names that the articles share anyway."""
     if a.measure.verb and (a.measure.verb, a.measure.head) == (b.measure.verb, b.measure.head) and a.measure.head:
         return Score(0.8, f"both of {a.measure.head}, {a.measure.verb}")
+    if a.scope.period != b.scope.period and (done := one_happening(a, b)):
+        return Score(0.6, f"both tell the day on which it {done}")
+    if a.document == b.document:
+        return Score(0.0, "an article tells its days more than once")
     shared = _happening(a) & _happening(b)
     if not shared or a.scope.period != b.scope.period and _days(a) != _days(b):
         return Score(0.0, "of other happenings")
     return Score(0.7, f"both of {', '.join(sorted(shared))}")
+
+
+def _place(a: Claim, b: Claim) -> Score:
+    done = one_happening(a, b)
+    return Score(0.7, f"both tell where it {done}") if done else Score(0.0, "places of other happenings")
 
 
 def _days(claim: Claim) -> object:
@@ -245,11 +258,14 @@ def _days(claim: Claim) -> object:
 
 
 def _happening(claim: Claim) -> set[str]:
+    """The words that say what happened then. Of names, only those made of common words ("Victory Day") tell that."""
     if claim.label is Label.DATELINE:
         return {_ARTICLE}
-    told = (claim.measure.head, claim.measure.verb, *claim.measure.modifiers, *claim.measure.of, *claim.scope.names)
+    told = (claim.measure.head, claim.measure.verb, *claim.measure.modifiers)
+    named = (word for name in (*claim.measure.of, *claim.scope.names) for word in name.casefold().split())
     words = {word for word in " ".join(told).casefold().replace("-", " ").split() if len(word) > 3}
-    return {*words - _FAINT, _ARTICLE} if claim.line <= _TOP else words - _FAINT
+    words |= {word for word in named if len(word) > 3 and nameforms.is_common(word)}
+    return {*words - _FAINT, _ARTICLE} if claim.line <= _TOP and claim.scope.cue("lead") else words - _FAINT
 
 
 def _role(a: Claim, b: Claim) -> Score:

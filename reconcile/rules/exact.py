@@ -2,7 +2,7 @@
 
 from reconcile.model import Claim, Direction, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
-from reconcile.text import aliases
+from reconcile.text import aliases, places
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -13,6 +13,8 @@ def explain(pair: Pair) -> Reason | None:
         words = f"both name {a.start.isoformat()}" if a.days == 1 else f"both name {a.start.isoformat()} to {a.end.isoformat()}"
         steps = tuple(dict.fromkeys((*a.steps, *b.steps)))
         return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8, steps=steps)
+    if pair.is_kind(Kind.PLACE):
+        return _place(pair)
     if pair.is_kind(Kind.ROLE):
         return _role(pair)
     directions = {pair.left.direction, pair.right.direction}
@@ -25,6 +27,15 @@ def explain(pair: Pair) -> Reason | None:
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"
     return Reason(words, (cite(pair.left, "the same reading"), cite(pair.right, "the same reading")), 0.9)
+
+
+def _place(pair: Pair) -> Reason | None:
+    """One place, where one event is known: two shootings in one town are no support of one another."""
+    a, b = pair.left.scope.place, pair.right.scope.place
+    if a is None or b is None or pair.same_event is not True or places.same(a.key, b.key) is not True:
+        return None
+    words = f"both say {a.name}"
+    return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.7)
 
 
 def _is_part(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from reconcile.model import Bound, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+from reconcile.text import places
 
 
 #: What rounding may lose of a figure: 35.72 is told as 36; a rate of 4.25 is not told as 4.
@@ -20,6 +21,8 @@ _MINUTES = 10
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.DATE):
         return _dates(pair)
+    if pair.is_kind(Kind.PLACE):
+        return _places(pair)
     found = pair.quantities()
     if pair.is_kind(Kind.TIME) and found is not None:
         return _hours(pair, *found)
@@ -47,6 +50,18 @@ def _dates(pair: Pair) -> Reason | None:
         return None
     words = f"“{pair.left.quote}” and “{pair.right.quote}” name one time, one of them less precisely"
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.7)
+
+
+def _places(pair: Pair) -> Reason | None:
+    """A town told where the other tells the land that it lies in."""
+    a, b = pair.left.scope.place, pair.right.scope.place
+    if a is None or b is None or not pair.same_event:
+        return None
+    for inner, outer in ((a, b), (b, a)):
+        if places.inside(inner.key, outer.key):
+            words = f"“{inner.name}” lies in “{outer.name}”, which is told less precisely"
+            return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.7)
+    return None
 
 
 def _dropped(bare: Quantity, bounded: Quantity) -> str | None:

@@ -25,7 +25,7 @@ _TOP = 8
 #: Parts and total that are this far apart, and by more than one, count two events rather than one in two ways.
 _NEAR = Decimal("0.25")
 
-#: Words with which the one who did it is counted in, or out: then killed and hurt may be one more than all who were hit.
+#: Words that count the one who did it in, or out: then killed and hurt may be one more than all who were hit.
 _DOER = re.compile(
     r"\b(?:himself|herself|themselves)\b|\b(?:including|plus|besides|along with) (?:the|a|an|one|his|her) (?:\w+ )?"
     r"(?:gunman|gunmen|shooter|attacker|bomber|assailant|perpetrator|suspect|driver)\b"
