@@ -1,5 +1,7 @@
 """The case: one SQLite file that keeps sources, runs with all they found, and what people decided."""
 
+from reconcile.case.changes import Changes, changes
+from reconcile.case.checking import Checked, check
 from reconcile.case.decisions import KINDS, Decision, Ruling, ruling
 from reconcile.case.errors import BadCase, BadDecision, DamagedCase, FullDisk, LockedCase, NewerCase, NoCase, NotACase
 from reconcile.case.extracts import Extracts, Reading, extracts, settings_key
@@ -11,6 +13,8 @@ __all__ = [
     "KINDS",
     "BadCase",
     "BadDecision",
+    "Changes",
+    "Checked",
     "DamagedCase",
     "Decision",
     "Entry",
@@ -26,6 +30,8 @@ __all__ = [
     "Ruling",
     "Standing",
     "State",
+    "changes",
+    "check",
     "decide",
     "entries",
     "exported",

@@ -15,7 +15,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 Step = Callable[[Any], Any]  # one value to or from its JSON form
@@ -33,18 +33,14 @@ class Unreadable(ValueError):
 
 def dumps(value: object) -> str:
     """The value as JSON, all ASCII; equal values give equal text."""
-    return json.dumps(_writer(type(value))(value), separators=(",", ":"))
-
-
-def dumps_all(kind: type, values: object) -> str:
-    """Many values of one type: `kind` says which, as in `tuple[Claim, ...]`."""
-    return json.dumps(_writer(kind)(values), separators=(",", ":"))
+    kind: Any = type(value)
+    return json.dumps(_writer(kind)(value), separators=(",", ":"))
 
 
 def loads(kind: type[T], text: str | bytes) -> T:
     """The value that was written. Raises Unreadable."""
     try:
-        value: T = _reader(kind)(json.loads(text))
+        value: T = _reader(cast(Any, kind))(json.loads(text))
     except (ValueError, TypeError, ArithmeticError, KeyError, RecursionError) as error:
         raise Unreadable(f"{getattr(kind, '__name__', kind)}: {error}") from None
     return value
@@ -59,7 +55,7 @@ def _writer(kind: Any) -> Step:
     if kind in _AS_TEXT:
         return _AS_TEXT[kind][0]
     if is_dataclass(kind):
-        return _record_writer(typing.cast(type, kind))
+        return _record_writer(cast(type, kind))
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
         return _tuple_writer(inner)
@@ -98,7 +94,7 @@ def _reader(kind: Any) -> Step:
     if kind in _AS_TEXT:
         return _AS_TEXT[kind][1]
     if is_dataclass(kind):
-        return _record_reader(typing.cast(type, kind))
+        return _record_reader(cast(type, kind))
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
         return _tuple_reader(inner)

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 from reconcile.case.errors import BadDecision
 from reconcile.case.marks import Mark, as_dict, fingerprint
@@ -96,7 +96,7 @@ def utc(at: datetime) -> str:
     """A moment as entries write it. Raises BadDecision where its zone is not known."""
     if at.tzinfo is None:
         raise BadDecision(f"{at}: a decision needs a time with its zone")
-    return at.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def clean(name: str, text: str) -> str:

@@ -52,10 +52,26 @@ class BadDecision(Exception):
 
 #: SQLite's primary result codes, and the extended ones of writing: which reason each is, its words, what to do.
 _TOLD: dict[int, tuple[type[BadCase], str, str]] = {
-    sqlite3.SQLITE_BUSY: (LockedCase, "another run is writing it", "wait for it to end, or name another file with --case"),
-    sqlite3.SQLITE_LOCKED: (LockedCase, "another run is writing it", "wait for it to end, or name another file with --case"),
-    sqlite3.SQLITE_FULL: (FullDisk, "the disk is full; the case is as it was", "make room, or name a file elsewhere with --case"),
-    sqlite3.SQLITE_IOERR: (FullDisk, "its disk cannot be read or written; the case is as it was", "make room, check the disk"),
+    sqlite3.SQLITE_BUSY: (
+        LockedCase,
+        "another run is writing it",
+        "wait for it to end, or name another file with --case",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        LockedCase,
+        "another run is writing it",
+        "wait for it to end, or name another file with --case",
+    ),
+    sqlite3.SQLITE_FULL: (
+        FullDisk,
+        "the disk is full; the case is as it was",
+        "make room, or name a file elsewhere with --case",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        FullDisk,
+        "its disk cannot be read or written; the case is as it was",
+        "make room, check the disk",
+    ),
     sqlite3.SQLITE_CORRUPT: (DamagedCase, "the case is damaged", "restore a copy; it was left as it is"),
     sqlite3.SQLITE_NOTADB: (DamagedCase, "the case is damaged", "restore a copy; it was left as it is"),
     sqlite3.SQLITE_READONLY: (NoCase, "no permission to write it", "name a file that can be written with --case"),
@@ -67,6 +83,11 @@ def told(path: Path, error: sqlite3.Error) -> BadCase:
     """SQLite's error as one of ours."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     kind, words, cure = _TOLD.get(code & 0xFF, (DamagedCase, f"the case is damaged ({error})", "restore a copy"))
-    if code in (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE, sqlite3.SQLITE_IOERR_SHMSIZE):
+    if code in (
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+    ):
         kind, words, cure = _TOLD[sqlite3.SQLITE_FULL]
     return kind(f"{path}: {words}: {cure}")

@@ -17,14 +17,11 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TypeVar
 
 from reconcile.case import codec
 from reconcile.case.opening import opened, writing
 from reconcile.case.rows import encoded
 from reconcile.model import Claim, Document, Profile
-
-E = TypeVar("E")
 
 _BATCH = 64  # documents that a kill may cost
 
@@ -101,7 +98,9 @@ def settings_key(parts: Sequence[str]) -> str:
 
 
 #: Folders that no reading depends on.
-_NOT_READING = frozenset({"__pycache__", "case", "cli", "report", "review", "schemas", "seeds", "rules", "linking", "lineage"})
+_NOT_READING = frozenset(
+    {"__pycache__", "case", "cli", "report", "review", "schemas", "seeds", "rules", "linking", "lineage"}
+)
 
 
 def _files(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:

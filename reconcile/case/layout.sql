@@ -90,7 +90,8 @@ create table runs (
     inputs text not null,                   -- JSON array
     started text,
     conflicts integer not null,
-    data text not null                      -- JSON: datings, origins, problems
+    data text not null,                     -- JSON: datings, origins, problems
+    digest text not null                    -- SHA-256 of all of the run: this row and the digests of what it holds
 );
 create table run_documents (
     run integer not null references runs(id), place integer not null, document integer not null references documents(key),

@@ -55,7 +55,9 @@ class Imported:
 # ── adding ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def decide(path: Path, finding: str, ruling: Ruling, who: str, reason: str, at: datetime, seen: str | None = None) -> Entry:
+def decide(
+    path: Path, finding: str, ruling: Ruling, who: str, reason: str, at: datetime, seen: str | None = None
+) -> Entry:
     """Adds a ruling on a finding of the latest run. `seen` is the fingerprint that the person looked at, if it is known.
 
     Raises BadDecision where the finding is not there, or is not what was looked at; BadCase where the case is none.
@@ -64,10 +66,19 @@ def decide(path: Path, finding: str, ruling: Ruling, who: str, reason: str, at: 
         run = number_of(path, case, None)
         told = _finding(path, case, run, finding)
         if seen is not None and fingerprint(told.marks) != seen:
-            raise BadDecision(f"{finding}: its words changed since you looked at it: look again: reconcile show {finding}")
+            raise BadDecision(
+                f"{finding}: its words changed since you looked at it: look again: reconcile show {finding}"
+            )
         reported = f"{told.finding.verdict} {told.finding.reason}"
         decision = Decision(
-            ruling, finding, told.question, reported, told.marks, clean("a name (--by)", who), utc(at), clean("a reason", reason)
+            ruling,
+            finding,
+            told.question,
+            reported,
+            told.marks,
+            clean("a name (--by)", who),
+            utc(at),
+            clean("a reason", reason),
         )
         entry = _append(case, run, decision)
         case.execute("insert into standing values (?, ?, ?, ?, '')", (run, finding, entry.number, State.RULED.value))
@@ -79,7 +90,9 @@ def undo(path: Path, name: str, who: str, reason: str, at: datetime) -> Entry:
     the person's own before another's. One more entry; nothing is deleted. Raises BadDecision where there is none."""
     with opened(path) as case, whole(path), writing(case):
         target = _target(path, case, name, clean("a name (--by)", who)).decision
-        taken = replace(target, ruling=Ruling(UNDO), who=clean("a name (--by)", who), at=utc(at), reason=clean("a reason", reason))
+        taken = replace(
+            target, ruling=Ruling(UNDO), who=clean("a name (--by)", who), at=utc(at), reason=clean("a reason", reason)
+        )
         row = case.execute("select max(id) from runs").fetchone()
         return _append(case, row[0], replace(taken, undoes=target.hash))
 
@@ -127,7 +140,9 @@ def _changed(case: sqlite3.Connection, run: int, earlier: int, name: str) -> Bad
     old = _told(case, earlier, name)
     match = Index(rows.read_report(case, run)).find(old.question, old.marks) if old else None
     if match is None:
-        return BadDecision(f"{name}: it was in run {earlier} and is gone: its words are no longer there; reconcile show lists what is")
+        return BadDecision(
+            f"{name}: it was in run {earlier} and is gone: its words are no longer there; reconcile show lists what is"
+        )
     changed = match.note or "a file under it was edited elsewhere"
     return BadDecision(f"{name}: it was in run {earlier} and changed: {changed}; it is {match.told.finding.id} now")
 
@@ -200,25 +215,26 @@ def take_in(path: Path, lines: Iterable[str]) -> Imported:
     All of them or none. Raises BadDecision that names every line that cannot be taken.
     """
     read, wrong = _read(lines)
-    with opened(path) as case, whole(path):
-        with writing(case):
-            run = case.execute("select max(id) from runs").fetchone()[0]
-            known = {row[0] for row in case.execute("select hash from decisions")}
-            added, repeated = [], 0
-            for line, decision in read:
-                own = decision.hash
-                if own in known:
-                    repeated += 1
-                    continue
-                missing = [one for one in (*decision.previous, *filter(None, (decision.undoes,))) if one not in known]
-                wrong += [f"line {line}: the entry before it, {one[:12]}…, is neither here nor above it" for one in missing]
-                known.add(own)
-                if not wrong:
-                    added.append(_write(case, run, decision).number)
-            if wrong:
-                raise BadDecision("nothing was taken in: " + "; ".join(sorted(wrong, key=_line)))
-            if added and run is not None:
-                carry(case, run, rows.read_report(case, run), added)
+    with opened(path) as case, whole(path), writing(case):
+        run = case.execute("select max(id) from runs").fetchone()[0]
+        known = {row[0] for row in case.execute("select hash from decisions")}
+        added, repeated = [], 0
+        for line, decision in read:
+            own = decision.hash
+            if own in known:
+                repeated += 1
+                continue
+            missing = [one for one in (*decision.previous, *filter(None, (decision.undoes,))) if one not in known]
+            wrong += [
+                f"line {line}: the entry before it, {one[:12]}…, is neither here nor above it" for one in missing
+            ]
+            known.add(own)
+            if not wrong:
+                added.append(_write(case, run, decision).number)
+        if wrong:
+            raise BadDecision("nothing was taken in: " + "; ".join(sorted(wrong, key=_line)))
+        if added and run is not None:
+            carry(case, run, rows.read_report(case, run), added)
     return Imported(len(added), repeated)
 
 
@@ -258,7 +274,9 @@ def check(case: sqlite3.Connection) -> Sequence[str]:
         if decision.hash != own or tuple(columns) != _columns(decision):
             wrong.append(f"entry {number}: its columns are not what the entry says")
         wrong += [
-            f"entry {number}: the entry before it, {one[:12]}…, is missing" for one in decision.previous if one not in seen
+            f"entry {number}: the entry before it, {one[:12]}…, is missing"
+            for one in decision.previous
+            if one not in seen
         ]
         seen |= {own, decision.hash}
         heads = heads - {*decision.previous} | {decision.hash}

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from decimal import Decimal, DecimalTuple
+from decimal import Decimal
 
 from reconcile.model import Bound, Claim, Document, Finding, Modality, Quantity, Source
 
@@ -38,7 +38,9 @@ class Mark:
 
 def mark(claim: Claim, source: Source, side: str) -> Mark:
     """The mark of one claim."""
-    return Mark(side, source.path, source.sha256, claim.span.start, claim.span.end, claim.line, claim.quote, said(claim))
+    return Mark(
+        side, source.path, source.sha256, claim.span.start, claim.span.end, claim.line, claim.quote, said(claim)
+    )
 
 
 def marks_of(finding: Finding, claims: Mapping[str, Claim], documents: Mapping[str, Document]) -> tuple[Mark, ...]:
@@ -119,5 +121,5 @@ def plain(number: Decimal | None) -> str:
         exponent += 1
     if kept == [0]:
         sign, exponent = 0, 0
-    bare = Decimal(DecimalTuple(sign, tuple(kept), exponent))
+    bare = Decimal((sign, kept, exponent))
     return f"{bare:f}" if abs(exponent) < 20 else str(bare)

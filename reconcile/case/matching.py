@@ -6,7 +6,7 @@ again costs a minute, a ruling on words that are no longer there costs a correct
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -68,16 +68,20 @@ class Index:
             for key in {mark.key for mark in told.marks}:
                 self._claim.setdefault(key, []).append(told)
 
-    def find(self, question: str, marks: Sequence[Mark], reported: str = "", used: Iterable[str] = ()) -> Match | None:
-        """The finding that these marks were of; `reported` (verdict and reason) breaks ties. Not one of `used`."""
-        taken = frozenset(used)
-        same = [told for told in self._exact.get(fingerprint(marks), ()) if told.finding.id not in taken]
+    def find(
+        self, question: str, marks: Sequence[Mark], reported: str = "", used: Container[str] = (), *, guess: bool = True
+    ) -> Match | None:
+        """The finding that these marks were of; `reported` (verdict and reason) breaks ties. Not one of `used`; without
+        `guess`, only one of the same words."""
+        same = [told for told in self._exact.get(fingerprint(marks), ()) if told.finding.id not in used]
         if same:
             return _as_reported(min(same, key=lambda told: _rank(told, marks, reported)), State.CARRIED, reported)
-        same = [told for told in self._words.get(sides(marks), ()) if told.finding.id not in taken]
+        same = [told for told in self._words.get(sides(marks), ()) if told.finding.id not in used]
         if same:
             return _as_reported(min(same, key=lambda told: _rank(told, marks, reported)), State.MOVED, reported)
-        near = [told for told in self._near(question, marks) if told.finding.id not in taken]
+        if not guess:
+            return None
+        near = [told for told in self._near(question, marks) if told.finding.id not in used]
         found = [(told, match) for told in near if (match := self._changed(told, question, marks)) is not None]
         if not found:
             return None

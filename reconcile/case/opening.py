@@ -76,7 +76,9 @@ def _fresh(path: Path, create: bool) -> bool:
     if not head.startswith(_MAGIC):
         raise NotACase(f"{path}: no case: name another file with --case; it was left as it is")
     if int.from_bytes(head[68:72], "big") != APPLICATION and not unfinished:
-        raise NotACase(f"{path}: a database of something else, no case: name another file with --case; it was left as it is")
+        raise NotACase(
+            f"{path}: a database of something else, no case: name another file with --case; it was left as it is"
+        )
     return False
 
 
@@ -87,7 +89,9 @@ def _ready(path: Path, case: sqlite3.Connection, fresh: bool) -> None:
         raise NotACase(f"{path}: a database of something else, no case: name another file with --case")
     version = case.execute("pragma user_version").fetchone()[0]
     if version > VERSION:
-        raise NewerCase(f"{path}: a case of layout {version}, this reconcile knows {VERSION}: use a newer reconcile; it was left as it is")
+        raise NewerCase(
+            f"{path}: a case of layout {version}, this reconcile knows {VERSION}: use a newer reconcile; it was left as it is"
+        )
     case.execute("pragma synchronous=full")
     if version < VERSION:
         _migrate(path, case)

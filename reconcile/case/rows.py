@@ -20,6 +20,9 @@ from reconcile.problems import Problem
 Row = tuple[object, ...]
 Snapshot = Callable[[Document], bytes | None]
 
+#: The tables of which each run holds rows.
+NOUNS = ("document", "claim", "cluster", "finding")
+
 #: Beyond these a column for people gives only the beginning; `data` has it all.
 _SHOWN = 2_000
 
@@ -39,15 +42,38 @@ def add_report(case: sqlite3.Connection, report: Report, snapshot: Snapshot | No
     made = report.run
     rest = codec.dumps(Rest(report.datings, report.origins, report.problems))
     started = made.started.isoformat() if made.started else None
-    row = (number, made.version, made.model, json.dumps(made.settings), json.dumps(made.inputs), started, conflicts, rest)
-    run = case.execute("insert into runs values (?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0
+    row = (
+        number,
+        made.version,
+        made.model,
+        json.dumps(made.settings),
+        json.dumps(made.inputs),
+        started,
+        conflicts,
+        rest,
+    )
+    run = case.execute("insert into runs values (?, ?, ?, ?, ?, ?, ?, ?, '')", row).lastrowid or 0
     keys = [_document(case, document, snapshot) for document in report.documents]
     _hold(case, "document", run, keys)
     by_id = {document.id: key for document, key in zip(report.documents, keys, strict=True)}
     _hold(case, "claim", run, [_add(case, "claims", _claim(one, by_id[one.document])) for one in report.claims])
     _hold(case, "cluster", run, [_add(case, "clusters", _cluster(one)) for one in report.clusters])
     _hold(case, "finding", run, [_add(case, "findings", row) for row in _findings(report)])
+    case.execute("update runs set digest = ? where id = ?", (run_digest(case, run), run))
     return run
+
+
+def run_digest(case: sqlite3.Connection, run: int) -> str:
+    """SHA-256 of what made the run and of the digests of all that it holds, in order."""
+    made = case.execute(
+        "select version, model, settings, inputs, started, conflicts, data from runs where id = ?", (run,)
+    )
+    digest = hashlib.sha256("\0".join(map(str, made.fetchone())).encode("utf-8"))
+    for noun in NOUNS:
+        held = f"select v.digest from run_{noun}s h join {noun}s v on v.key = h.{noun} where h.run = ? order by h.place"
+        for row in case.execute(held, (run,)):
+            digest.update(f"\0{noun} {row[0]}".encode())
+    return digest.hexdigest()
 
 
 def _hold(case: sqlite3.Connection, noun: str, run: int, keys: Iterable[int]) -> None:
@@ -56,12 +82,17 @@ def _hold(case: sqlite3.Connection, noun: str, run: int, keys: Iterable[int]) ->
 
 def _add(case: sqlite3.Connection, table: str, row: Row) -> int:
     """The key of the row, whose last value is the whole: found by its digest, or written."""
-    digest = hashlib.sha256("\0".join(map(str, row)).encode("utf-8")).hexdigest()
+    digest = row_digest(row)
     known = case.execute(f"select key from {table} where digest = ?", (digest,)).fetchone()
     if known is not None:
         return int(known[0])
     blanks = ", ".join("?" * (len(row) + 2))
     return case.execute(f"insert into {table} values ({blanks})", (None, digest, *row)).lastrowid or 0
+
+
+def row_digest(row: Row) -> str:
+    """SHA-256 of a row's columns, but its key and its digest."""
+    return hashlib.sha256("\0".join(map(str, row)).encode("utf-8")).hexdigest()
 
 
 def shown(text: str | None) -> str | None:
@@ -110,7 +141,9 @@ def _source(case: sqlite3.Connection, document: Document, data: bytes | None, sn
     if known is None:
         case.execute("insert into sources (sha256) values (?)", (digest,))
     if data is not None:
-        case.execute("update sources set size = ?, bytes = ? where sha256 = ?", (len(data), zlib.compress(data), digest))
+        case.execute(
+            "update sources set size = ?, bytes = ? where sha256 = ?", (len(data), zlib.compress(data), digest)
+        )
 
 
 def _claim(claim: Claim, document: int) -> Row:
@@ -163,7 +196,7 @@ def _findings(report: Report) -> Iterable[Row]:
             finding.verdict.value,
             finding.reason,
             finding.severity.value,
-            finding.confidence,
+            float(finding.confidence),
             int(finding.internal),
             shown(finding.explanation),
             json.dumps(finding.left),
@@ -196,7 +229,9 @@ def read_run(case: sqlite3.Connection, run: int) -> Run:
         "select version, model, settings, inputs, started from runs where id = ?", (run,)
     ).fetchone()
     told = codec.loads(tuple[tuple[str, str], ...], settings)
-    return Run(version, told, codec.loads(tuple[str, ...], inputs), model, datetime.fromisoformat(started) if started else None)
+    return Run(
+        version, told, codec.loads(tuple[str, ...], inputs), model, datetime.fromisoformat(started) if started else None
+    )
 
 
 def _all(case: sqlite3.Connection, kind: type[tuple[codec.T, ...]], noun: str, run: int) -> tuple[codec.T, ...]:

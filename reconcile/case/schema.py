@@ -25,5 +25,9 @@ def _validator() -> Draft202012Validator:
     from jsonschema import Draft202012Validator  # only here: it takes longer to load than a case to open
 
     shipped = files("reconcile") / "schemas" / _NAME
-    text = shipped.read_text("utf-8") if shipped.is_file() else (Path(__file__).parents[2] / "schemas" / _NAME).read_text("utf-8")
+    text = (
+        shipped.read_text("utf-8")
+        if shipped.is_file()
+        else (Path(__file__).parents[2] / "schemas" / _NAME).read_text("utf-8")
+    )
     return Draft202012Validator(json.loads(text))

@@ -63,13 +63,17 @@ def load_findings(path: Path, ids: Sequence[str] = (), verdicts: Sequence[str] =
 def findings_of(case: sqlite3.Connection, run: int, ids: Sequence[str], verdicts: Sequence[str]) -> Report:
     """The report of a run with these findings and what they cite."""
     wanted, values = _where(run, ids, verdicts)
-    found = case.execute(f"select f.cluster, f.left_claims, f.right_claims, f.data {wanted} order by h.place", values).fetchall()
+    found = case.execute(
+        f"select f.cluster, f.left_claims, f.right_claims, f.data {wanted} order by h.place", values
+    ).fetchall()
     findings = tuple(codec.loads(Finding, row[3]) for row in found)
     rest = codec.loads(rows.Rest, case.execute("select data from runs where id = ?", (run,)).fetchone()[0])
     claims = _some(case, "claim", run, {one for row in found for one in json.loads(row[1]) + json.loads(row[2])}, Claim)
     clusters = _some(case, "cluster", run, {row[0] for row in found}, Cluster)
     cited = {claim.document for claim in claims} | {mark.document for one in findings for mark in one.evidence}
-    told = case.execute(f"{rows.DOCUMENTS} where h.run = ? and d.id in ({_blanks(cited)}) order by h.place", (run, *cited))
+    told = case.execute(
+        f"{rows.DOCUMENTS} where h.run = ? and d.id in ({_blanks(cited)}) order by h.place", (run, *cited)
+    )
     made = rows.read_run(case, run)
     documents = tuple(map(rows.document_of, told))
     return Report(documents, rest.datings, claims, clusters, findings, rest.origins, rest.problems, made)
@@ -115,4 +119,4 @@ def whole(path: Path) -> Iterator[None]:
         raise DamagedCase(f"{path}: the case is damaged ({error}): restore a copy; it was left as it is") from None
 
 
-__all__ = ["BadCase", "Kept", "load", "findings_of", "load_findings", "runs", "save"]
+__all__ = ["BadCase", "Kept", "findings_of", "load", "load_findings", "runs", "save"]
