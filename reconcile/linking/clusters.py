@@ -80,7 +80,9 @@ def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score
     for block in blocks.values():
         for i, a in enumerate(block):
             for b in block[i + 1 :]:
-                if (a.id, b.id) not in found and a.id != b.id and scene.are_related(a.document, b.document) and not _idle(a, b, scene):
+                if (a.id, b.id) in found or a.id == b.id or _idle(a, b, scene):
+                    continue
+                if scene.are_related(a.document, b.document):
                     alike = score(a, b)
                     if alike.value >= NEAR:
                         found[a.id, b.id] = alike
@@ -109,7 +111,7 @@ def _idle(a: Claim, b: Claim, scene: Scene) -> bool:
     """Places that neither support nor rival one another: of two events, or both known to one article."""
     if a.kind is not Kind.PLACE or b.kind is not Kind.PLACE:
         return False
-    return scene.same(a, b) is False or known_to_both(a, b, scene) and _key(a) != _key(b)
+    return scene.same(a, b) is False or (known_to_both(a, b, scene) and _key(a) != _key(b))
 
 
 def _key(claim: Claim) -> str:

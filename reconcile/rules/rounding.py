@@ -9,7 +9,6 @@ from reconcile.model import Bound, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
 from reconcile.text import places
 
-
 #: What rounding may lose of a figure: 35.72 is told as 36; a rate of 4.25 is not told as 4.
 _LOST = Decimal("0.03")
 
