@@ -68,6 +68,8 @@ def topic(claim: Claim) -> str:
 def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     head = claim.measure.head
     if quantity.dimension in ("count", ""):
+        if claim.scope.cue("definite") and (quantity.value or 0) <= 3:
+            return ()
         what = noun(claim) if head else ""
         if what == "person" or (not head and predicate(claim) in CASUALTIES):
             return (("count", "person"),)

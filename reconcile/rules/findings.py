@@ -164,16 +164,31 @@ def _told(cluster: Cluster, judged: Sequence[_Judged]) -> list[Finding]:
     """Findings of one cluster: agreements as one group a reading, everything else side against side."""
     sides: dict[tuple[str, str, object, object], list[_Judged]] = defaultdict(list)
     for one in judged:
-        sides[one.judgement.verdict, one.judgement.reason, _reading(one.left), _reading(one.right)].append(one)
+        agree = one.judgement.verdict is Verdict.AGREE
+        readings = (_value(one.left), "") if agree else (_reading(one.left), _reading(one.right))
+        sides[one.judgement.verdict, one.judgement.reason, *readings].append(one)
+    apart = frozenset(
+        frozenset((one.left.id, one.right.id)) for one in judged if one.judgement.verdict is not Verdict.AGREE
+    )
     found = []
     for (verdict, _, _, _), group in sides.items():
         if verdict is Verdict.AGREE:
-            found += [_finding(cluster, part, agree=True) for part in _connected(group)]
+            found += [_finding(cluster, part, agree=True) for part in _connected(group, apart)]
         elif _is_whole(group):
             found.append(_finding(cluster, group, agree=False))
         else:
             found += [_finding(cluster, [one], agree=False) for one in group]
     return found
+
+
+def _value(claim: Claim) -> tuple[object, ...]:
+    """What agreeing claims have in common."""
+    if claim.role is not None:
+        return (claim.role.title, claim.role.holder.split()[-1].casefold())
+    if claim.quantity is not None:
+        return (claim.quantity.interval, claim.quantity.dimension)
+    period = claim.scope.period
+    return (claim.kind, (period.start, period.end) if period else claim.quote)
 
 
 def _reading(claim: Claim) -> tuple[object, ...]:
@@ -185,12 +200,27 @@ def _reading(claim: Claim) -> tuple[object, ...]:
     return (*value, event, claim.kind, office) if claim.role is None else (claim.kind, office)
 
 
-def _connected(group: Sequence[_Judged]) -> list[list[_Judged]]:
-    """Agreements in which every claim agrees with every other; what does not fit is told pair by pair."""
-    members = sorted({claim.id for one in group for claim in (one.left, one.right)})
-    if len(group) == len(members) * (len(members) - 1) // 2:
-        return [list(group)]
-    return [[one] for one in group]
+def _connected(group: Sequence[_Judged], apart: frozenset[frozenset[str]]) -> list[list[_Judged]]:
+    """Agreements in groups in which every claim agrees with every other: equal readings do, even where one article
+    gives one twice, but not where some pair was told apart; then each pair stands alone."""
+    root: dict[str, str] = {}
+
+    def find(name: str) -> str:
+        while root.setdefault(name, name) != name:
+            name = root[name]
+        return name
+
+    for one in group:
+        root[find(one.left.id)] = find(one.right.id)
+    parts: dict[str, list[_Judged]] = defaultdict(list)
+    for one in group:
+        parts[find(one.left.id)].append(one)
+    found: list[list[_Judged]] = []
+    for part in parts.values():
+        members = sorted({claim.id for one in part for claim in (one.left, one.right)})
+        split = any(frozenset((a, b)) in apart for k, a in enumerate(members) for b in members[k + 1 :])
+        found += [[one] for one in part] if split else [part]
+    return found
 
 
 def _is_whole(group: Sequence[_Judged]) -> bool:

@@ -64,8 +64,14 @@ def value(claim: Claim) -> Decimal:
 
 
 def slack(claims: Sequence[Claim]) -> Decimal:
-    steps = (c.quantity.step for c in claims if c.quantity and c.quantity.step is not None)
-    return sum((step / 2 for step in steps if step != 1), Decimal(0))
+    """Half of each figure's last written place; a count below the thousands is told to the head, and has none."""
+    found = Decimal(0)
+    for claim in claims:
+        quantity = claim.quantity
+        step = quantity.step if quantity is not None else None
+        if quantity is not None and step is not None and (step >= 1000 or quantity.dimension not in ("count", "")):
+            found += step / 2
+    return found
 
 
 def adds(claim: Claim) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from reconcile.model import Basis, Claim, Cue, DateExpression, Document, Label, Place, Span
 from reconcile.text import dates, names, places
 
+
+#: “The two countries” names whom one knows; it does not count them.
+_DEFINITE = re.compile(r"\b(the|these|those|both|our|their|its|his|her|whose)\s+$", re.IGNORECASE)
 
 #: Characters of the body that are its lead.
 LEAD = 900
@@ -26,6 +30,8 @@ def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         scope = replace(claim.scope, names=keys, place=claim.scope.place or _nearest(claim, there))
         if claim.label is Label.HEADLINE or claim.span.start < top:
             scope = replace(scope, cues=(*scope.cues, Cue("lead", claim.span, claim.quote)))
+        if (word := _DEFINITE.search(document.text, max(0, claim.span.start - 12), claim.span.start)) is not None:
+            scope = replace(scope, cues=(*scope.cues, Cue("definite", Span(word.start(1), word.end(1)), word[1])))
         told.append(replace(claim, scope=scope, when=claim.when or _when(document, claim)))
     return tuple(told)
 
