@@ -45,6 +45,7 @@ def _bar() -> Iterator[Watch]:
 
         def watch(stage: str, done: int, total: int) -> None:
             count = f"{done:,} of {total:,}" if total else f"{done:,}"
-            progress.update(bar, description=stage, completed=done, total=total or None, count=count)
+            ends = done == total  # told even where the next stage begins within the blink of an eye
+            progress.update(bar, description=stage, completed=done, total=total or None, count=count, refresh=ends)
 
         yield watch

@@ -84,8 +84,9 @@ def _file(path: str) -> Document:
 def _read(pairs: BinaryIO) -> Iterator[Asked | Bad]:
     from reconcile.readers import from_text
 
+    name = getattr(pairs, "name", "<stdin>")
     for number, line in enumerate(pairs, 1):
-        where = f"{pairs.name}:{number}"
+        where = f"{'-' if name == '<stdin>' else name}:{number}"
         if not line.strip():
             continue
         try:

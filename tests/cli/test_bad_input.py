@@ -106,13 +106,8 @@ def test_what_is_odd_and_can_be_read_is_noted(tmp_path: Path, case: str) -> None
 
 
 def test_every_error_of_a_manifest_is_told_at_once_with_its_json_path(tmp_path: Path) -> None:
-    soon: dict[str, object] = {"path": "gazette.txt", "published": "soon"}
-    entries = (
-        {"path": 5},
-        {"path": "gazette.txt", "published": "soon"},
-        {"publisher": "Gazette"},
-    )
-    sources(*entries)(write(tmp_path / "in", FLOOD))
+    dated: dict[str, object] = {"path": "gazette.txt", "published": "soon"}
+    sources({"path": 5}, dated, {"publisher": "Gazette"})(write(tmp_path / "in", FLOOD))
     done = reconcile("run", tmp_path / "in")
     assert done.code == 3
     for place in ("[0]", "[1]", "[2]"):
