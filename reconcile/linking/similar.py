@@ -6,6 +6,7 @@ them apart can be said; from `LINKED` on, they answer one question, and may agre
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -14,6 +15,7 @@ from reconcile.linking.keys import noun, predicate, topic
 from reconcile.linking.slots import one_happening
 from reconcile.model import Claim, Kind, Label, Quantity
 from reconcile.text import aliases, lexicon, nameforms
+from reconcile.text.territories import fold, territories
 
 NEAR, LINKED = 0.35, 0.5
 
@@ -75,8 +77,11 @@ def _in_one_sentence(a: Claim, b: Claim) -> Score:
     x, y = a.quantity, b.quantity
     if x is None or y is None:
         return _NOTHING
-    if x.dimension == y.dimension == "count" and any(claim.scope.cue(*_PART) for claim in (a, b)):
-        return Score(0.45, "a part beside its whole")
+    if x.dimension == y.dimension == "count":
+        if any(claim.scope.cue(*_PART) for claim in (a, b)):
+            return Score(0.45, "a part beside its whole")
+        if noun(a) == noun(b) and bool(a.scope.cue("total")) != bool(b.scope.cue("total")):
+            return Score(0.45, "a figure beside the total")
     if x.dimension == y.dimension and x.unit != y.unit and x.dimension not in ("count", "", "age") and _close(a, b):
         return Score(0.45, "a figure beside its conversion")
     if x.dimension == y.dimension == "time" and _close(a, b):
@@ -275,15 +280,26 @@ def _role(a: Claim, b: Claim) -> Score:
     one = aliases.same(x.holder, y.holder)
     if one is True and x.title != y.title:
         return Score(0.8, f"offices of {x.holder}")
-    if one is False and x.title == y.title and _one_body(x.body, y.body):
+    if one is False and x.title == y.title and _one_body(a, b, x.body, y.body):
         return Score(0.8, f"holders of {x.title}")
     return Score(0.9, f"{x.holder}, {x.title}") if one is True else Score(0.0, "other people, other offices")
 
 
-def _one_body(a: str, b: str) -> bool:
-    if not a or not b:
+def _one_body(a: Claim, b: Claim, mine: str, theirs: str) -> bool:
+    """One country or party: by name, or a body of one article in the land that the other names."""
+    if not mine or not theirs:
         return False
-    return aliases.same(a, b) is True or fuzz.token_set_ratio(a.casefold(), b.casefold()) >= 85
+    if aliases.same(mine, theirs) is True or fuzz.token_set_ratio(mine.casefold(), theirs.casefold()) >= 85:
+        return True
+    x, y = _lands((mine,)), _lands((theirs,))
+    return bool(x & _lands(b.scope.names) if x and not y else y & _lands(a.scope.names) if y and not x else False)
+
+
+def _lands(names: Iterable[str]) -> set[str]:
+    table = territories()
+    keys = (fold(name) for name in names)
+    return {land for key in keys if (land := table.key(key) or table.demonyms.get(key)) is not None}
+
 
 
 __all__ = ["LINKED", "NEAR", "Score", "score"]

@@ -39,6 +39,8 @@ def _noun(pair: Pair) -> str | None:
     a, b = (lexicon.noun(claim.measure.head) for claim in pair.both)
     if not a or not b or a == b or pair.same_value():
         return None
+    if a in (lexicon.broader(b), b) or b == lexicon.broader(a):
+        return None  # a part and its whole: a matter of scope
     if lexicon.root(a) == lexicon.root(b) and lexicon.root(a) != "person":
         return f"one counts {_what(pair.left)}, the other {_what(pair.right)}"
     return None

@@ -44,6 +44,11 @@ class Listed:
 
 def summing(sentence: Sequence[Claim], group: Group) -> Iterator[Listed]:
     """Runs of a sentence's figures that sum to the figure right before them, or, with "in all", to the one after."""
+    closed = next(complete(sentence, group), None)
+    if closed is not None:  # its parts are told as equals: none of them is the whole of others
+        if closed.fits:
+            yield closed
+        return
     figures = [claim for claim in sentence if adds(claim)][:_LONGEST]
     taken: set[str] = set()
     for index, whole in enumerate(figures):

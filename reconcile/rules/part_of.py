@@ -14,10 +14,22 @@ def explain(pair: Pair) -> Reason | None:
         return None
     whole, part = sorted(pair.both, key=lambda claim: claim.span.start)
     cue = part.scope.cue(*_PART)
+    if cue is None and not pair.same_value():
+        return _total(pair)
     if cue is None or pair.same_value() or not whole.span.start < cue.span.start <= part.span.start or not _fits_in(part, whole):
         return None
     words = f"“{part.quote}” are part of “{whole.quote}”"
     return Reason(words, (cite(part, "makes it a part", cue.span), cite(whole, "the whole")), 0.9)
+
+
+def _total(pair: Pair) -> Reason | None:
+    """ "More than 3,000 study there; overall, 75,000 have": the word makes the one the total."""
+    for part, whole in (pair.both, pair.both[::-1]):
+        cue = whole.scope.cue("total")
+        if cue is not None and part.scope.cue("total") is None and _fits_in(part, whole):
+            words = f"“{' '.join(cue.text.split())}” makes “{whole.quote}” the total, of which “{part.quote}” is a part"
+            return Reason(words, (cite(whole, "the total", cue.span), cite(part, "a part")), 0.7)
+    return None
 
 
 def _fits_in(part: Claim, whole: Claim) -> bool:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from reconcile.model import Bound, Claim, Kind, Modality
 from reconcile.rules.group import Group
@@ -32,6 +33,9 @@ _STATE = re.compile(
 )
 _PREDICATE = re.compile(r"\W*(?:(?:is|are|was|were|been|have|has|now|also|left|confirmed)\W+){0,3}(\w+)", re.I)
 _SCENE = re.compile(r"\b(?:at the scene|on the spot|instantly|outright|at once)\b", re.I)
+_BESIDE = re.compile(
+    r"\b(?:besides?|alongside|in addition to|apart from|as well as|on top of|together with)(?: the)?\W*$", re.I
+)
 _LATER = re.compile(
     r"\b(?:later|since)\b|\b(?:in|at|on the way to|en route to) (?:(?:a|the)\s)?(?:\w+ )?hospital\b", re.I
 )
@@ -197,6 +201,9 @@ def _others(near: Sequence[Claim], figures: Sequence[Claim], group: Group) -> It
         done = {predicate(first, group), predicate(claim, group)}
         if same_kind(first, claim) and not at_odds(first, claim) and (len(done) == 1 or "" in done):
             yield Parts((first, claim), "others")
+    for claim, following in pairwise(figures):
+        if claim.scope.cue("other") is not None and _BESIDE.search(group.between(claim, following)):
+            yield Parts((claim, following), "others")
 
 
 def _scene(near: Sequence[Claim], figures: Sequence[Claim], group: Group) -> Iterator[Parts]:

@@ -18,12 +18,13 @@ from reconcile.model import Claim, Verdict
 from reconcile.rules.base import Reason, cite
 from reconcile.rules.group import Group, GroupAnswer, GroupRule
 from reconcile.rules.parts import adds, at_odds, noun, predicate
-from reconcile.text import lexicon
 
 #: Alike by so much, two sentences are one told twice, but for a word (rapidfuzz's ratio, 0 to 100).
 _NEAR = 85
 #: Of one number, so many things are compared: further ones are the same few again.
 _MOST = 8
+#: What befalls people, as the lexicon names it: other verbs may be two words for one thing.
+_BEFELL = frozenset("killed injured shot arrested charged sentenced missing rescued infected".split())
 #: Shorter sentences are alike by chance.
 _SHORTEST = 40
 
@@ -40,7 +41,8 @@ def explain(group: Group) -> Iterator[GroupAnswer]:
 
 
 def _thing(claim: Claim, group: Group) -> tuple[str, str]:
-    return noun(claim), lexicon.known_predicate(predicate(claim, group)) or predicate(claim, group)
+    done = predicate(claim, group)
+    return noun(claim), done if done in _BEFELL else ""
 
 
 def _differ(one: tuple[str, ...], two: tuple[str, ...]) -> bool:

@@ -37,7 +37,7 @@ _DOER = re.compile(
 def explain(group: Group) -> Iterator[GroupAnswer]:
     for sentence in group.sentences():
         for listed in complete(sentence, group):
-            if not listed.fits:
+            if not listed.fits and abs(listed.total - value(listed.whole)) <= value(listed.whole) / 2:
                 yield _answer(listed.parts, (listed.whole,), ())
     wholes = Wholes(group)
     hit = wholes.hit()[: 4 * _MOST]
