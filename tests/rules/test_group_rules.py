@@ -112,7 +112,7 @@ def test_shares_that_come_to_more_than_the_budget() -> None:
 
 
 def test_the_remaining_ones_close_the_list() -> None:
-    found = within("The jury heard 40 witnesses: 25 witnesses for the firm and the remaining 12 witnesses for the state.")
+    found = within("The jury heard 40 witnesses, 25 witnesses for the firm and the remaining 12 for the state.")
     assert ("conflict", "sum_differs") in {finding[:2] for finding in found}
 
 
