@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
 from reconcile.model import Claim, Cluster, Evidence, Finding, Kind, Period, Severity, Verdict
 from reconcile.rules.base import COMPARABLE, Pair
-from reconcile.rules.group_findings import Asked, ask, clustered, finding, graded
+from reconcile.rules.group_findings import ask, clustered, finding, graded
 from reconcile.rules.judge import Judgement, judge
+from reconcile.rules.outranking import as_kin, kin_of, outranked
 
 _ORDER = {Verdict.CONFLICT: 0, Verdict.UNCLEAR: 1, Verdict.EXPLAINED: 2, Verdict.AGREE: 3}
 _GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.NONE)
@@ -67,7 +68,7 @@ def judge_all(
     asked = ask(claims, texts, written)
     across = {pair: one for one in asked for pair in one.answer.across()}
     within = {pair for one in asked for pair in one.answer.within()}
-    kin = _kin(asked)
+    kin = kin_of(asked)
     explained: set[frozenset[str]] = set()
     found: list[Finding] = []
     for one in linked:
@@ -78,9 +79,9 @@ def judge_all(
                 left, right, candidate.same_event, (written[left.document], written[right.document]),
                 (texts[left.id], texts[right.id]), (beside[left.id], beside[right.id]), candidate.score.value,
             )
-            judgement = _as_kin(pair, _sensible(pair, judge(pair)), kin)
+            judgement = as_kin(pair, _sensible(pair, judge(pair)), kin)
             both = frozenset((left.id, right.id))
-            if judgement is None or _outranked(judgement, across.get(both), both in within):
+            if judgement is None or outranked(judgement, across.get(both), both in within):
                 continue
             judged.append(_Judged(left, right, judgement, candidate.score.value))
             explained.add(both)
@@ -91,41 +92,6 @@ def judge_all(
     found += [finding(one, cluster) for one, cluster, _ in placed]
     ordered = sorted(found, key=lambda f: (_ORDER[f.verdict], _GRAVEST.index(f.severity), rank[f.left[0]], f.id))
     return Ruled(tuple(ordered), tuple(new for _, _, new in placed if new is not None))
-
-
-def _outranked(judgement: Judgement, asked: Asked | None, beside: bool) -> bool:
-    """A rule over several claims has spoken of the pair. Where it is unsure itself, a pair's own explanation stands;
-    parts of one whole are no rivals, and no support of one another."""
-    if asked is not None and not (asked.rule.verdict is Verdict.UNCLEAR and judgement.verdict is Verdict.EXPLAINED):
-        return True
-    return beside and judgement.verdict is not Verdict.EXPLAINED
-
-
-def _kin(asked: Sequence[Asked]) -> dict[str, tuple[Asked, frozenset[Decimal | None]]]:
-    """Of each claim that is a part of an explained whole: the answer, and the figures of that whole's other parts."""
-    found: dict[str, tuple[Asked, frozenset[Decimal | None]]] = {}
-    for one in asked:
-        if one.rule.reason == "partition":
-            told = (*one.answer.left, *one.answer.right)
-            for part in one.answer.left:
-                others = frozenset(c.quantity.value for c in told if c.id != part.id and c.quantity)
-                found.setdefault(part.id, (one, others))
-    return found
-
-
-def _as_kin(
-    pair: Pair, judgement: Judgement | None, kin: Mapping[str, tuple[Asked, frozenset[Decimal | None]]]
-) -> Judgement | None:
-    """A part of a whole against a passage that repeats the whole, or another of its parts: no dispute."""
-    found = pair.quantities()
-    if judgement is None or judgement.verdict is not Verdict.CONFLICT or found is None:
-        return judgement
-    for claim, other in zip(pair.both, found[::-1], strict=True):
-        asked, values = kin.get(claim.id, (None, frozenset()))
-        if asked is not None and other.value in values:
-            words = f"“{claim.quote}” is a part: {asked.answer.answer.words}"
-            return Judgement(Verdict.EXPLAINED, "partition", replace(asked.answer.answer, words=words), judgement.steps)
-    return judgement
 
 
 def _beside(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:

@@ -13,7 +13,8 @@ from reconcile.model import Claim, Verdict
 from reconcile.rules.base import Reason, cite
 from reconcile.rules.group import Group, GroupAnswer, GroupRule
 from reconcile.rules.lists import summing
-from reconcile.rules.parts import Wholes, told_as_parts
+from reconcile.rules.parts import told_as_parts
+from reconcile.rules.wholes import Wholes
 
 #: Of wholes that other articles tell as well, so many are named.
 _MOST = 20

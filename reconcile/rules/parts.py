@@ -1,14 +1,12 @@
-"""Which figures of a sentence, or of a line, are told as the parts of a whole, and which claims can be that whole.
+"""Which figures of a sentence, or of a line, are told as the parts of one whole.
 
 Only sets that the words license are looked at: a list after its whole, killed and hurt, men and women, a count and its
-"others", states in hospital. Their sum is then looked up among the wholes of the event, so the work grows with the
-number of claims.
+"others", states in hospital. The work grows with the number of claims.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,8 +24,7 @@ PART = ("including", "of_whom", "among", "one_of", "only_at", "subset", "other",
 _LONGEST = 12
 
 _CARRIED = frozenset(("hospitalized", "treated", "transported"))
-_HURT = frozenset(("injured", *_CARRIED))
-_TOTAL_HEADS = frozenset(("victim", "casualty"))
+HURT = frozenset(("injured", *_CARRIED))
 _STATE = re.compile(
     r"\W*(?:\w+\W+){0,5}?(?:critical|serious|stable|fair|good|grave|(?:were|was|and) released|discharged)\b", re.I
 )
@@ -152,8 +149,8 @@ def told_as_parts(group: Group) -> Iterator[Parts]:
 
 def _fates(figures: Sequence[Claim], group: Group) -> Iterator[Parts]:
     """Some killed, some hurt, in one sentence: together, all who were hit."""
-    killed = [c for c in figures if predicate(c, group) == "killed" and not _is_part(c)]
-    hurt = [c for c in figures if predicate(c, group) in _HURT and not _is_part(c, but=("other",))]
+    killed = [c for c in figures if predicate(c, group) == "killed" and not is_part(c)]
+    hurt = [c for c in figures if predicate(c, group) in HURT and not is_part(c, but=("other",))]
     if len(killed) == len(hurt) == 1:
         yield Parts((killed[0], hurt[0]), "fates" if predicate(hurt[0], group) == "injured" else "carried")
 
@@ -162,13 +159,13 @@ def _sexes(figures: Sequence[Claim], group: Group) -> Iterator[Parts]:
     """Men and women, boys and girls, told side by side."""
     run: list[Claim] = []
     for claim in (*figures, None):
-        if claim is not None and _sort(claim) and (not run or _side_by_side(run[-1], claim, group)):
+        if claim is not None and sort_of(claim) and (not run or _side_by_side(run[-1], claim, group)):
             run.append(claim)
             continue
-        sorts = [_sort(one) for one in run]
-        if len(run) > 1 and len(set(sorts)) == len(sorts) and not any(_is_part(one) for one in run):
+        sorts = [sort_of(one) for one in run]
+        if len(run) > 1 and len(set(sorts)) == len(sorts) and not any(is_part(one) for one in run):
             yield Parts(tuple(run), "sexes")
-        run = [claim] if claim is not None and _sort(claim) else []
+        run = [claim] if claim is not None and sort_of(claim) else []
 
 
 _SORTS = {
@@ -177,7 +174,7 @@ _SORTS = {
 }  # fmt: skip
 
 
-def _sort(claim: Claim) -> str:
+def sort_of(claim: Claim) -> str:
     return _SORTS.get(claim.measure.head, "") if not claim.scope.cue("each", "average") else ""
 
 
@@ -196,7 +193,7 @@ def _others(near: Sequence[Claim], figures: Sequence[Claim], group: Group) -> It
     """A count, and "seven others" or "another seven" of the same, in its sentence or the next."""
     for index, claim in enumerate(figures):
         first = figures[index - 1] if index else near[-1] if near else None
-        if claim.scope.cue("other") is None or first is None or _is_part(first):
+        if claim.scope.cue("other") is None or first is None or is_part(first):
             continue
         done = {predicate(first, group), predicate(claim, group)}
         if same_kind(first, claim) and not at_odds(first, claim) and (len(done) == 1 or "" in done):
@@ -218,62 +215,5 @@ def _scene(near: Sequence[Claim], figures: Sequence[Claim], group: Group) -> Ite
                 yield Parts((first, second), "carried")
 
 
-def _is_part(claim: Claim, but: Sequence[str] = ()) -> bool:
+def is_part(claim: Claim, but: Sequence[str] = ()) -> bool:
     return claim.scope.cue(*(kind for kind in PART if kind not in but)) is not None
-
-
-# ── what can be their whole ──────────────────────────────────────────────────────────────────────────────────────────
-
-
-class Wholes:
-    """The figures of a group that can be a whole, by value."""
-
-    __slots__ = ("_at", "_group", "_killed")
-
-    def __init__(self, group: Group) -> None:
-        self._group = group
-        self._at: dict[Decimal, list[Claim]] = defaultdict(list)
-        self._killed = {
-            (c.document, c.sentence.start)
-            for c in group.claims
-            if c.quantity is not None and predicate(c, group) == "killed" and not _is_part(c)
-        }
-        for claim in group.claims:
-            if adds(claim) and not _is_part(claim):
-                self._at[value(claim)].append(claim)
-
-    def of(self, parts: Parts) -> list[Claim]:
-        """The claims whose figure is the parts' sum and that count what the parts together count."""
-        taken = {claim.id for claim in parts.claims}
-        return [c for c in self._at.get(parts.total, ()) if c.id not in taken and self.fits(parts, c)]
-
-    def hit(self) -> list[Claim]:
-        """All figures that count everybody who was hit: the shot, the victims, the casualties."""
-        return [c for found in self._at.values() for c in found if self.is_hit(c)]
-
-    def is_hit(self, claim: Claim) -> bool:
-        """"16 shot" counts everybody hit, but not beside a count of the dead, which leaves the dead out."""
-        if claim.measure.head in _TOTAL_HEADS and predicate(claim, self._group) not in ("killed", *_HURT):
-            return True
-        return predicate(claim, self._group) == "shot" and (claim.document, claim.sentence.start) not in self._killed
-
-    def fits(self, parts: Parts, whole: Claim) -> bool:
-        first, second = parts.claims[0], parts.claims[-1]
-        if not same_kind(second, whole) and not (parts.kind == "others" and _one_noun(whole, parts.claims)):
-            return False
-        if any(at_odds(part, whole) for part in parts.claims):
-            return False
-        if parts.kind in ("fates", "carried"):
-            return self.is_hit(whole)
-        if parts.kind == "states":
-            return predicate(whole, self._group) in (*_HURT, "shot") and first.document == whole.document
-        if parts.kind == "scene":
-            return predicate(whole, self._group) == "killed"
-        if parts.kind == "sexes" and _sort(whole) not in ("", "child"):
-            return False
-        done = {predicate(part, self._group) for part in parts.claims} - {""}
-        return predicate(whole, self._group) in done
-
-
-def _one_noun(whole: Claim, parts: Sequence[Claim]) -> bool:
-    return any(noun(part) == noun(whole) != "" for part in parts)

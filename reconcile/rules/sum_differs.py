@@ -16,7 +16,8 @@ from reconcile.rules.base import Reason, cite
 from reconcile.rules.group import Group, GroupAnswer, GroupRule
 from reconcile.rules.lists import complete
 from reconcile.rules.partition import question
-from reconcile.rules.parts import Parts, Wholes, at_odds, told_as_parts, value
+from reconcile.rules.parts import Parts, at_odds, told_as_parts, value
+from reconcile.rules.wholes import Wholes
 from reconcile.text import lexicon
 
 _MOST = 20

@@ -1,0 +1,67 @@
+"""Which claims can be the whole of parts that are told elsewhere; looked up by value, so the work stays linear."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reconcile.model import Claim
+from reconcile.rules.group import Group
+from reconcile.rules.parts import HURT, Parts, adds, at_odds, is_part, noun, predicate, same_kind, sort_of, value
+
+_TOTAL_HEADS = frozenset(("victim", "casualty"))
+
+
+class Wholes:
+    """The figures of a group that can be a whole, by value."""
+
+    __slots__ = ("_at", "_group", "_killed")
+
+    def __init__(self, group: Group) -> None:
+        self._group = group
+        self._at: dict[Decimal, list[Claim]] = defaultdict(list)
+        self._killed = {
+            (c.document, c.sentence.start)
+            for c in group.claims
+            if c.quantity is not None and predicate(c, group) == "killed" and not is_part(c)
+        }
+        for claim in group.claims:
+            if adds(claim) and not is_part(claim):
+                self._at[value(claim)].append(claim)
+
+    def of(self, parts: Parts) -> list[Claim]:
+        """The claims whose figure is the parts' sum and that count what the parts together count."""
+        taken = {claim.id for claim in parts.claims}
+        return [c for c in self._at.get(parts.total, ()) if c.id not in taken and self.fits(parts, c)]
+
+    def hit(self) -> list[Claim]:
+        """All figures that count everybody who was hit: the shot, the victims, the casualties."""
+        return [c for found in self._at.values() for c in found if self.is_hit(c)]
+
+    def is_hit(self, claim: Claim) -> bool:
+        """"16 shot" counts everybody hit, but not beside a count of the dead, which leaves the dead out."""
+        if claim.measure.head in _TOTAL_HEADS and predicate(claim, self._group) not in ("killed", *HURT):
+            return True
+        return predicate(claim, self._group) == "shot" and (claim.document, claim.sentence.start) not in self._killed
+
+    def fits(self, parts: Parts, whole: Claim) -> bool:
+        first, second = parts.claims[0], parts.claims[-1]
+        if not same_kind(second, whole) and not (parts.kind == "others" and _one_noun(whole, parts.claims)):
+            return False
+        if any(at_odds(part, whole) for part in parts.claims):
+            return False
+        if parts.kind in ("fates", "carried"):
+            return self.is_hit(whole)
+        if parts.kind == "states":
+            return predicate(whole, self._group) in (*HURT, "shot") and first.document == whole.document
+        if parts.kind == "scene":
+            return predicate(whole, self._group) == "killed"
+        if parts.kind == "sexes" and sort_of(whole) not in ("", "child"):
+            return False
+        done = {predicate(part, self._group) for part in parts.claims} - {""}
+        return predicate(whole, self._group) in done
+
+
+def _one_noun(whole: Claim, parts: Sequence[Claim]) -> bool:
+    return any(noun(part) == noun(whole) != "" for part in parts)
