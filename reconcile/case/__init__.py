@@ -1,20 +1,20 @@
 """The case: one SQLite file that keeps sources, runs with all they found, and what people decided."""
 
 from reconcile.case.changes import Changes, changes
-from reconcile.case.checking import Checked, check
+from reconcile.case.checking import Audit, audit
 from reconcile.case.decisions import KINDS, Decision, Ruling, ruling
 from reconcile.case.errors import BadCase, BadDecision, DamagedCase, FullDisk, LockedCase, NewerCase, NoCase, NotACase
 from reconcile.case.extracts import Extracts, Reading, extracts, settings_key
 from reconcile.case.log import Entry, Imported, Standing, decide, entries, exported, standing, take_in, undo
 from reconcile.case.matching import State
-from reconcile.case.store import Kept, load, load_findings, runs, save
+from reconcile.case.store import Kept, check, load, load_findings, runs, save
 
 __all__ = [
     "KINDS",
+    "Audit",
     "BadCase",
     "BadDecision",
     "Changes",
-    "Checked",
     "DamagedCase",
     "Decision",
     "Entry",
@@ -30,6 +30,7 @@ __all__ = [
     "Ruling",
     "Standing",
     "State",
+    "audit",
     "changes",
     "check",
     "decide",

@@ -15,7 +15,7 @@ from reconcile.case.opening import opened
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class Audit:
     """How much was looked at, and every fault, in words that name it."""
 
     sources: int
@@ -24,14 +24,18 @@ class Checked:
     runs: int
     decisions: int
     faults: tuple[str, ...]
+    readable: bool = True  # what it holds can be compared further
 
 
-def check(path: Path) -> Checked:
+def audit(path: Path) -> Audit:
     """Pages, references, sources, texts, rows, runs and the chain of decisions. Raises BadCase."""
     with opened(path) as case:
         faults = [*_pages(case)]
-        if not faults:
-            faults = [*_sources(case), *_documents(case), *_rows(case), *_runs(case)]
+        readable = not faults
+        if readable:
+            broken = list(_unreadable(case))
+            readable = not broken
+            faults = [*broken, *_sources(case), *_documents(case), *_rows(case), *_runs(case)]
             faults += [f"decision log, {fault}" for fault in log.check(case)]
         count = {
             name: case.execute(f"select count(*) from {name}").fetchone()[0]
@@ -39,7 +43,7 @@ def check(path: Path) -> Checked:
         }
         kept = case.execute("select count(*) from sources where bytes is not null").fetchone()[0]
         held = sum(case.execute(f"select count(*) from {noun}s").fetchone()[0] for noun in rows.NOUNS)
-    return Checked(count["sources"], kept, held, count["runs"], count["decisions"], tuple(faults))
+    return Audit(count["sources"], kept, held, count["runs"], count["decisions"], tuple(faults), readable)
 
 
 def _pages(case: sqlite3.Connection) -> Iterator[str]:
@@ -81,11 +85,8 @@ def _rows(case: sqlite3.Connection) -> Iterator[str]:
                 yield f"{noun} {row[0]}: its row was changed"
 
 
-def _runs(case: sqlite3.Connection) -> Iterator[str]:
-    for number, digest in case.execute("select id, digest from runs order by id").fetchall():
-        if rows.run_digest(case, number) != digest:
-            yield f"run {number}: what it holds was changed"
-            continue
+def _unreadable(case: sqlite3.Connection) -> Iterator[str]:
+    for number in [row[0] for row in case.execute("select id from runs order by id")]:
         try:
             report = rows.read_report(case, number)
         except Unreadable as error:
@@ -93,5 +94,11 @@ def _runs(case: sqlite3.Connection) -> Iterator[str]:
             continue
         texts = {document.id: document.text for document in report.documents}
         for claim in report.claims:
-            if claim.span.of(texts[claim.document]) != claim.quote:
+            if claim.span.of(texts.get(claim.document, "")) != claim.quote:
                 yield f"run {number}, claim {claim.id}: its quote is not in its place"
+
+
+def _runs(case: sqlite3.Connection) -> Iterator[str]:
+    for number, digest in case.execute("select id, digest from runs order by id").fetchall():
+        if rows.run_digest(case, number) != digest:
+            yield f"run {number}: what it holds was changed"

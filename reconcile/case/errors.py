@@ -19,31 +19,29 @@ class NoCase(BadCase):
 class NotACase(BadCase):
     """A file of something else."""
 
-    code = 5
-
 
 class NewerCase(BadCase):
     """A layout that this version does not know."""
 
-    code = 6
+    code = 5
 
 
 class DamagedCase(BadCase):
     """Pages or values that cannot be what was written."""
 
-    code = 7
+    code = 6
 
 
 class LockedCase(BadCase):
     """Another process is writing, and went on for longer than we wait."""
 
-    code = 8
+    code = 7
 
 
 class FullDisk(BadCase):
     """Nothing more can be written there; what was in the case still is."""
 
-    code = 9
+    code = 8
 
 
 class BadDecision(Exception):

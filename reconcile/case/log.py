@@ -58,7 +58,7 @@ class Imported:
 def decide(
     path: Path, finding: str, ruling: Ruling, who: str, reason: str, at: datetime, seen: str | None = None
 ) -> Entry:
-    """Adds a ruling on a finding of the latest run. `seen` is the fingerprint that the person looked at, if it is known.
+    """Adds a ruling on a finding of the latest run. `seen` is the fingerprint of what the person saw.
 
     Raises BadDecision where the finding is not there, or is not what was looked at; BadCase where the case is none.
     """
@@ -186,7 +186,8 @@ def standing(path: Path) -> tuple[Standing, ...]:
     with opened(path) as case:
         log = {entry.number: entry for entry in _entries(case)}
         tied = case.execute(
-            "select finding, decision, state, note from standing where run = (select max(id) from runs) order by finding, decision"
+            "select finding, decision, state, note from standing"
+            " where run = (select max(id) from runs) order by finding, decision"
         )
         return tuple(Standing(finding, log[number], State(state), note) for finding, number, state, note in tied)
 
@@ -225,9 +226,7 @@ def take_in(path: Path, lines: Iterable[str]) -> Imported:
                 repeated += 1
                 continue
             missing = [one for one in (*decision.previous, *filter(None, (decision.undoes,))) if one not in known]
-            wrong += [
-                f"line {line}: the entry before it, {one[:12]}…, is neither here nor above it" for one in missing
-            ]
+            wrong += [f"line {line}: the entry before it, {one[:12]}…, is neither here nor above it" for one in missing]
             known.add(own)
             if not wrong:
                 added.append(_write(case, run, decision).number)
@@ -262,7 +261,8 @@ def check(case: sqlite3.Connection) -> Sequence[str]:
     seen: set[str] = set()
     heads: set[str] = set()
     log = case.execute(
-        "select number, hash, at, who, kind, finding, fingerprint, question, ruling, reason, undoes, entry from decisions order by number"
+        "select number, hash, at, who, kind, finding, fingerprint, question, ruling, reason, undoes, entry"
+        " from decisions order by number"
     ).fetchall()
     for number, own, *columns, entry in log:
         try:

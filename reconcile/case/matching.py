@@ -85,7 +85,7 @@ class Index:
         found = [(told, match) for told in near if (match := self._changed(told, question, marks)) is not None]
         if not found:
             return None
-        told, match = min(found, key=lambda pair: (_strangers(pair[0], marks), *_rank(pair[0], marks, reported)))
+        _told, match = min(found, key=lambda pair: (_strangers(pair[0], marks), *_rank(pair[0], marks, reported)))
         return match
 
     def _near(self, question: str, marks: Sequence[Mark]) -> list[Told]:

@@ -90,7 +90,7 @@ def _ready(path: Path, case: sqlite3.Connection, fresh: bool) -> None:
     version = case.execute("pragma user_version").fetchone()[0]
     if version > VERSION:
         raise NewerCase(
-            f"{path}: a case of layout {version}, this reconcile knows {VERSION}: use a newer reconcile; it was left as it is"
+            f"{path}: a case of layout {version}, this reconcile knows {VERSION}: use a newer one; it was left as it is"
         )
     case.execute("pragma synchronous=full")
     if version < VERSION:

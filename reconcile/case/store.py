@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -36,6 +37,21 @@ def save(path: Path, report: Report, snapshot: rows.Snapshot | None = None) -> i
         number = rows.add_report(case, report, snapshot)
         carry(case, number, report)
     return number
+
+
+def check(path: Path) -> None:
+    """Raises BadCase where no run could be kept in the file; makes nothing."""
+    if path.is_file() and not path.stat().st_size:
+        return
+    if path.exists():
+        with opened(path):
+            pass
+        if not os.access(path, os.W_OK):
+            raise NoCase(f"{path}: no permission to write to it: name another file with --case, or pass --no-case")
+    elif not path.parent.is_dir():
+        raise NoCase(f"{path}: there is no folder {path.parent}: make it first, or pass --no-case")
+    elif not os.access(path.parent, os.W_OK | os.X_OK):
+        raise NoCase(f"{path}: no permission to write in {path.parent}: name another file, or pass --no-case")
 
 
 def load(path: Path, run: int | None = None) -> Report:
@@ -119,4 +135,4 @@ def whole(path: Path) -> Iterator[None]:
         raise DamagedCase(f"{path}: the case is damaged ({error}): restore a copy; it was left as it is") from None
 
 
-__all__ = ["BadCase", "Kept", "findings_of", "load", "load_findings", "runs", "save"]
+__all__ = ["BadCase", "Kept", "check", "findings_of", "load", "load_findings", "runs", "save"]

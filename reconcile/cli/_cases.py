@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from reconcile.cli import _common
+from reconcile.cli import _common, _files, _refusals
 
 if TYPE_CHECKING:
     from reconcile.model import Claim, Finding
@@ -20,34 +20,28 @@ _PREFIX = 4  # characters of an id that are enough where no other begins with th
 
 
 def latest(case: Path) -> Report:
-    """The case's latest report; wrong use, in one line, where there is none."""
-    from reconcile.case import BadCase, load
+    """The case's latest report; one line, and the exit code for the reason, where there is none."""
+    from reconcile.case import load
 
-    try:
+    with _refusals.told():
         return load(case)
-    except BadCase as error:
-        raise _common.wrong(f"--case {error}") from None
 
 
 def usable(case: Path) -> None:
     """Wrong use, before any work is done, where no run could be kept in the case."""
-    from reconcile.case import BadCase, check
+    from reconcile.case import check
 
     _common.writable("--case", case)
-    try:
+    with _refusals.told():
         check(case)
-    except BadCase as error:
-        raise _common.wrong(f"--case {error}") from None
 
 
 def keep(case: Path, report: Report) -> None:
-    """Adds a run to the case; wrong use, in one line, where that cannot be."""
-    from reconcile.case import BadCase, save
+    """Adds a run to the case, with the bytes of its files; one line, and the exit code for the reason, where it cannot."""
+    from reconcile.case import save
 
-    try:
-        save(case, report)
-    except BadCase as error:
-        raise _common.wrong(f"--case {error}") from None
+    with _refusals.told():
+        save(case, report, _files.snapshots(report.run.inputs))
 
 
 def finding_of(report: Report, name: str) -> Finding | None:

@@ -10,13 +10,11 @@ import click
 from reconcile.cli import _common
 
 
-class Refused(click.ClickException):
-    """One line that says what is wrong and what to do. Codes: 2 wrong use, also where there is no case; 5 a file that
-    is no case; 6 a newer one; 7 a damaged one; 8 one that another run is writing; 9 a full disk."""
-
-    def __init__(self, message: str, code: int = _common.WRONG_USE) -> None:
-        super().__init__(_common.clean(message))
-        self.exit_code = code
+def refused(message: str, code: int = _common.WRONG_USE) -> click.ClickException:
+    """An end of the command with one line that says what is wrong and what to do. Codes: 2 wrong use, also where there
+    is no case; 5 a newer case; 6 a damaged one; 7 one that another run is writing; 8 a full disk."""
+    kind: type[click.ClickException] = type("Refused", (click.ClickException,), {"exit_code": code})
+    return kind(_common.clean(message))
 
 
 @contextmanager
@@ -27,6 +25,6 @@ def told() -> Iterator[None]:
     try:
         yield
     except BadCase as error:
-        raise Refused(str(error), error.code) from None
+        raise refused(f"--case {error}", error.code) from None
     except BadDecision as error:
-        raise Refused(str(error)) from None
+        raise refused(str(error)) from None

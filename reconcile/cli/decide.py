@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from reconcile.cli import _common, _refusals
-from reconcile.cli._cases import case_option
+from reconcile.cli._options import case_option
 
 if TYPE_CHECKING:
     from reconcile.case import Entry, Ruling
@@ -43,14 +43,12 @@ _KINDS: Mapping[str, tuple[str, str | None]] = {
 @click.option("--undo", is_flag=True, help="Take a ruling back; ID may also be its number or hash.")
 @click.option("--by", required=True, metavar="NAME", envvar="RECONCILE_BY", show_envvar=True, help="Who rules.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why.")
-@click.option(
-    "--seen", metavar="FINGERPRINT", help="Refuse where the finding's words are no longer those of this fingerprint."
-)
+@click.option("--seen", metavar="FINGERPRINT", help="Refuse where the finding has another fingerprint by now.")
 @case_option
 def decide(
     name: str, by: str, reason: str, case: Path, whom: str | None, seen: str | None, **asked: str | bool | None
 ) -> None:
-    """Rule on the finding ID of the latest run. Give one ruling; it is added to the log of decisions and never changed."""
+    """Rule on the finding ID of the latest run. Give one ruling; it is added to the log, where nothing is ever changed."""
     given = [flag for flag in _KINDS if asked[flag]]
     if len(given) != 1:
         flags = ", ".join(f"--{flag.replace('_', '-')}" for flag in (given or _KINDS))
@@ -59,7 +57,7 @@ def decide(
         raise click.UsageError("--call QUESTION and --to WHOM go together")
     from reconcile import case as cases
 
-    now = datetime.now(timezone.utc)
+    now = datetime.now(UTC)
     with _refusals.told():
         if given == ["undo"]:
             entry = cases.undo(case, name, by, reason, now)
@@ -105,7 +103,7 @@ def _source(case: Path, name: str, value: str) -> str:
     if value in cited:
         return cited[value]
     known = ", ".join(sorted(set(cited.values())))
-    raise _refusals.Refused(f"--misquote {value}: no source of {name}; its sources are {known}")
+    raise _refusals.refused(f"--misquote {value}: no source of {name}; its sources are {known}")
 
 
 def _others(case: Path, entry: Entry) -> list[str]:
@@ -113,9 +111,9 @@ def _others(case: Path, entry: Entry) -> list[str]:
     from reconcile.case import standing
 
     return [
-        f"also: entry {one.entry.number}, {one.entry.decision.who}: {one.entry.decision.ruling} ({one.entry.decision.reason})"
+        f"also: entry {other.number}, {other.decision.who}: {other.decision.ruling} ({other.decision.reason})"
         for one in standing(case)
-        if one.finding == entry.decision.finding and one.holds and one.entry.number != entry.number
+        if (other := one.entry).number != entry.number and one.holds and one.finding == entry.decision.finding
     ]
 
 

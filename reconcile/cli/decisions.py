@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli import _common, _refusals
-from reconcile.cli._cases import case_option
+from reconcile.cli._options import case_option
 
 
 @click.command(epilog="Example: reconcile decisions --format jsonl > log.jsonl; reconcile decisions --import log.jsonl")
@@ -82,9 +82,9 @@ def _take_in(case: Path, source: str) -> None:
         data = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
         text = data.decode("utf-8-sig")
     except OSError as error:
-        raise _refusals.Refused(f"--import {source}: {error.strerror}: check the path") from None
+        raise _refusals.refused(f"--import {source}: {error.strerror}: check the path") from None
     except UnicodeDecodeError as error:
-        raise _refusals.Refused(
+        raise _refusals.refused(
             f"--import {source}: byte {error.start + 1} is no UTF-8: nothing was taken in"
         ) from None
     with _refusals.told():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reconcile.cli import _common, _refusals
-from reconcile.cli._cases import DEFAULT, case_option
+from reconcile.cli._options import CASE, case_option
 
 if TYPE_CHECKING:
     from reconcile.case import Changes
@@ -49,13 +49,13 @@ def _both(cases: tuple[Path, ...], numbers: tuple[int, ...], case: Path) -> tupl
 
     if len(cases) == 2 and not numbers:
         return load(cases[0]), load(cases[1])
-    if len(cases) > 1 or len(numbers) not in (0, 2) or (cases and case != DEFAULT):
+    if len(cases) > 1 or len(numbers) not in (0, 2) or (cases and case != CASE):
         raise click.UsageError("give two cases; or --run N --run M of one")
     one = cases[0] if cases else case
     if not numbers:
         known = [kept.number for kept in runs(one)]
         if len(known) < 2:
-            raise _refusals.Refused(f"{one}: it holds {len(known)} run, nothing to compare it with: run again first")
+            raise _refusals.refused(f"{one}: it holds {len(known)} run, nothing to compare it with: run again first")
         numbers = (known[-2], known[-1])
     return load(one, numbers[0]), load(one, numbers[1])
 
@@ -67,7 +67,8 @@ def _lines(found: Changes, before: Report, after: Report) -> Iterator[str]:
         for path in paths:
             yield f"{word} source  {path}"
     for figure in found.figures:
-        yield f"changed figure  {figure.path}:{figure.line}  “{_plain(figure.quote_before)}” is now “{_plain(figure.quote_after)}”"
+        quotes = f"“{_plain(figure.quote_before)}” is now “{_plain(figure.quote_after)}”"
+        yield f"changed figure  {figure.path}:{figure.line}  {quotes}"
     for finding in found.new:
         yield f"new  {_finding(finding, now)}"
     for finding in found.gone:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reconcile.cli import _common, _refusals
-from reconcile.cli._cases import case_option, latest
+from reconcile.cli._options import case_option
 
 if TYPE_CHECKING:
     from reconcile.model import Claim, Document
@@ -24,25 +24,26 @@ if TYPE_CHECKING:
     type=click.Path(dir_okay=False, path_type=Path),
     help="A report file that this run must give again.",
 )
-@click.option("--no-files", is_flag=True, help="Leave the article files alone: look at what the case holds.")
+@click.option("--no-files", is_flag=True, help="Look only at what the case holds.")
 @click.option("--no-replay", is_flag=True, help="Do not run again.")
 @case_option
 def verify(number: int | None, written: Path | None, no_files: bool, no_replay: bool, case: Path) -> None:
     """Recompute every hash, check the chain of decisions, find the quotes again in files that changed, and run again
     from the kept texts with the recorded settings: the report must be the same, byte for byte.
 
-    Run it where the run was started, or the files are not found. Ends with 4 where anything differs.
+    Run it where the run was started, or the files are not found; a damaged case is not run again. Ends with 4 where
+    anything differs.
     """
     from reconcile import case as cases
 
     with _refusals.told():
-        checked = cases.check(case)
+        checked = cases.audit(case)
     faults = list(checked.faults)
-    click.echo(
-        f"hashes: {checked.kept} of {checked.sources} sources kept with their bytes, {checked.rows} rows, {checked.runs} runs, "
-        f"{checked.decisions} decisions: {_count(faults)}"
+    held = (
+        f"{checked.kept} of {checked.sources} sources kept with their bytes, {checked.rows} rows, {checked.runs} runs"
     )
-    if not faults or not (no_files and no_replay):
+    click.echo(f"hashes: {held}, {checked.decisions} decisions: {_count(faults)}")
+    if checked.readable:
         report = _loaded(case, number)
         steps = [("files", _files(report))] if not no_files else []
         steps += [("replay", _replay(report))] if not no_replay else []
@@ -59,8 +60,6 @@ def verify(number: int | None, written: Path | None, no_files: bool, no_replay: 
 def _loaded(case: Path, number: int | None) -> Report:
     from reconcile.case import load
 
-    if number is None:
-        return latest(case)
     with _refusals.told():
         return load(case, number)
 
@@ -99,7 +98,8 @@ def _quotes(before: Document, after: Document, claims: Sequence[Claim]) -> Itera
     for claim in claims:
         found = anchors.find(claim.span, claim.line)
         if found.span is None:
-            yield f"{before.source.path}:{claim.line}: “{' '.join(claim.quote.split())}” is no longer there ({claim.id})"
+            quote = " ".join(claim.quote.split())
+            yield f"{before.source.path}:{claim.line}: “{quote}” is no longer there ({claim.id})"
         elif found.moved:
             moved += 1
     if moved:
@@ -145,20 +145,19 @@ def _parts(before: Report, after: Report) -> Iterator[str]:
 
     old, new = (json.loads(render(report, "json")) for report in (before, after))
     if before.run.version != after.run.version or before.run.model != after.run.model:
-        then, now = (f"reconcile {run.version} with {run.model}" for run in (before.run, after.run))
-        yield f"the run was made by {then}; this is {now}"
+        made, here = (f"reconcile {run.version} with {run.model}" for run in (before.run, after.run))
+        yield f"the run was made by {made}; this is {here}"
     for part in old:
         if old[part] == new[part]:
             continue
         if not isinstance(old[part], list):
             yield f"the report's {part}: {old[part]}, and now {new[part]}"
             continue
-        then, now = ({json.dumps(item, sort_keys=True): item for item in told[part]} for told in (old, new))
-        for word, some, others in (("no longer", then, now), ("only now", now, then)):
-            for key in list(some):
-                if key not in others:
-                    yield f"the report's {part}, {word} so: {_name(some[key])}"
-        if then.keys() == now.keys():
+        then = {json.dumps(item, sort_keys=True): item for item in old[part]}
+        again = {json.dumps(item, sort_keys=True): item for item in new[part]}
+        for word, some, others in (("no longer", then, again), ("only now", again, then)):
+            yield from (f"the report's {part}, {word}: {_name(some[key])}" for key in some if key not in others)
+        if then.keys() == again.keys():
             yield f"the report's {part}: another order"
 
 
@@ -175,9 +174,9 @@ def _written(report: Report, path: Path) -> Iterator[str]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise _refusals.Refused(f"--report {path}: {error.strerror}: check the path") from None
+        raise _refusals.refused(f"--report {path}: {error.strerror}: check the path") from None
     if form is None:
-        raise _refusals.Refused(f"--report {path}: its suffix is that of no format of a report")
+        raise _refusals.refused(f"--report {path}: its suffix is that of no format of a report")
     if data != render(report, form):
         yield f"{path}: not the report of this run"
 
