@@ -12,12 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from reconcile.linking.keys import Key, keys
+from reconcile.linking.keys import Key, keys, topic
 from reconcile.linking.questions import question
 from reconcile.linking.similar import NEAR, Score, score
-from reconcile.linking.slots import known_to_both
+from reconcile.linking.slots import Gazetteer, gazetteer
 from reconcile.model import Claim, Cluster, Kind, Profile
 
+#: What is counted, or takes so long, belongs to an event.
+_OF_EVENTS = ("count", "duration", "time", "age", "anniversary", "")
 #: A figure with so many other figures of its kind in its own article stands in a list.
 LISTED = 5
 #: Two groups are one question where their pairs are alike by at least this on average.
@@ -77,16 +79,28 @@ def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score
         for key in keys(claim):
             blocks[key].append(claim)
     found: dict[tuple[str, str], Score] = {}
+    known = gazetteer(claims, scene)
     for block in blocks.values():
         for i, a in enumerate(block):
             for b in block[i + 1 :]:
-                if (a.id, b.id) in found or a.id == b.id or _idle(a, b, scene):
+                if (a.id, b.id) in found or a.id == b.id or _idle(a, b, scene, known):
                     continue
                 if scene.are_related(a.document, b.document):
                     alike = score(a, b)
                     if alike.value >= NEAR:
                         found[a.id, b.id] = alike
     return _without_lists(found, {claim.id: claim for claim in claims})
+
+
+def _may_meet(a: Claim, b: Claim, scene: Scene) -> bool:
+    """Claims meet where their documents have something in common; a level, rate or sum also where both name one thing
+    of its own: two articles on one bridge need share nothing else."""
+    if scene.are_related(a.document, b.document):
+        return True
+    if any(claim.quantity is None or claim.quantity.dimension in _OF_EVENTS for claim in (a, b)):
+        return False
+    mine, theirs = (tuple(name for name in claim.scope.names if not is_land(name)) for claim in (a, b))
+    return bool(topic(a)) and topic(a) == topic(b) and bool({*mine} & {*theirs})
 
 
 def _without_lists(found: dict[tuple[str, str], Score], at: dict[str, Claim]) -> dict[tuple[str, str], Score]:
@@ -107,11 +121,11 @@ def _reading(claim: Claim) -> object:
     return claim.quantity.interval if claim.quantity is not None else (claim.when and claim.when.text, claim.role)
 
 
-def _idle(a: Claim, b: Claim, scene: Scene) -> bool:
+def _idle(a: Claim, b: Claim, scene: Scene, known: Gazetteer) -> bool:
     """Places that neither support nor rival one another: of two events, or both known to one article."""
     if a.kind is not Kind.PLACE or b.kind is not Kind.PLACE:
         return False
-    return scene.same(a, b) is False or (known_to_both(a, b, scene) and _key(a) != _key(b))
+    return scene.same(a, b) is False or (known.known_together(a, b, scene) and _key(a) != _key(b))
 
 
 def _key(claim: Claim) -> str:

@@ -7,7 +7,8 @@ happenings are told.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Protocol
 
 from reconcile.model import Claim, Kind, Profile
@@ -22,12 +23,14 @@ _SAID = frozenset("say tell report announce state add note claim confirm identif
 
 
 class Scene(Protocol):
+    def are_related(self, a: str, b: str) -> bool: ...
+
     @property
     def profiles(self) -> Mapping[str, Profile]: ...
 
 
 def happens(claim: Claim) -> str:
-    """The happening that a date or place hangs on: "happened" for a deed, else the verb's own; "" where none is told."""
+    """The happening that a date or place hangs on: "happened" for a deed, else the verb; "" where none is told."""
     head, verb = claim.measure.head.lower(), claim.measure.verb
     if claim.kind is Kind.DATE and (verb in _LATER or head in _LATER):
         return "died"
@@ -53,15 +56,29 @@ def one_happening(a: Claim, b: Claim) -> str:
     return mine if mine and mine == happens(b) and leads(a, b) else ""
 
 
-def known_to_both(a: Claim, b: Claim, scene: Scene) -> bool:
-    """True where an article names the place that the other tells: who knows both names sees no dispute between them."""
-    here, there = a.scope.place, b.scope.place
-    if here is None or there is None:
-        return True
-    return _names(scene, a.document, there.key) or _names(scene, b.document, here.key)
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Which articles name which of the places that the claims of a case tell."""
+
+    naming: Mapping[str, frozenset[str]]
+
+    def known_together(self, a: Claim, b: Claim, scene: Scene) -> bool:
+        """True where an article on the same event names both places: who knows both sees no dispute between them, and
+        the one may well lie in the other."""
+        here, there = _town(a), _town(b)
+        both = self.naming.get(here, frozenset()) & self.naming.get(there, frozenset())
+        return any(scene.are_related(document, claim.document) for document in both for claim in (a, b))
 
 
-def _names(scene: Scene, document: str, place: str) -> bool:
-    profile = scene.profiles.get(document)
-    town = place.split(", ")[0]
-    return profile is not None and any(name == town for name, _ in profile.names)
+def gazetteer(claims: Iterable[Claim], scene: Scene) -> Gazetteer:
+    towns = {_town(claim) for claim in claims if claim.kind is Kind.PLACE}
+    naming: dict[str, set[str]] = {town: set() for town in towns}
+    for document, profile in scene.profiles.items():
+        for name, _ in profile.names:
+            if name in naming:
+                naming[name].add(document)
+    return Gazetteer({town: frozenset(documents) for town, documents in naming.items()})
+
+
+def _town(claim: Claim) -> str:
+    return claim.scope.place.key.split(", ")[0] if claim.scope.place is not None else ""

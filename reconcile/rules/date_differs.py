@@ -1,17 +1,76 @@
-"""The day of one happening is disputed: the same verb, the same names, another day."""
+"""The day of one happening is disputed: the leads of two articles name days that do not meet.
 
-from reconcile.model import Kind, Verdict
+Days are resolved article by article ("Monday" in a story of Tuesday). The day on which the police said so is not the
+day on which it was, and who was hurt on one day may die on another. "Late on Sunday" and "early on Monday" are one
+night. Where it is not known that both tell of one event, only what happens once can have its day disputed: a school
+opens, a satellite is launched; crashes and shootings are of every day.
+"""
+
+from __future__ import annotations
+
+from reconcile.model import Claim, Kind, Period, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.different_period import span_words
+from reconcile.rules.tellings import by_night, figure, foretold, is_deed, words
+
+#: What is told of longer is no day.
+_DAYS = 3
+#: Two days so far apart, of events that are not known to be one, are of two.
+_NEAR = 31
+#: Verbs whose day is that of the telling, or of what follows.
+_SAID = frozenset("say tell report announce state add note claim confirm identify name leave be have".split())
+_LATER = frozenset(("die", "death", "dead", "succumb", "perish"))
 
 
 def explain(pair: Pair) -> Reason | None:
-    if not pair.is_kind(Kind.DATE):
+    if not pair.is_kind(Kind.DATE) or pair.internal or pair.same_event is False:
         return None
     a, b = pair.left.scope.period, pair.right.scope.period
-    if a is None or b is None or a.meets(b) or not pair.left.measure.verb or pair.left.measure.verb != pair.right.measure.verb:
+    if a is None or b is None or a.meets(b) or max(a.days, b.days) > _DAYS or by_night(pair) or foretold(pair):
         return None
-    words = f"{a.start.isoformat()} against {b.start.isoformat()}"
-    return Reason(words, (cite(pair.left, "one day"), cite(pair.right, "the other")), 0.6)
+    if not all(_tells(claim, day) for claim, day in zip(pair.both, pair.written, strict=True)) or not _one(pair, a, b):
+        return None
+    said = f"{span_words(a)} against {span_words(b)}"
+    return Reason(said, (cite(pair.left, "one day"), cite(pair.right, "the other")), 0.6)
 
 
-RULE = Rule(reason="date_differs", verdict=Verdict.CONFLICT, stage=Stage.CONFLICT, explain=explain, rank=6)
+def _tells(claim: Claim, written: Period | None) -> bool:
+    """A day told in the lead, of what happened, that does not hang on an unknown day of writing."""
+    if claim.when is None or claim.scope.cue("lead") is None or claim.scope.cue("background", "aggregate"):
+        return False
+    placed = not claim.when.relative or (written is not None and written.days == 1)
+    return placed and (claim.measure.verb not in _SAID or is_deed(claim))
+
+
+def _one(pair: Pair, a: Period, b: Period) -> bool:
+    """Whether both tell of one happening, as far as words, names and figures say."""
+    shared, likeness = words(pair)
+    named = set(pair.left.measure.of) & set(pair.right.measure.of)
+    one_deed = all(map(is_deed, pair.both)) and not any(claim.measure.verb in _LATER for claim in pair.both)
+    if pair.same_event:
+        if one_deed:
+            return bool(figure(pair, 2)) or (likeness >= 0.4 and len(shared) >= 3)
+        return _same_words(pair) and bool(named) and likeness >= 0.4
+    near = min(abs((a.start - b.end).days), abs((b.start - a.end).days)) <= _NEAR
+    return near and _same_words(pair) and bool(named) and likeness >= 0.6 and not any(map(is_deed, pair.both))
+
+
+def _same_words(pair: Pair) -> bool:
+    mine, theirs = pair.left.measure, pair.right.measure
+    return bool(mine.verb) and (mine.verb, mine.head) == (theirs.verb, theirs.head)
+
+
+RULE = Rule(
+    reason="date_differs",
+    verdict=Verdict.CONFLICT,
+    stage=Stage.CONFLICT,
+    explain=explain,
+    rank=6,
+    holds=(
+        ("The new school in Arlen opened on 4 September 2023.", "The new school in Arlen opened on 11 September 2023."),
+    ),
+    fails=(
+        ("The new school in Arlen opened on 4 September 2023.", "The new school in Arlen opened in September 2023."),
+        ("The new school in Arlen opened on 4 September 2023.", "The new school in Rovan opened on 9 September 2023."),
+    ),
+)

@@ -7,17 +7,13 @@ event, the place alone could tell two apart; then everything else must be alike:
 
 from __future__ import annotations
 
-import re
-
-from reconcile.model import Claim, Kind, Place, Quantity, Verdict
+from reconcile.model import Claim, Kind, Place, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.tellings import figure, words
 from reconcile.text import lexicon, places
 from reconcile.text.nameforms import lexicon as name_lexicon
 from reconcile.text.territories import territories
 
-_WORD = re.compile(r"[^\W_]{3,}")
-#: Words of any telling, beside which two tellings may differ.
-_IDLE = frozenset("the and was were when for with from that this have has had their his her its near outside".split())
 #: What spreads over many places at once, or is held in many.
 _SPREAD = frozenset(("disaster", "epidemic", "election", "protest", "visit", "airstrike", "results"))
 
@@ -32,8 +28,8 @@ def explain(pair: Pair) -> Reason | None:
     alike = _alike(pair) if pair.same_event and not any(map(_spreads, pair.both)) else _all_alike(pair)
     if not alike:
         return None
-    words = f"one says {_told(here)}, the other {_told(there)}; {alike}"
-    return Reason(words, (cite(pair.left, "one place"), cite(pair.right, "the other")), 0.6)
+    said = f"one says {_told(here)}, the other {_told(there)}; {alike}"
+    return Reason(said, (cite(pair.left, "one place"), cite(pair.right, "the other")), 0.6)
 
 
 def _told(place: Place) -> str:
@@ -56,8 +52,7 @@ def _rivals(a: Place, b: Place) -> bool:
         return False
     if places.same(a.key, b.key) is False:
         return True
-    words = [set(_path(place)[0].split()) for place in (a, b)]
-    return _is_town(a) and _is_town(b) and not words[0] & words[1]
+    return _is_town(a) and _is_town(b) and not set(_path(a)[0].split()) & set(_path(b)[0].split())
 
 
 def _path(place: Place) -> list[str]:
@@ -76,17 +71,22 @@ def _is_town(place: Place) -> bool:
 
 
 def _alike(pair: Pair) -> str:
-    """What is alike where one event is known: the day, or a figure, or most of the words."""
-    if (day := _day(pair)) or (day := _figure(pair, 2)):
-        return day
-    shared, likeness = _shared(pair)
-    return f"both tell of {', '.join(shared[:4])}" if likeness >= 0.4 and len(shared) >= 3 else ""
+    """What is alike where one event is known: the day, and a figure or many of the words."""
+    day, number = _day(pair), figure(pair, 2)
+    if not day or number:
+        return f"{day}; {number}" if day else ""
+    shared, likeness = words(pair, _keys(pair))
+    return f"{day}, and tell of {', '.join(shared[:4])}" if likeness >= 0.5 and len(shared) >= 3 else ""
 
 
 def _all_alike(pair: Pair) -> str:
-    day, figure = _day(pair), _figure(pair, 3)
-    shared, likeness = _shared(pair)
-    return f"{day}, {figure}, and most of the words" if day and figure and likeness >= 0.6 and len(shared) >= 4 else ""
+    day, number = _day(pair), figure(pair, 3)
+    shared, likeness = words(pair, _keys(pair))
+    return f"{day}; {number}, and most of the words" if day and number and likeness >= 0.6 and len(shared) >= 4 else ""
+
+
+def _keys(pair: Pair) -> list[str]:
+    return [claim.scope.place.key for claim in pair.both if claim.scope.place is not None]
 
 
 def _day(pair: Pair) -> str:
@@ -94,26 +94,6 @@ def _day(pair: Pair) -> str:
     if a is None or b is None or a.days > 1 or (a.start, a.end) != (b.start, b.end):
         return ""
     return f"both name {a.start.day} {a.start:%B %Y}"
-
-
-def _figure(pair: Pair, least: int) -> str:
-    """A figure that both sentences tell, and that is not told of everything ("one man")."""
-    mine, theirs = ([c.quantity for c in side if c.quantity is not None] for side in pair.beside)
-    told = {(y.value, y.dimension) for y in theirs}
-    common = [x for x in mine if _telling(x, least) and (x.value, x.dimension) in told]
-    return f"both tell “{common[0].text}”" if common else ""
-
-
-def _telling(found: Quantity, least: int) -> bool:
-    return found.dimension != "time" and found.value is not None and found.value >= least
-
-
-def _shared(pair: Pair) -> tuple[list[str], float]:
-    """The words that both sentences share, the places' own left out, and their part of the shorter one's words."""
-    idle = _IDLE | {word for claim in pair.both if claim.scope.place for word in _WORD.findall(claim.scope.place.key)}
-    told = [dict.fromkeys(word for word in _WORD.findall(text.lower()) if word not in idle) for text in pair.text]
-    shared = [word for word in told[0] if word in told[1]]
-    return shared, len(shared) / max(1, min(map(len, told)))
 
 
 RULE = Rule(

@@ -61,6 +61,8 @@ def same_event(alike: Likeness, a: When, b: When, deed: bool) -> bool | None:
     strong = deed and alike.full >= 2 and alike.value >= 0.2
     sure = deed and alike.telling >= 4
     gap = days_apart(a, b)
+    if _but_for_one(alike, gap):
+        return None
     if (alike.place is False and not sure) or (alike.kinds is False and alike.telling < 1 and alike.place is not True):
         return False
     if _foretold(a, b) and not strong:
@@ -70,6 +72,16 @@ def same_event(alike: Likeness, a: When, b: When, deed: bool) -> bool | None:
     if gap is not None:
         return _on_one_day(alike, gap)
     return _undated(alike, _written_apart(a, b), deed)
+
+
+def _but_for_one(alike: Likeness, gap: int | None) -> bool:
+    """Told in the same words on two days, or of two places on one day: the day or place is what is disputed. On two days
+    only what is of no known kind: people meet, and crash, day by day."""
+    if gap is None or alike.words < 0.9:
+        return False
+    if alike.place is False:
+        return gap == 0
+    return SLACK < gap <= SPAN and alike.kinds is None and alike.place is True and alike.value >= 0.9
 
 
 def _later(alike: Likeness, gap: int, deed: bool) -> bool | None:

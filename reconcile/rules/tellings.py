@@ -1,0 +1,68 @@
+"""How alike two tellings of one thing are, but for what they dispute: their words and their figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from reconcile.model import Claim, Quantity, Tense
+from reconcile.rules.base import Pair
+from reconcile.text import lexicon
+
+_WORD = re.compile(r"[^\W_]{3,}")
+#: Words of any telling, and those by which one night is told from either side of midnight.
+_IDLE = frozenset(
+    "the and was were when for with from that this have has had their his her its near outside said after late early"
+    " night morning afternoon evening midnight monday tuesday wednesday thursday friday saturday sunday january"
+    " february march april may june july august september october november december".split()
+)
+_BEFELL = frozenset(("killed", "injured", "shot"))
+_NIGHT = re.compile(
+    r"\b(?:night|overnight|midnight|late|early|pre-?dawn|dawn|evening|small hours)\b"
+    r"|\b(?:12|0?[1-5])(?:[:.]\d\d)?\s?a\.?m\b",
+    re.IGNORECASE,
+)
+
+
+def words(pair: Pair, own: Iterable[str] = ()) -> tuple[list[str], float]:
+    """The words that both sentences share, and their part of the shorter one's words; days and `own` words left out."""
+    idle = _IDLE | {word for text in own for word in _WORD.findall(text.lower())}
+    found = [_WORD.findall(text.lower()) for text in pair.text]
+    told = [dict.fromkeys(word for word in text if word not in idle and not word.isdigit()) for text in found]
+    shared = [word for word in told[0] if word in told[1]]
+    return shared, len(shared) / max(1, min(map(len, told)))
+
+
+def figure(pair: Pair, least: int) -> str:
+    """A figure of `least` or more that both sentences tell, in words; "" where there is none."""
+    mine, theirs = ([c.quantity for c in side if c.quantity is not None] for side in pair.beside)
+    told = {(y.value, y.dimension) for y in theirs}
+    common = [x for x in mine if _telling(x, least) and (x.value, x.dimension) in told]
+    return f"both tell “{common[0].text}”" if common else ""
+
+
+def _telling(found: Quantity, least: int) -> bool:
+    return found.dimension != "time" and found.value is not None and found.value >= least
+
+
+def is_deed(claim: Claim) -> bool:
+    """True where a claim tells of something suffered (a crash, people killed): somewhere it happens every day."""
+    told = (claim.measure.head.lower(), claim.measure.verb)
+    return any(lexicon.event(word) or lexicon.known_predicate(word) in _BEFELL for word in told if word)
+
+
+def by_night(pair: Pair) -> bool:
+    """True where two days that follow one another may be the two sides of one midnight.
+
+    Not where each is named with its month: then the writers chose a day."""
+    a, b = pair.left.scope.period, pair.right.scope.period
+    if a is None or b is None or a.days > 1 or b.days > 1 or abs((a.start - b.start).days) != 1:
+        return False
+    whens = [claim.when for claim in pair.both]
+    chosen = all(when is not None and not when.relative and when.form != "weekday" for when in whens)
+    return not chosen and any(_NIGHT.search(text) is not None for text in pair.text)
+
+
+def foretold(pair: Pair) -> bool:
+    """One looks ahead to the day, the other back: a plan and what came of it."""
+    return {claim.when.tense for claim in pair.both if claim.when is not None} >= {Tense.FUTURE, Tense.PAST}
