@@ -41,7 +41,7 @@ pytestmark = pytest.mark.usefixtures("home")
         (["trace", "c-1", "c-2"], "c-2"),
         (["demo", "--output", "in/gazette.txt"], "--output"),
         (["demo", "--output", "in/gazette.txt/below"], "--output"),
-        (["sing"], "demo, doctor, explain"),
+        (["sing"], "explain, extract"),
     ],
     ids=" ".join,
 )
