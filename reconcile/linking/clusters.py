@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from reconcile.linking.keys import Key, keys, topic
+from reconcile.linking.keys import Key, keys
 from reconcile.linking.questions import question
 from reconcile.linking.similar import NEAR, Score, score
 from reconcile.linking.slots import Gazetteer, gazetteer

@@ -8,20 +8,9 @@ from __future__ import annotations
 from reconcile.linking.slots import happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text import lexicon
+from reconcile.text.concepts import CASUALTIES, noun, predicate, topic
 
 Key = tuple[str, ...]
-
-#: Heads that name what befell people, and so tell predicate and people at once.
-_BEFELL = frozenset(("death", "fatality", "toll", "dead", "wounded", "injured", "injury", "body", "casualty", "killing", "slaying"))
-
-#: What may befall people at one event: counts of these are read beside one another, though each answers its own question.
-CASUALTIES = frozenset(
-    ("killed", "injured", "shot", "hospitalized", "treated", "transported", "critical", "stable", "serious", "missing", "rescued", "")
-)
-
-#: Words of a subset cue that tell a state of the injured.
-_STATES = ("critical", "stable", "serious")
-
 
 def keys(claim: Claim) -> tuple[Key, ...]:
     """All candidate keys of a claim, in order."""
@@ -37,32 +26,6 @@ def keys(claim: Claim) -> tuple[Key, ...]:
     if claim.kind is Kind.TIME:
         return (("time",), *beside)
     return (*_quantity(claim, claim.quantity), *beside)
-
-
-def predicate(claim: Claim) -> str | None:
-    """What befell, or was done with, what is counted: a state told beside it ("in critical condition"), the class of a
-    head that tells it ("death"), or that of the verb."""
-    cue = claim.scope.cue("subset")
-    if cue is not None:
-        for state in _STATES:
-            if state in cue.text.lower():
-                return state
-    head = claim.measure.head
-    if head in _BEFELL and (told := lexicon.known_predicate(head)):
-        return told
-    return lexicon.known_predicate(claim.measure.verb) if claim.measure.verb else None
-
-
-def noun(claim: Claim) -> str:
-    """The broadest class of what is counted: "person" for children and for deaths, "document" for deals."""
-    if claim.measure.head in _BEFELL:
-        return "person"
-    return lexicon.root(lexicon.phrase(claim.measure.head, claim.measure.modifiers))
-
-
-def topic(claim: Claim) -> str:
-    """The class of what a rate, level or sum is of."""
-    return lexicon.noun(lexicon.phrase(claim.measure.head, claim.measure.modifiers)) if claim.measure.head else ""
 
 
 def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
@@ -86,7 +49,8 @@ def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     """Rates, levels, money and physical quantities: by what they are of, and by what was done with them."""
     family = "percent" if quantity.dimension in ("percent", "point", "ratio") else quantity.dimension.split("/")[0]
     found = [(family, topic(claim))] if claim.measure.head else []
-    if family == "money" and (done := predicate(claim)) is not None:
+    done = predicate(claim) or (claim.measure.verb if not claim.measure.head else "")
+    if done and (family == "money" or not claim.measure.head):
         found.append((family, "done", done))
     return tuple(found)
 

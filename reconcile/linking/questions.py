@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from reconcile.linking.keys import noun, predicate
 from reconcile.model import Claim, Kind, Label
+from reconcile.text.concepts import noun, predicate
 
 _PEOPLE = {
     "killed": "were killed", "injured": "were hurt", "shot": "were shot", "arrested": "were arrested", "missing": "are missing",

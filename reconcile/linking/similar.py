@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from reconcile.linking.keys import noun, predicate, topic
 from reconcile.linking.slots import one_happening
 from reconcile.model import Claim, Kind, Label, Quantity
 from reconcile.text import aliases, lexicon, nameforms
+from reconcile.text.concepts import noun, predicate, topic
 from reconcile.text.territories import fold, territories
 
 NEAR, LINKED = 0.35, 0.5
@@ -175,6 +175,9 @@ def _level(a: Claim, b: Claim) -> Score:
     if mine and mine == theirs:
         done = _done(a, b) if a.quantity and a.quantity.dimension == "money" else 0.9
         return Score(round(_modifiers(a, b) * done, 3), f"{a.measure.text} ~ {b.measure.text}")
+    if not mine and not theirs and a.measure.verb and a.measure.verb == b.measure.verb and lexicon.predicate(a.measure.verb):
+        one = a.document != b.document and a.quantity is not None and a.quantity.dimension not in ("money", "percent", "duration")
+        return Score(0.55 if one else 0.4, f"what they {a.measure.verb}")
     done_a, done_b = predicate(a), predicate(b)
     if done_a is not None and done_a == done_b and (not mine or not theirs) and done_a not in ("up", "down"):
         return Score(0.4, f"money {done_a}" if a.quantity and a.quantity.dimension == "money" else done_a)
@@ -244,7 +247,8 @@ def _date(a: Claim, b: Claim) -> Score:
     if a.measure.verb and (a.measure.verb, a.measure.head) == (b.measure.verb, b.measure.head) and a.measure.head:
         return Score(0.8, f"both of {a.measure.head}, {a.measure.verb}")
     if a.scope.period != b.scope.period and (done := one_happening(a, b)):
-        return Score(0.6, f"both tell the day on which it {done}")
+        # the surest of pairs: grouped first, so that those who repeat either day do not part the two
+        return Score(0.85, f"both tell the day on which it {done}")
     if a.document == b.document:
         return Score(0.0, "an article tells its days more than once")
     shared = _happening(a) & _happening(b)

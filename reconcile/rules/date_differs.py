@@ -26,9 +26,9 @@ def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.DATE) or pair.internal or pair.same_event is False:
         return None
     a, b = pair.left.scope.period, pair.right.scope.period
-    if a is None or b is None or a.meets(b) or max(a.days, b.days) > _DAYS or by_night(pair) or foretold(pair):
+    if a is None or b is None or a.meets(b) or max(a.days, b.days) > _DAYS or by_night(pair) or _one_weekday(pair):
         return None
-    if not all(_tells(claim, day) for claim, day in zip(pair.both, pair.written, strict=True)) or not _one(pair, a, b):
+    if foretold(pair) or not all(_tells(claim, day) for claim, day in zip(pair.both, pair.written, strict=True)) or not _one(pair, a, b):
         return None
     said = f"{span_words(a)} against {span_words(b)}"
     return Reason(said, (cite(pair.left, "one day"), cite(pair.right, "the other")), 0.6)
@@ -40,6 +40,14 @@ def _tells(claim: Claim, written: Period | None) -> bool:
         return False
     placed = not claim.when.relative or (written is not None and written.days == 1)
     return placed and (claim.measure.verb not in _SAID or is_deed(claim))
+
+
+def _one_weekday(pair: Pair) -> bool:
+    """ "Thursday" and "Thursday", weeks apart: what differs is when the articles were written."""
+    a, b = pair.left.when, pair.right.when
+    told = a is not None and b is not None and a.form == b.form == "weekday"
+    periods = [claim.scope.period.start.weekday() for claim in pair.both if claim.scope.period is not None]
+    return told and len(set(periods)) == 1
 
 
 def _one(pair: Pair, a: Period, b: Period) -> bool:

@@ -5,17 +5,17 @@ belongs to another. Told by the names that the figure is said to belong to.
 """
 
 from reconcile.model import Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
-from reconcile.text import aliases
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
+from reconcile.text import aliases, places
 from reconcile.text.territories import territories
 
 
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.TIME, Kind.DATE, Kind.ROLE, Kind.PLACE) or (pair.same_value() and not _ages(pair)):
         return None
-    people = _people(pair)
-    if people is not None:
-        return people
+    told = _people(pair) or _places(pair)
+    if told is not None:
+        return told
     mine, theirs = (set(claim.measure.of) for claim in pair.both)
     named = {name.casefold() for name in mine}, {name.casefold() for name in theirs}
     if not mine or not theirs or _overlap(*named):
@@ -35,6 +35,18 @@ def _people(pair: Pair) -> Reason | None:
         return None
     a, b = (", ".join(sorted(names)) for names in named)
     return Reason(f"one is told of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.6)
+
+
+def _places(pair: Pair) -> Reason | None:
+    """A harvest, a price, a rate of one place, and that of another."""
+    if any(claim.quantity is None or hangs_on_event(claim) or _ages(pair) for claim in pair.both):
+        return None
+    a, b = (claim.scope.place for claim in pair.both)
+    if a is None or b is None or places.same(a.key, b.key) is True or places.inside(a.key, b.key) or places.inside(b.key, a.key):
+        return None
+    if a.key in pair.right.scope.names or b.key in pair.left.scope.names:
+        return None
+    return Reason(f"one is told of {a.name}, the other of {b.name}", (cite(pair.left, a.name, a.span), cite(pair.right, b.name, b.span)), 0.6)
 
 
 def _is_land(name: str) -> bool:

@@ -3,6 +3,7 @@
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text import lexicon
+from reconcile.text.concepts import predicate
 
 _MOVES = {"up", "down"}
 
@@ -47,7 +48,7 @@ def _noun(pair: Pair) -> str | None:
 
 
 def _predicate(pair: Pair) -> str | None:
-    a, b = (lexicon.known_predicate(claim.measure.verb) for claim in pair.both)
+    a, b = (predicate(claim) for claim in pair.both)
     if a is None or b is None or a == b or {a, b} <= _MOVES or pair.same_value():
         return None
     return f"one is of what was {a}, the other of what was {b}"

@@ -16,9 +16,6 @@ from reconcile.rules.lists import summing
 from reconcile.rules.parts import told_as_parts
 from reconcile.rules.wholes import Wholes
 
-#: Of wholes that other articles tell as well, so many are named.
-_MOST = 20
-
 
 def explain(group: Group) -> Iterator[GroupAnswer]:
     told: set[frozenset[str]] = set()
@@ -29,20 +26,18 @@ def explain(group: Group) -> Iterator[GroupAnswer]:
     wholes = Wholes(group)
     for parts in told_as_parts(group):
         ids = frozenset(claim.id for claim in parts.claims)
-        found = wholes.of(parts)
+        found, unread = wholes.of(parts)
         if found and ids not in told:
             told.add(ids)
-            home = parts.claims[0].document
-            yield _answer(parts.claims, tuple(sorted(found, key=lambda claim: claim.document != home)))
+            yield _answer(parts.claims, tuple(found), unread)
 
 
-def _answer(parts: tuple[Claim, ...], wholes: tuple[Claim, ...]) -> GroupAnswer:
-    named = wholes[:_MOST]
-    words = f"{' and '.join(f'“{part.quote}”' for part in parts)} make “{named[0].quote}”"
-    if len(wholes) > _MOST:
-        words += f"; {len(wholes) - _MOST} more passages tell the whole"
-    marks = (*(cite(part, "a part") for part in parts), *(cite(whole, "the whole") for whole in named))
-    return GroupAnswer(parts, named, Reason(words, marks, 0.85), question(named[0]))
+def _answer(parts: tuple[Claim, ...], wholes: tuple[Claim, ...], unread: int = 0) -> GroupAnswer:
+    words = f"{' and '.join(f'“{part.quote}”' for part in parts)} make “{wholes[0].quote}”"
+    if unread:
+        words += f"; {unread} more passages with that figure were not looked at"
+    marks = (*(cite(part, "a part") for part in parts), *(cite(whole, "the whole") for whole in wholes))
+    return GroupAnswer(parts, wholes, Reason(words, marks, 0.85), question(wholes[0]))
 
 
 def question(whole: Claim) -> str:

@@ -11,6 +11,10 @@ from reconcile.text import aliases
 _TIMELESS = {"count", "anniversary", "age", "time", "length", "mass", "area", "speed", "score", "ordinal", "ratio", "duration", "power"}
 
 
+#: Articles written within so many days of one another speak of one now.
+_SAME_DAYS = 10
+
+
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.ROLE):
         if pair.internal or not _rivals(pair):
@@ -20,10 +24,16 @@ def explain(pair: Pair) -> Reason | None:
         missing = [claim for claim in pair.both if claim.scope.period is None]
     else:
         return None
-    if not missing or (len(missing) == 2 and pair.internal and pair.is_kind(Kind.QUANTITY)):
+    if not missing or (len(missing) == 2 and pair.is_kind(Kind.QUANTITY) and (pair.internal or _of_now(pair))):
         return None
     words = "; ".join(f"“{claim.quote}” names no period" for claim in missing)
     return Reason(f"{words}; the date that it speaks of would settle it", tuple(cite(c, "of when?") for c in missing), 0.5)
+
+
+def _of_now(pair: Pair) -> bool:
+    """Neither names a period, and both were written in the same days: both speak of now."""
+    a, b = pair.written
+    return a is not None and b is not None and max((b.start - a.end).days, (a.start - b.end).days) <= _SAME_DAYS
 
 
 def _rivals(pair: Pair) -> bool:

@@ -6,7 +6,7 @@ down in an article, unlike the one of the lead, may be of a part: "wounded three
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
-from reconcile.text import lexicon
+from reconcile.text.concepts import predicate
 
 _BEFELL = ("killed", "injured", "shot", "missing")
 #: What is done to some of them here and some there: a figure is of all only where it leads.
@@ -24,7 +24,7 @@ def explain(pair: Pair) -> Reason | None:
 
 
 def _in_passing(pair: Pair) -> Reason | None:
-    done = {lexicon.predicate(claim.measure.verb) for claim in pair.both}
+    done = {predicate(claim) for claim in pair.both}
     if not done & {*_BEFELL, *_BY_PARTS}:
         return None
     sides = (pair.both, pair.both[::-1])

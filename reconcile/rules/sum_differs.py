@@ -20,7 +20,8 @@ from reconcile.rules.parts import Parts, at_odds, told_as_parts, value
 from reconcile.rules.wholes import Wholes
 from reconcile.text import lexicon
 
-_MOST = 20
+#: Totals of one event that are held against each count of killed and hurt.
+_MOST = 40
 #: An article counts all who were hit in its first lines; further down it counts those of one room, or of other nights.
 _TOP = 8
 #: Parts and total that are this far apart, and by more than one, count two events rather than one in two ways.
@@ -41,32 +42,37 @@ def explain(group: Group) -> Iterator[GroupAnswer]:
             if not listed.fits and abs(listed.total - value(listed.whole)) <= value(listed.whole) / 2:
                 yield _answer(listed.parts, (listed.whole,), ())
     wholes = Wholes(group)
-    hit = wholes.hit()[: 4 * _MOST]
+    hit = [whole for whole in wholes.hit() if _plain(whole) and not _DOER.search(group.texts[whole.id])][:_MOST]
     for parts in told_as_parts(group):
-        if parts.kind == "fates" and not _DOER.search(group.texts[parts.claims[0].id]):
-            against = [whole for whole in hit if _rivals(parts, whole) and not _DOER.search(group.texts[whole.id])]
+        text = group.texts[parts.claims[0].id]
+        if parts.kind == "fates" and all(map(_leads, parts.claims)) and not _DOER.search(text):
+            against = [whole for whole in hit if _rivals(parts, whole)]
             for values in sorted({value(whole) for whole in against}):
                 same = [whole for whole in against if value(whole) == values]
-                yield _answer(parts.claims, tuple(same[:_MOST]), _marks(parts.claims, same, group))
+                yield _answer(parts.claims, tuple(same), _marks(parts.claims, same, group))
 
 
 def _rivals(parts: Parts, whole: Claim) -> bool:
     """The whole counts everybody hit at the same event, and can be no mere count of the dead or of the hurt."""
-    told = (*parts.claims, whole)
     if whole.id in {claim.id for claim in parts.claims} or any(at_odds(part, whole) for part in parts.claims):
         return False
-    if any(claim.line > _TOP or (claim.scope.event is not None and claim.scope.event.background) for claim in told):
-        return False
     off = abs(parts.total - value(whole))
-    if off <= parts.slack or off > max(Decimal(1), _NEAR * value(whole)) or not _plain(whole):
+    if off <= parts.slack or off > max(Decimal(1), _NEAR * value(whole)):
         return False
     greatest = max(value(part) for part in parts.claims)
     return value(whole) >= greatest if whole.measure.head != "victim" else value(whole) > greatest
 
 
+def _leads(claim: Claim) -> bool:
+    """Stands in the first lines, on the article's own event."""
+    return claim.line <= _TOP and (claim.scope.event is None or not claim.scope.event.background)
+
+
 def _plain(whole: Claim) -> bool:
-    """Counts people, all sorts of them, and says so: no bare number, no "officers"."""
-    return lexicon.noun(whole.measure.head) == "person" and not whole.measure.modifiers and not whole.quote.isdecimal()
+    """Counts, in the first lines, people of all sorts, and says so: no bare number, no "officers"."""
+    if not _leads(whole) or whole.measure.modifiers or whole.quote.isdecimal():
+        return False
+    return lexicon.noun(whole.measure.head) == "person"
 
 
 def _marks(parts: Sequence[Claim], wholes: Sequence[Claim], group: Group) -> tuple[str, ...]:

@@ -10,17 +10,21 @@ from reconcile.model import Claim
 from reconcile.rules.group import Group
 from reconcile.rules.parts import HURT, Parts, adds, at_odds, is_part, noun, predicate, same_kind, sort_of, value
 
+#: Of passages that tell one figure, so many are held against a set of parts, those of its own document first: where an
+#: event has thousands of reports, the further ones repeat these. `of` says how many were left out.
+MOST = 40
 _TOTAL_HEADS = frozenset(("victim", "casualty"))
 
 
 class Wholes:
     """The figures of a group that can be a whole, by value."""
 
-    __slots__ = ("_at", "_group", "_killed")
+    __slots__ = ("_at", "_group", "_here", "_killed")
 
     def __init__(self, group: Group) -> None:
         self._group = group
         self._at: dict[Decimal, list[Claim]] = defaultdict(list)
+        self._here: dict[tuple[Decimal, str], list[Claim]] = defaultdict(list)
         self._killed = {
             (c.document, c.sentence.start)
             for c in group.claims
@@ -29,11 +33,17 @@ class Wholes:
         for claim in group.claims:
             if adds(claim) and not is_part(claim):
                 self._at[value(claim)].append(claim)
+                self._here[value(claim), claim.document].append(claim)
 
-    def of(self, parts: Parts) -> list[Claim]:
-        """The claims whose figure is the parts' sum and that count what the parts together count."""
+    def of(self, parts: Parts) -> tuple[list[Claim], int]:
+        """The claims whose figure is the parts' sum and that count what the parts together count, those of the parts'
+        own document first; and how many passages with that figure were not looked at."""
         taken = {claim.id for claim in parts.claims}
-        return [c for c in self._at.get(parts.total, ()) if c.id not in taken and self.fits(parts, c)]
+        everywhere = self._at.get(parts.total, ())
+        own = self._here.get((parts.total, parts.claims[0].document), ())
+        near = {claim.id: claim for claim in (*own, *everywhere[:MOST])}
+        found = [claim for claim in near.values() if claim.id not in taken and self.fits(parts, claim)]
+        return found, max(0, len(everywhere) - len(near)) if found else 0
 
     def hit(self) -> list[Claim]:
         """All figures that count everybody who was hit: the shot, the victims, the casualties."""

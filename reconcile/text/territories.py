@@ -85,3 +85,9 @@ def _main(name: str) -> str:
 
 def _numbers(name: str) -> tuple[str, ...]:
     return (name,) if name.endswith(("s", "ch", "sh", "ese", "men")) else (name, name + "s")
+
+
+def is_land(name: str) -> bool:
+    """A country, a people, or a state, in normal form: names that half of all news share."""
+    table = territories()
+    return name in table.countries or name in table.demonyms or name in table.states

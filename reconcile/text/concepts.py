@@ -1,0 +1,60 @@
+"""What a claim is of, in the classes of the lexicon: what befell those it counts, what it counts, what it measures.
+
+Linking asks these to bring claims together, the rules to tell them apart; both must hear the same.
+"""
+
+from __future__ import annotations
+
+from reconcile.model import Claim
+from reconcile.text import lexicon
+
+#: Heads that name what befell people, and so tell predicate and people at once.
+_BEFELL = frozenset(("death", "fatality", "toll", "dead", "wounded", "injured", "injury", "body", "casualty", "killing", "slaying"))
+
+#: What may befall people at one event: counts of these are read beside one another, though each answers its own question.
+CASUALTIES = frozenset(
+    ("killed", "injured", "shot", "hospitalized", "treated", "transported", "critical", "stable", "serious", "missing", "rescued", "")
+)
+
+#: Predicates that say how a figure moved, not what it counts.
+_MOVES = ("up", "down")
+
+#: Words of a subset cue that tell a state of the injured.
+_STATES = ("critical", "stable", "serious")
+
+
+def predicate(claim: Claim) -> str | None:
+    """What befell, or was done with, what is counted: a state told beside it ("in critical condition"), the class of a
+    head that tells it ("death"), or that of the verb."""
+    cue = claim.scope.cue("subset")
+    if cue is not None:
+        for state in _STATES:
+            if state in cue.text.lower():
+                return state
+    head = claim.measure.head
+    if head in _BEFELL and (told := lexicon.known_predicate(head)):
+        return told
+    done = lexicon.known_predicate(claim.measure.verb) if claim.measure.verb else None
+    if done in _MOVES and (befell := _toll(claim)) is not None:
+        return befell
+    return done
+
+
+def _toll(claim: Claim) -> str | None:
+    """What a count that "rose to" its figure is a count of: "the death toll" is of the killed."""
+    words = claim.measure.text.lower().split()
+    if noun(claim) != "person":
+        return None
+    return next((told for word in words if (told := lexicon.known_predicate(word)) in CASUALTIES), None)
+
+
+def noun(claim: Claim) -> str:
+    """The broadest class of what is counted: "person" for children and for deaths, "document" for deals."""
+    if claim.measure.head in _BEFELL:
+        return "person"
+    return lexicon.root(lexicon.phrase(claim.measure.head, claim.measure.modifiers))
+
+
+def topic(claim: Claim) -> str:
+    """The class of what a rate, level or sum is of."""
+    return lexicon.noun(lexicon.phrase(claim.measure.head, claim.measure.modifiers)) if claim.measure.head else ""
