@@ -12,8 +12,9 @@ import click
 
 from reconcile.cli import main
 from reconcile.model import Verdict
-from reconcile.rules import rules
+from reconcile.rules import group_rules, rules
 from reconcile.rules.base import Rule
+from reconcile.rules.group import GroupRule
 
 ROOT = Path(__file__).parent.parent
 MADE = "<!-- made by `make docs`; edit the code instead -->"
@@ -38,17 +39,17 @@ def verdicts() -> str:
     parts = [MADE, "# Verdicts and reasons", "Each reason is one module; its examples here are run as tests."]
     for verdict in Verdict:
         parts.append(f"## {verdict}")
-        for rule in sorted((rule for rule in rules() if rule.verdict is verdict), key=lambda rule: rule.reason):
+        asked: list[Rule | GroupRule] = [*rules(), *group_rules()]
+        for rule in sorted((rule for rule in asked if rule.verdict is verdict), key=lambda rule: rule.reason):
             manual = inspect.getdoc(inspect.getmodule(rule.explain)) or ""
             parts += [f"### `{rule.reason}`", manual, "\n".join(examples(rule))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def examples(rule: Rule) -> Iterator[str]:
-    for left, right in rule.holds:
-        yield f"- so: “{left}” / “{right}”"
-    for left, right in rule.fails:
-        yield f"- not so: “{left}” / “{right}”"
+def examples(rule: Rule | GroupRule) -> Iterator[str]:
+    for word, shown in (("so", rule.holds), ("not so", rule.fails)):
+        for texts in shown:
+            yield f"- {word}: {' / '.join(f'“{text}”' for text in texts)}"
 
 
 def code(text: str) -> str:
