@@ -128,12 +128,14 @@ def reconcile(
     linked = linking.link(claims, scene)
     watch("judging", len(linked), len(linked))
     judged = findings.judge_all(linked, claims, {one.document: one.period for one in dated}, texts)
+    told = {finding.cluster for finding in judged.findings}
+    clusters = [one.cluster for one in linked if one.cluster.id in told or len(one.cluster.claims) > 2]
     notes = [*problems, *failed, *_notes(extracted, dated, claims)]
     return Report(
         documents=tuple(one.document for one in extracted),
         datings=dated,
         claims=claims,
-        clusters=(*(one.cluster for one in linked), *judged.clusters),
+        clusters=(*clusters, *judged.clusters),
         findings=judged.findings,
         origins=origins(tuple(one.profile for one in extracted), claims, documents),
         problems=tuple(sorted(notes)),

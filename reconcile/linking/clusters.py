@@ -14,7 +14,7 @@ from typing import Protocol
 
 from reconcile.linking.keys import Key, keys
 from reconcile.linking.questions import question
-from reconcile.linking.similar import NEAR, Score, score
+from reconcile.linking.similar import LINKED, NEAR, Score, score
 from reconcile.linking.slots import Gazetteer, gazetteer
 from reconcile.model import Claim, Cluster, Kind, Profile
 
@@ -54,23 +54,28 @@ class Linked:
 
 
 def link(claims: Sequence[Claim], scene: Scene) -> tuple[Linked, ...]:
-    """All clusters of two claims or more, by the place of their first claim."""
+    """All clusters, by the place of their first claim: claims that answer one question, and pairs that are only read
+    beside one another, each on its own."""
     at = {claim.id: claim for claim in claims}
     order = {claim.id: i for i, claim in enumerate(claims)}
     found = _pairs(claims, scene)
-    groups = _grouped(found, order)
-    linked = []
-    for members in groups:
-        inside = set(members)
-        candidates = tuple(
-            Candidate(a, b, found[a, b], scene.same(at[a], at[b]))
-            for a, b in sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]]))
-            if a in inside and b in inside
-        )
-        told = [at[member] for member in members]
-        mark = "q-" + hashlib.sha256("\0".join(sorted(members)).encode()).hexdigest()[:8]
-        linked.append(Linked(Cluster(mark, question(told), tuple(members)), candidates))
-    return tuple(linked)
+    groups = _grouped({pair: alike for pair, alike in found.items() if alike.value >= LINKED}, order)
+    home = {member: number for number, members in enumerate(groups) for member in members}
+    inside: dict[int, list[Candidate]] = defaultdict(list)
+    beside: list[tuple[list[str], list[Candidate]]] = []
+    for a, b in sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]])):
+        candidate = Candidate(a, b, found[a, b], scene.same(at[a], at[b]))
+        if home.get(a, -1) == home.get(b, -2):
+            inside[home[a]].append(candidate)
+        else:
+            beside.append(([a, b], [candidate]))
+    placed = [(members, inside[number]) for number, members in enumerate(groups)] + beside
+    return tuple(_linked(members, candidates, at) for members, candidates in sorted(placed, key=lambda one: order[one[0][0]]))
+
+
+def _linked(members: list[str], candidates: list[Candidate], at: dict[str, Claim]) -> Linked:
+    mark = "q-" + hashlib.sha256("\0".join(sorted(members)).encode()).hexdigest()[:8]
+    return Linked(Cluster(mark, question([at[member] for member in members]), tuple(members)), tuple(candidates))
 
 
 def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score]:

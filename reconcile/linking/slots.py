@@ -1,8 +1,6 @@
 """Places and days of one happening: which claims of where and when may be set against one another.
 
-A shooting, those it killed and those it hurt are one happening, told in many words; who meets, visits or votes does so
-in many places and on many days. Only what stands in the leads of two articles is compared: further down, other
-happenings are told.
+Only what stands in the leads of two articles is compared: further down, other happenings are told.
 """
 
 from __future__ import annotations
@@ -12,14 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reconcile.model import Claim, Kind, Profile
-from reconcile.text import lexicon
-
-#: Kinds of event that are held, not suffered, again and again or on many days: each word of them is its own happening.
-PLANNED = frozenset(("talks", "visit", "election", "trial", "match", "protest", "results", "epidemic"))
-#: What befalls people in the moment of a deed. Who dies may die days later, elsewhere.
-_AT_ONCE = frozenset(("killed", "injured", "shot"))
-_LATER = frozenset(("die", "death", "dead", "succumb", "perish"))
-_SAID = frozenset("say tell report announce state add note claim confirm identify name leave".split())
+from reconcile.text.happenings import DEED, DIED, happening
 
 
 class Scene(Protocol):
@@ -30,19 +21,10 @@ class Scene(Protocol):
 
 
 def happens(claim: Claim) -> str:
-    """The happening that a date or place hangs on: "happened" for a deed, else the verb; "" where none is told."""
-    head, verb = claim.measure.head.lower(), claim.measure.verb
-    if claim.kind is Kind.DATE and (verb in _LATER or head in _LATER):
-        return "died"
-    kind, done = lexicon.event(head), lexicon.event(verb)
-    if kind in PLANNED or (done in PLANNED and kind is None):
-        return f"{verb} {head}"
-    if verb in _SAID and kind is None:
-        return ""
-    befell = lexicon.known_predicate(verb) in _AT_ONCE or lexicon.known_predicate(head) in _AT_ONCE
-    if kind or done or befell or (lexicon.predicate(verb) == "happened" and not head):
-        return "happened"
-    return (lexicon.known_predicate(verb) or verb) if verb else ""
+    """The happening that a date or place hangs on; "" where none is told. A place of a death is that of the deed, where
+    the extractor let it stand; its day need not be."""
+    told = happening(claim.measure)
+    return DEED if told == DIED and claim.kind is Kind.PLACE else told
 
 
 def leads(a: Claim, b: Claim) -> bool:

@@ -12,23 +12,21 @@ from reconcile.model import Claim, Kind, Period, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.rules.different_period import span_words
 from reconcile.rules.tellings import by_night, figure, foretold, is_deed, words
+from reconcile.text.happenings import DEED, happening
 
 #: What is told of longer is no day.
 _DAYS = 3
-#: Two days so far apart, of events that are not known to be one, are of two.
-_NEAR = 31
-#: Verbs whose day is that of the telling, or of what follows.
-_SAID = frozenset("say tell report announce state add note claim confirm identify name leave be have".split())
-_LATER = frozenset(("die", "death", "dead", "succumb", "perish"))
+#: Two days farther apart are of two events, unless they are known to be one; weekdays, of articles dated amiss.
+_NEAR, _WEEK = 31, 6
 
 
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.DATE) or pair.internal or pair.same_event is False:
         return None
     a, b = pair.left.scope.period, pair.right.scope.period
-    if a is None or b is None or a.meets(b) or max(a.days, b.days) > _DAYS or by_night(pair) or _one_weekday(pair):
+    if a is None or b is None or a.meets(b) or max(a.days, b.days) > _DAYS or by_night(pair) or foretold(pair):
         return None
-    if foretold(pair) or not all(_tells(claim, day) for claim, day in zip(pair.both, pair.written, strict=True)) or not _one(pair, a, b):
+    if not all(_tells(claim, day) for claim, day in zip(pair.both, pair.written, strict=True)) or not _one(pair, a, b):
         return None
     said = f"{span_words(a)} against {span_words(b)}"
     return Reason(said, (cite(pair.left, "one day"), cite(pair.right, "the other")), 0.6)
@@ -39,28 +37,22 @@ def _tells(claim: Claim, written: Period | None) -> bool:
     if claim.when is None or claim.scope.cue("lead") is None or claim.scope.cue("background", "aggregate"):
         return False
     placed = not claim.when.relative or (written is not None and written.days == 1)
-    return placed and (claim.measure.verb not in _SAID or is_deed(claim))
-
-
-def _one_weekday(pair: Pair) -> bool:
-    """ "Thursday" and "Thursday", weeks apart: what differs is when the articles were written."""
-    a, b = pair.left.when, pair.right.when
-    told = a is not None and b is not None and a.form == b.form == "weekday"
-    periods = [claim.scope.period.start.weekday() for claim in pair.both if claim.scope.period is not None]
-    return told and len(set(periods)) == 1
+    return placed and bool(happening(claim.measure))
 
 
 def _one(pair: Pair, a: Period, b: Period) -> bool:
     """Whether both tell of one happening, as far as words, names and figures say."""
+    relative = any(claim.when is not None and claim.when.relative for claim in pair.both)
+    if min(abs((a.start - b.end).days), abs((b.start - a.end).days)) > (_WEEK if relative else _NEAR):
+        return False
     shared, likeness = words(pair)
     named = set(pair.left.measure.of) & set(pair.right.measure.of)
-    one_deed = all(map(is_deed, pair.both)) and not any(claim.measure.verb in _LATER for claim in pair.both)
+    one_deed = all(happening(claim.measure) == DEED for claim in pair.both)
     if pair.same_event:
         if one_deed:
             return bool(figure(pair, 2)) or (likeness >= 0.4 and len(shared) >= 3)
         return _same_words(pair) and bool(named) and likeness >= 0.4
-    near = min(abs((a.start - b.end).days), abs((b.start - a.end).days)) <= _NEAR
-    return near and _same_words(pair) and bool(named) and likeness >= 0.6 and not any(map(is_deed, pair.both))
+    return _same_words(pair) and bool(named) and likeness >= 0.6 and not any(map(is_deed, pair.both))
 
 
 def _same_words(pair: Pair) -> bool:

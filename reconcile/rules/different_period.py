@@ -12,9 +12,12 @@ from reconcile.text import aliases
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.DATE, Kind.TIME):
         return None
+    moved = _moved(pair)
+    if moved is not None:
+        return moved
     periods = _told(pair)
     if periods is None:
-        return _months(pair)
+        return _months(pair) or _own_words(pair)
     if periods[0].meets(periods[1]) and not _stretches(pair, periods):
         return None
     words = "; ".join(_words(claim, period) for claim, period in zip(pair.both, periods, strict=True))
@@ -32,6 +35,30 @@ def _stretches(pair: Pair, periods: tuple[Period, Period]) -> bool:
         return False
     short, long = sorted(periods, key=lambda period: period.days)
     return long.holds(short) and long.days >= 2 * short.days and long.days > 31 and short.days > 3
+
+
+def _moved(pair: Pair) -> Reason | None:
+    """Where it moved from, and where to: "to 5.3% from 5.7%", "from $12,424 to $7,566"."""
+    if not pair.internal or pair.left.sentence != pair.right.sentence or pair.same_value():
+        return None
+    before = [pair.text[0][: claim.span.start - claim.sentence.start].lower().split()[-1:] for claim in pair.both]
+    if sorted(word for words in before for word in words) != ["from", "to"]:
+        return None
+    start, end = pair.both if before[0] == ["from"] else pair.both[::-1]
+    words = f"it moved from “{start.quote}” to “{end.quote}”"
+    return Reason(words, (cite(start, "before"), cite(end, "after")), 0.8)
+
+
+def _own_words(pair: Pair) -> Reason | None:
+    """An article without a date still says that its two figures are of two times: "a month ago", "on Monday"."""
+    a, b = pair.left.when, pair.right.when
+    if a is None or b is None or not pair.internal or pair.is_kind(Kind.ROLE) or pair.same_value():
+        return None
+    mine, theirs = (" ".join(when.text.lower().split()) for when in (a, b))
+    if mine == theirs or (pair.left.scope.period is not None and pair.right.scope.period is not None):
+        return None
+    words = f"one is told of “{mine}”, the other of “{theirs}”"
+    return Reason(words, (cite(pair.left, "the time", a.span), cite(pair.right, "the time", b.span)), 0.6)
 
 
 def _months(pair: Pair) -> Reason | None:

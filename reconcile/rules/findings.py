@@ -104,13 +104,15 @@ def _beside(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
 
 
 def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
-    """A writer does not contradict himself within a sentence: such figures are a list, or parts of one thing. That an
-    article calls a person the same twice is no news."""
+    """A writer does not contradict himself within a sentence, nor where it is printed a second time word for word: such
+    figures are a list, or parts of one thing. That an article
+    calls a person the same twice is no news."""
     if judgement is None:
         return None
     if pair.likeness < COMPARABLE and judgement.verdict is not Verdict.EXPLAINED:
         return judgement if judgement.verdict is Verdict.AGREE and _telling(pair) else None
-    one_sentence = pair.internal and pair.left.sentence == pair.right.sentence
+    printed_again = bool(pair.text[0]) and pair.text[0] == pair.text[1]
+    one_sentence = printed_again or (pair.internal and pair.left.sentence == pair.right.sentence)
     if pair.internal and pair.is_kind(Kind.ROLE) and judgement.verdict is Verdict.AGREE:
         return None
     if one_sentence and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from reconcile.model import Claim, Quantity, Tense
 from reconcile.rules.base import Pair
-from reconcile.text import lexicon
+from reconcile.text.happenings import DEED, DIED, happening
 
 _WORD = re.compile(r"[^\W_]{3,}")
 #: Words of any telling, and those by which one night is told from either side of midnight.
@@ -16,7 +16,6 @@ _IDLE = frozenset(
     " night morning afternoon evening midnight monday tuesday wednesday thursday friday saturday sunday january"
     " february march april may june july august september october november december".split()
 )
-_BEFELL = frozenset(("killed", "injured", "shot"))
 _NIGHT = re.compile(
     r"\b(?:night|overnight|midnight|late|early|pre-?dawn|dawn|evening|small hours)\b"
     r"|\b(?:12|0?[1-5])(?:[:.]\d\d)?\s?a\.?m\b",
@@ -47,8 +46,7 @@ def _telling(found: Quantity, least: int) -> bool:
 
 def is_deed(claim: Claim) -> bool:
     """True where a claim tells of something suffered (a crash, people killed): somewhere it happens every day."""
-    told = (claim.measure.head.lower(), claim.measure.verb)
-    return any(lexicon.event(word) or lexicon.known_predicate(word) in _BEFELL for word in told if word)
+    return happening(claim.measure) in (DEED, DIED)
 
 
 def by_night(pair: Pair) -> bool:
