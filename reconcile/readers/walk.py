@@ -64,7 +64,7 @@ def reader_of(name: str, readers: tuple[Reader, ...]) -> Reader | None:
 
 def _named_apart(state: Walk) -> list[Found]:
     """Two sources may hold files of one name: those are shown by the path that was asked for."""
-    names = Counter(found.shown for _, found in state.found)
+    names = Counter(shown for shown, _ in {(found.shown, os.path.abspath(found.real)) for _, found in state.found})
     real: dict[str, Found] = {}
     for source, found in state.found:
         if names[found.shown] > 1 and found.real != STDIN:

@@ -105,8 +105,7 @@ def _beside(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
 
 def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     """A writer does not contradict himself within a sentence, nor where it is printed a second time word for word: such
-    figures are a list, or parts of one thing. That an article
-    calls a person the same twice is no news."""
+    figures are a list, or parts of one thing. That an article calls a person the same twice is no news."""
     if judgement is None:
         return None
     if pair.likeness < COMPARABLE and judgement.verdict is not Verdict.EXPLAINED:
