@@ -8,10 +8,11 @@ be another document's own.
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from typing import TypeVar
 
 from reconcile.model import Claim, Dating, Period, Profile
 from reconcile.scope import likeness, speaking
@@ -19,10 +20,16 @@ from reconcile.scope.likeness import Likeness
 from reconcile.scope.sameness import When, is_deed, same_event, when
 from reconcile.scope.speaking import Own
 
+T = TypeVar("T")
+
 #: A name that more documents bear is looked up within a fortnight only; one that still more bear then, not at all.
 HOLDERS = 60
 #: How many of a document's heaviest words help to find its like, beside its names.
 WORDS = 12
+#: Groups are joined where at least this part of their pairs says so; a pair that says nothing says a little against it.
+AGREEING, UNSAID = 0.25, -0.2
+#: So many articles that name one town in one fortnight are hardly all on one event.
+CROWD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +77,16 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     times = {name: when(profile, dated[name]) for name, profile in by_name.items()}
     inside = likeness.containment(profiles)
     alikes = {(a, b): likeness.of(by_name[a], by_name[b], inside) for a, b in _candidates(by_name, times)}
+    deeds = {(a, b): is_deed(by_name[a], by_name[b]) for a, b in alikes}
+    crowds = _crowds(by_name, times)
     said = {
-        (a, b): same_event(alike, times[a], times[b], is_deed(by_name[a], by_name[b])) for (a, b), alike in alikes.items()
+        (a, b): same_event(alike, times[a], times[b], deeds[a, b], bool(crowds[a] & crowds[b]))
+        for (a, b), alike in alikes.items()
     }
     votes = {pair: _vote(alikes[pair], told) for pair, told in said.items() if told is not None}
     group = _grouped(sorted(by_name), votes)
     own = _own(by_name, group, times, inside)
-    related = {pair for pair, told in said.items() if told or _has_to_do(alikes[pair], told)} | _kin(group)
+    related = {pair for pair, told in said.items() if told or _has_to_do(alikes[pair], told, deeds[pair])} | _kin(group)
     return Scene(own, frozenset(related), _two(group, own, votes), by_name, alikes, dated, _others(own, related))
 
 
@@ -106,12 +116,18 @@ def _two(group: Mapping[str, str], own: Mapping[str, Own], votes: Mapping[tuple[
     return frozenset(pair for pair, total in sums.items() if total < 0)
 
 
-def _has_to_do(alike: Likeness, told: bool | None) -> bool:
-    """Whether claims of two documents may be compared, although it is not known that they tell of one event."""
+def _has_to_do(alike: Likeness, told: bool | None, deed: bool) -> bool:
+    """Whether claims of two documents may be compared, although it is not known that they tell of one event.
+
+    Of two deeds, only where the one is much of the other's story; those who meet again are worth a comparison."""
     if told is False:
-        return alike.value >= 0.25 and (alike.telling >= 1.5 or alike.words >= 0.4)
+        if deed:
+            return alike.value >= 0.25 and alike.telling >= 4
+        return alike.value >= 0.25 and (alike.telling >= 1.5 or alike.words >= 0.4 or alike.place is True)
     if alike.place is True and alike.kinds is True:
         return True
+    if deed and alike.place is None and alike.chances >= 2:  # long articles that say where would share a name
+        return alike.telling >= 1 or alike.value >= 0.2
     return alike.telling >= 0.8 or alike.words >= 0.25 or alike.value >= 0.25
 
 
@@ -169,6 +185,23 @@ def _by_fortnight(holders: Sequence[str], times: Mapping[str, When]) -> Iterator
         yield from (few for few in found.values() if len(few) <= HOLDERS)
 
 
+def _crowds(profiles: Mapping[str, Profile], times: Mapping[str, When]) -> dict[str, frozenset[tuple[str, int, int]]]:
+    """For each document, the towns and fortnights of which the folder holds many articles (-1: days not known)."""
+    towns = {key.split(", ")[0] for profile in profiles.values() for key, _ in profile.places[:2]}
+    found: dict[tuple[str, int, int], list[str]] = defaultdict(list)
+    for name, profile in profiles.items():
+        written = times[name].written
+        for town in sorted(towns & {key for key, _ in profile.names}):
+            for shift in (0, 7):
+                found[town, shift, (written.start.toordinal() + shift) // 14 if written else -1].append(name)
+    crowds: dict[str, set[tuple[str, int, int]]] = {name: set() for name in profiles}
+    for key, names in found.items():
+        if len(names) >= CROWD:
+            for name in names:
+                crowds[name].add(key)
+    return {name: frozenset(keys) for name, keys in crowds.items()}
+
+
 # ── groups ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -180,7 +213,8 @@ def _grouped(names: Sequence[str], votes: Mapping[tuple[str, str], float]) -> di
         first, second = sorted((root[a], root[b]))
         if vote <= 0 or first == second:
             continue
-        if sum(votes.get(_pair(x, y), 0.0) for x in members[first] for y in members[second]) <= 0:
+        cast = [votes.get(_pair(x, y), UNSAID) for x in members[first] for y in members[second]]
+        if sum(cast) <= 0 or sum(one > 0 for one in cast) < AGREEING * len(cast):
             continue
         for name in members[second]:
             root[name] = first
@@ -197,17 +231,34 @@ def _own(
     own = {}
     for names in members.values():
         mark = "e-" + hashlib.sha256("\0".join(names).encode()).hexdigest()[:8]
-        for name in names:
-            place = next((key for other in (name, *names) for key in likeness.main_places(profiles[other], inside)), None)
-            time = next((day for other in (name, *names) for day in times[other].lead), None)
-            days = tuple(sorted({day for other in names for day in times[other].lead}, key=lambda day: (day.start, day.end)))
-            own[name] = Own(mark, _name(profiles, (name, *names), place, time), time, place, days)
+        kind = _most(kind for name in names for kind in profiles[name].kinds[:1]) or "event"
+        known = {key for name in names for key, _ in profiles[name].places}
+        place = _most(_plainest(key, known) for name in names for key in likeness.main_places(profiles[name], inside)[:1])
+        told = [day for name in names for day in times[name].lead]
+        time = _most(sorted(told, key=lambda day: (day.start, day.end)), lambda day: (day.start, day.end))
+        days = tuple(sorted(set(told), key=lambda day: (day.start, day.end)))
+        one = Own(mark, _name(kind, place, time), time, place, days)
+        own |= dict.fromkeys(names, one)
     return own
 
 
-def _name(profiles: Mapping[str, Profile], names: Sequence[str], place: str | None, time: Period | None) -> str:
+def _most(found: Iterable[T], key: Callable[[T], Hashable] = lambda one: one) -> T | None:  # type: ignore[assignment,return-value]
+    """The one told most often, the first of several."""
+    told = list(found)
+    counts = Counter(map(key, told))
+    return max(told, key=lambda one: counts[key(one)]) if told else None
+
+
+def _plainest(place: str, known: set[str]) -> str:
+    """The place without the words that a headline's capitals ran it together with, where a text tells it plainly."""
+    words = place.split(", ")[0].split()
+    runs = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)}
+    within = [key for key in sorted(known) if key.split(", ")[0] in runs]
+    return max(within, key=len) if within else place
+
+
+def _name(kind: str, place: str | None, time: Period | None) -> str:
     """In an editor's words: "shooting in Springfield on 3 May 2016", "visit to Lisbon, June 2024"."""
-    kind = next((kind for name in names for kind in profiles[name].kinds), "event")
     words = [kind]
     if place:
         words.append(f"{'to' if kind == 'visit' else 'in'} {place.split(', ')[0].title()}")

@@ -56,8 +56,13 @@ def when(profile: Profile, written: Period | None) -> When:
     return When(written, tuple(lead), tuple(further))
 
 
-def same_event(alike: Likeness, a: When, b: When, deed: bool) -> bool | None:
-    """True where two documents tell of one event, False where they tell of two, None where that is not known."""
+def same_event(alike: Likeness, a: When, b: When, deed: bool, crowded: bool = False) -> bool | None:
+    """True where two documents tell of one event, False where they tell of two, None where that is not known.
+
+    `crowded` is set where the folder holds many articles on that town in those days: there the town and the day say
+    little, and what is one deed shares names."""
+    if crowded and deed and not _shares_names(alike):
+        return False
     strong = deed and alike.full >= 2 and alike.value >= 0.2
     sure = deed and alike.telling >= 4
     gap = days_apart(a, b)
@@ -84,10 +89,18 @@ def _but_for_one(alike: Likeness, gap: int | None) -> bool:
     return SLACK < gap <= SPAN and alike.kinds is None and alike.place is True and alike.value >= 0.9
 
 
+def _shares_names(alike: Likeness) -> bool:
+    if alike.full and alike.telling >= max(1.5, 0.25 * alike.chances):
+        return True
+    return alike.telling >= max(1, 0.3 * alike.chances) and alike.words >= 0.3 or alike.words >= 0.65
+
+
 def _later(alike: Likeness, gap: int, deed: bool) -> bool | None:
     """Leads that share no day: a later report leads with the day of the arrest, the first with that of the deed."""
     if deed and alike.full >= 2:
         return True if alike.value >= 0.25 and alike.telling >= 0.25 * alike.chances else None
+    if deed and alike.place is True and alike.value >= 0.6 and alike.telling >= max(2, 0.4 * alike.chances):
+        return True
     if alike.value >= 0.5 and gap <= SPAN and alike.telling >= 1:
         return True
     return None if alike.telling >= 1.5 and deed else False
@@ -100,7 +113,7 @@ def _on_one_day(alike: Likeness, gap: int) -> bool | None:
         # two long articles on one deed share a name
         if alike.telling < 0.4 and alike.words < 0.35 and (alike.chances >= 3 or (alike.kinds is None and alike.words < 0.2)):
             return None
-        return True
+        return None if alike.telling < 0.8 and alike.words < 0.25 and alike.value < 0.35 else True
     if alike.telling >= 1 or (alike.value >= SAME and alike.words >= 0.2):
         return True
     return True if alike.words >= 0.3 and alike.telling >= 0.3 and not gap else None
