@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from reconcile.model import TELLING, Document, Span
-from reconcile.text import sentences
+from reconcile.text import casing, sentences
 from reconcile.text.syntax import Sentence, Token, make_sentence
 
 if TYPE_CHECKING:
@@ -82,8 +82,9 @@ def parse(unparsed: list[Sentence]) -> list[Sentence]:
 
 
 def _spaced(text: str) -> str:
-    """The text with each unusual space as a plain one, so that it tokenises as usual; no offset moves."""
-    return "".join(" " if char.isspace() else char for char in text) if not text.isascii() else text
+    """The text with each unusual space as a plain one, and without a headline's capitals; no offset moves."""
+    spaced = "".join(" " if char.isspace() else char for char in text) if not text.isascii() else text
+    return casing.plain(spaced)
 
 
 def _values(sentence: Sentence, doc: Doc) -> Sentence:
@@ -93,7 +94,7 @@ def _values(sentence: Sentence, doc: Doc) -> Sentence:
     tokens = tuple(
         Token(
             index[t.i],
-            t.text,
+            sentence.text[t.idx : t.idx + len(t.text)],
             t.lemma_.lower(),
             t.pos_,
             t.tag_,

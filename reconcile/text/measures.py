@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.model import Direction, Measure
-from reconcile.text import phrases, ways, wording
+from reconcile.text import befalling, lexicon, phrases, ways, wording
+from reconcile.text.befalling import Told
 from reconcile.text.counting import Counted
 from reconcile.text.phrases import Governor
 from reconcile.text.syntax import Sentence, Token
@@ -39,17 +40,18 @@ def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Me
     """The measure of a count."""
     hanging = _holder(sentence, what.token)
     found = phrases.governor(sentence, _first(sentence, hanging))
-    verb, relation = _verb_of(sentence, what, found)
+    last = sentence.within(what.span)[-1] if what.span is not None else number[-1]
+    told = _verb_of(sentence, what, found, max(last.index, number[-1].index))
     text = wording.counted_text(sentence, what, found, number)
     measure = Measure(
         text=text,
         head=what.head,
         modifiers=what.modifiers,
-        verb=_verb_lemma(verb) if verb else "",
-        relation=relation,
+        verb=told.lemma if told else "",
+        relation=told.relation if told else "",
         of=_owners(sentence, what.token) if phrases.is_noun(what.token) else (),
         span=what.span,
-        verb_span=verb.span if verb else None,
+        verb_span=told.word.span if told else None,
     )
     return Measured(measure, hanging)
 
@@ -70,22 +72,40 @@ def _first(sentence: Sentence, token: Token) -> Token:
     return phrases.first_conjunct(sentence, token)
 
 
-def _verb_of(sentence: Sentence, what: Counted, found: Governor | None) -> tuple[Token | None, str]:
-    """The verb that tells most: a state ("15 hurt"), the verb above, a noun ("the death of 9"), a participle."""
+def _verb_of(sentence: Sentence, what: Counted, found: Governor | None, last: int) -> Told | None:
+    """The word that tells most: a state ("15 hurt"), a noun ("the death of 9"), what the verb says with its complement,
+    the verb, a participle; a participle first, where it tells what befell the counted and the verb does not."""
     if what.how == "state" and what.verb is not None:
-        return what.verb, "passive"
+        return Told(befalling.lemma(what.verb), what.verb, "passive")
     if found is not None and _including(sentence, what.token):
         found = Governor(found.verb, "passive" if phrases.child(sentence, found.verb, "nsubjpass") else "object")
     through = (
         next((noun for noun in found.through if _does(noun)), None) if found else _noun_above(sentence, what.token)
     )
     if through is not None:
-        return through, "object"
-    if found is not None and found.verb.lemma not in lists().light and found.relation != "oblique":
-        return found.verb, found.relation
-    if what.verb is not None:
-        return what.verb, "passive" if what.verb.tag in ("VBN", "JJ") else "subject"
-    return (found.verb, found.relation) if found else (None, "")
+        return Told(befalling.lemma(through), through, "object")
+    told = befalling.told(sentence, what, last + 1, found)
+    if told is not None:
+        return told
+    own = _own(sentence, what)
+    if own is not None and (found is None or found.verb.lemma in lists().light or found.relation == "oblique"):
+        return own
+    if found is None or (own is not None and _tells(own.lemma) and not _tells(befalling.lemma(found.verb))):
+        return own
+    return Told(befalling.lemma(found.verb), found.verb, found.relation)
+
+
+def _own(sentence: Sentence, what: Counted) -> Told | None:
+    """What the participle or the clause beside the counted tells: "victims suffering from burns", "those who died"."""
+    if what.verb is None:
+        return None
+    relation = "passive" if what.verb.tag in ("VBN", "JJ") else "subject"
+    told = befalling.told(sentence, what, what.verb.index + 1, Governor(what.verb, relation))
+    return told or Told(befalling.lemma(what.verb), what.verb, relation)
+
+
+def _tells(lemma: str) -> bool:
+    return lexicon.known_predicate(lemma) is not None
 
 
 def _including(sentence: Sentence, token: Token) -> bool:
@@ -105,10 +125,6 @@ _DOING = frozenset(
     ("death", "killing", "injury", "arrest", "signing", "loss", "sale", "release", "murder", "wounding", "kidnapping",
      "rescue", "evacuation", "destruction", "body", "purchase", "delivery", "creation", "detention", "execution")
 )  # fmt: skip
-
-
-def _verb_lemma(verb: Token) -> str:
-    return lists().state_verbs.get(verb.lower, verb.lemma)
 
 
 def _owners(sentence: Sentence, head: Token, figure: int = -1) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def governor(sentence: Sentence, token: Token) -> Governor | None:
             return None
         if token.dep in ("prep", "pcomp", "agent"):
             relation = "oblique"
-        elif is_noun(above) or above.pos == "PRON":
+        if is_noun(above) or above.pos == "PRON":
             through.append(above)
         token = above
     return None

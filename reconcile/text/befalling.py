@@ -1,0 +1,142 @@
+"""What befell those whom a number counts, where the verb alone does not tell: "left two dead", "taken to hospital".
+
+Newsrooms tell it by a complement ("were found dead", "left four wounded"), by a verb with its noun ("took five into
+custody", "lost their lives"), or by a noun beside the counted ("nine shooting victims"). Which words tell what is data,
+in `data/befalling.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reconcile.text import phrases
+from reconcile.text.counting import Counted
+from reconcile.text.phrases import Governor
+from reconcile.text.syntax import Sentence, Token
+from reconcile.text.wordlists import lists
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The lemma that tells what befell the counted, the word it was read from, and how the counted hang on it."""
+
+    lemma: str
+    word: Token
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    leading: frozenset[str]  # verbs that a complement follows
+    to_death: frozenset[str]
+    pairs: dict[tuple[str, str], str]  # (lemma of the verb, lemma of the noun) → what both tell
+    beside: dict[str, str]  # noun before the counted → what it tells
+
+
+@cache
+def _tables() -> _Tables:
+    read = tomllib.loads(files("reconcile.text").joinpath("data/befalling.toml").read_text("utf-8"))
+    pairs = {
+        (verb, noun): row["tells"] for row in read["pair"] for verb in row["verbs"] for noun in row["nouns"]
+    }
+    return _Tables(frozenset(read["leading"]), frozenset(read["to_death"]), pairs, dict(read["beside"]))
+
+
+#: How far after its verb a complement or a noun is looked for, in words.
+_FAR = 9
+_SKIPPED = frozenset(("RB", "RBR", "RBS", "IN", "DT", "PRP$", "``", "''"))
+_BE = frozenset(("be", "been", "being", "as", "was", "were", "is", "are"))
+
+
+def told(sentence: Sentence, what: Counted, end: int, found: Governor | None) -> Told | None:
+    """What befell the counted, whose phrase ends before token `end`; `found` is the verb that they hang on."""
+    noun = what.token
+    if found is None:
+        return _pair(sentence, "", end, "passive") or _beside(sentence, noun)
+    verb, after = found.verb, found.relation in ("object", "oblique") and found.verb.index < end
+    start = end if after else verb.index + 1
+    if verb.lemma in _tables().leading or verb.lower in ("left", "remained"):
+        state = _state(sentence, start)
+        if state is not None:
+            return Told(state[0], state[1], "passive" if found.relation == "object" else found.relation)
+    relation = "passive" if after else found.relation
+    whole = _tables().pairs.get((lemma(verb), what.head))
+    if whole is not None and after:
+        return Told(whole, verb, "object")
+    return (
+        _pair(sentence, lemma(verb), start, relation)
+        or (_pair(sentence, lemma(verb), verb.index + 1, relation) if after else None)
+        or _to_death(sentence, verb, relation)
+        or (_beside(sentence, noun) if verb.lemma in lists().light else None)
+    )
+
+
+def lemma(verb: Token) -> str:
+    """The lemma of a word that tells what befell: "killed", "injured" and "dead" too are verbs in what they tell."""
+    known = lists().state_verbs.get(verb.lower) or lists().state_verbs.get(verb.lemma)
+    if known is not None:
+        return known
+    return verb.lemma.removesuffix("ed") if verb.lemma == verb.lower and verb.tag in ("VBD", "VBN") else verb.lemma
+
+
+def _state(sentence: Sentence, start: int) -> tuple[str, Token] | None:
+    """The state that stands next after token `start`, past adverbs and forms of "be"."""
+    for token in sentence.tokens[start : start + 4]:
+        if token.lower in lists().states:
+            after = _word(sentence, token.index + 1)
+            if after is not None and phrases.is_noun(after) and after.dep not in ("npadvmod", "tmod"):
+                return None
+            fatal = lemma(token) in _tables().to_death and _dies(sentence, token.index)
+            return ("kill" if fatal else lemma(token)), token
+        if token.tag not in ("RB", "RBR") and token.lower not in _BE:
+            return None
+    return None
+
+
+def _dies(sentence: Sentence, index: int) -> bool:
+    """ "Shot dead", "stabbed to death", "fatally beaten"."""
+    after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
+    before = _word(sentence, index - 1)
+    return after[:1] == ["dead"] or after == ["to", "death"] or (before is not None and before.lower == "fatally")
+
+
+def _to_death(sentence: Sentence, verb: Token, relation: str) -> Told | None:
+    fatal = lemma(verb) in _tables().to_death and _dies(sentence, verb.index)
+    return Told("kill", verb, relation) if fatal else None
+
+
+def _pair(sentence: Sentence, verb: str, start: int, relation: str) -> Told | None:
+    """The verb with a noun of its own clause: "taken to the hospital", "suffered minor injuries"."""
+    pairs = _tables().pairs
+    for token in _clause(sentence, start):
+        tells = pairs.get((verb, token.lemma)) or pairs.get((verb, token.lower))
+        if tells is not None:
+            return Told(tells, token, relation)
+    return None
+
+
+def _clause(sentence: Sentence, start: int) -> Iterator[Token]:
+    """The words from a token on, up to the end of the clause: another verb, a comma with a verb behind it, a stop."""
+    for token in sentence.tokens[start : start + _FAR]:
+        if token.text in (";", ".", ":", "—", "–") or token.tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"):
+            return
+        if token.lower in ("from", "outside", "near", "after", "while", "who"):
+            return
+        yield token
+
+
+def _beside(sentence: Sentence, noun: Token) -> Told | None:
+    """ "Nine shooting victims", "two murder victims"."""
+    before = _word(sentence, noun.index - 1)
+    if before is None or noun.lemma != "victim":
+        return None
+    tells = _tables().beside.get(before.lower)
+    return Told(tells, before, "passive") if tells else None
+
+
+def _word(sentence: Sentence, index: int) -> Token | None:
+    return sentence.tokens[index] if 0 <= index < len(sentence.tokens) else None
