@@ -40,8 +40,17 @@ def dumps(value: object) -> str:
 def loads(kind: type[T], text: str | bytes) -> T:
     """The value that was written. Raises Unreadable."""
     try:
-        value: T = _reader(cast(Any, kind))(json.loads(text))
-    except (ValueError, TypeError, ArithmeticError, KeyError, RecursionError) as error:
+        told = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(f"no JSON: {error}") from None
+    return structure(kind, told)
+
+
+def structure(kind: type[T], told: object) -> T:
+    """The value that was written, from its JSON value. Raises Unreadable."""
+    try:
+        value: T = _reader(cast(Any, kind))(told)
+    except (ValueError, TypeError, ArithmeticError, AttributeError, KeyError, RecursionError) as error:
         raise Unreadable(f"{getattr(kind, '__name__', kind)}: {error}") from None
     return value
 
@@ -98,6 +107,9 @@ def _reader(kind: Any) -> Step:
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
         return _tuple_reader(inner)
+    if origin is dict:
+        pairs = _reader(tuple[tuple[inner[0], inner[1]], ...])  # type: ignore[valid-type]
+        return lambda value: dict(pairs([list(pair) for pair in value.items()]))
     if origin in (types.UnionType, typing.Union):
         return _union_reader(inner)
     if isinstance(kind, type) and issubclass(kind, Enum):

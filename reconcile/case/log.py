@@ -242,7 +242,7 @@ def _read(lines: Iterable[str]) -> tuple[list[tuple[int, Decision]], list[str]]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                read.append((number, from_json(line)))
+                read.append((number, from_json(line, foreign=True)))
             except BadDecision as error:
                 wrong.append(f"line {number}: {error}")
     return read, wrong

@@ -76,7 +76,7 @@ def as_dict(one: Mark) -> dict[str, str | int]:
 
 
 def said(claim: Claim) -> str:
-    """What the claim asserts, in words that are equal where the value is: "12 agreement", "more than 20 %, forecast"."""
+    """What the claim asserts, in words that are equal where values are: "12 agreement", "more than 20 %, forecast"."""
     parts = [_value(claim)]
     if claim.direction is not None:
         parts.append(claim.direction.value)
