@@ -58,7 +58,9 @@ def main() -> None:
     asked.add_argument("gold", type=Path)
     asked.add_argument("--cache", type=Path, help="keep what extraction gave in this file")
     asked.add_argument("--only", nargs="*", default=["mix", "couples", "news"])
-    asked.add_argument("--show", nargs="*", default=[], choices=("missed", "joined", "related", "apart", "own", "background"))
+    asked.add_argument(
+        "--show", nargs="*", default=[], choices=("missed", "joined", "related", "apart", "own", "background")
+    )
     given = asked.parse_args()
     pools = _cached(given.gold, given.cache)
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -77,13 +79,18 @@ def _print(name: str, found: Counter[str]) -> None:
     for key in sorted(found):
         print(f"   {key:44} {found[key]:6}")
     if name.endswith("pairs"):
-        one, other = (sum(found[f"{truth}: {said}"] for said in ("same", "open", "apart", "strangers")) for truth in ("one event", "two events"))
+        one, other = (
+            sum(found[f"{truth}: {said}"] for said in ("same", "open", "apart", "strangers"))
+            for truth in ("one event", "two events")
+        )
         said_same = found["one event: same"] + found["two events: same"]
         said_apart = found["one event: apart"] + found["two events: apart"]
         comparable = found["two events: same"] + found["two events: open"]
-        print(f"   same    precision {_ratio(found['one event: same'], said_same)} recall {_ratio(found['one event: same'], one)}")
+        right = found["one event: same"]
+        print(f"   same    precision {_ratio(right, said_same)} recall {_ratio(right, one)}")
         print(f"   apart   precision {_ratio(found['two events: apart'], said_apart)}")
-        print(f"   comparable across events {_ratio(comparable, other)}, strangers within {_ratio(found['one event: strangers'], one)}")
+        missed = _ratio(found["one event: strangers"], one)
+        print(f"   comparable across events {_ratio(comparable, other)}, strangers within {missed}")
 
 
 def _ratio(part: int, whole: int) -> str:
@@ -99,8 +106,12 @@ def _pairs(pool: Pool, judged: Judged, counts: Counter[str], show: list[str]) ->
         one = pool.event[path[a]] == pool.event[path[b]]
         said = _said(judged.scene, a, b)
         counts[f"{'one event' if one else 'two events'}: {said}"] += 1
-        wanted = {"missed": one and said == "strangers", "apart": one and said == "apart", "related": one and said == "open",
-                  "joined": not one and said in ("same", "open")}
+        wanted = {
+            "missed": one and said == "strangers",
+            "apart": one and said == "apart",
+            "related": one and said == "open",
+            "joined": not one and said in ("same", "open"),
+        }
         for name in show:
             if wanted.get(name):
                 print(f"{name}: {pool.name} {path[a]} | {path[b]} ({said}) {judged.scene.why(a, b)}")
@@ -134,13 +145,18 @@ def _groups(pool: Pool, judged: Judged, counts: Counter[str], show: list[str]) -
                     said += " (not compared)"
                 truth = "two events" if group["reason"] == "different_event" else "other reasons"
                 counts[f"{truth}: {said}"] += 1
-                wrong = truth == "two events" and said in ("one", "open") or truth != "two events" and not said.startswith("one")
+                wrong = (truth == "two events" and said in ("one", "open")) or (
+                    truth != "two events" and not said.startswith("one")
+                )
                 if "background" in show and wrong:
-                    print(f"background: {pool.name} {truth}, told {said}: {group['id']} {group['verdict']} {group['what']}")
+                    print(f"background: {pool.name} {truth}, told {said}: {group['id']} {group['what']}")
                     for claim in (x, y):
                         event = claim.scope.event
-                        print(f"      {text[claim.document].source.path}:{claim.line} [{claim.quote}] {event.name if event else None}"
-                              f" | {' '.join(claim.sentence.of(text[claim.document].text).split())[:300]}")
+                        where, name = text[claim.document].source.path, event.name if event else None
+                        print(
+                            f"      {where}:{claim.line} [{claim.quote}] {name}"
+                            f" | {' '.join(claim.sentence.of(text[claim.document].text).split())[:300]}"
+                        )
 
 
 def _claims_of(mention: dict[str, Any], claims: tuple[Claim, ...], text: dict[str, Document]) -> list[Claim]:
@@ -148,11 +164,19 @@ def _claims_of(mention: dict[str, Any], claims: tuple[Claim, ...], text: dict[st
     found = []
     for claim in claims:
         document = text[claim.document]
-        if document.source.path.rpartition("/")[2].rpartition("__")[2] != mention["file"] or claim.line != mention["line"]:
+        if (
+            document.source.path.rpartition("/")[2].rpartition("__")[2] != mention["file"]
+            or claim.line != mention["line"]
+        ):
             continue
         line = document.lines[claim.line - 1]
         at = document.text.find(mention["quote"], line.start, line.end)
-        if at >= 0 and claim.span.start < at + len(mention["quote"]) and claim.span.end > at and _fits(mention["value"], claim):
+        if (
+            at >= 0
+            and claim.span.start < at + len(mention["quote"])
+            and claim.span.end > at
+            and _fits(mention["value"], claim)
+        ):
             found.append(claim)
     return found
 
@@ -218,7 +242,14 @@ def _listed(folder: Path) -> list[dict[str, str]]:
 def _read(document: Document) -> Read:
     asked = extractors()
     sentences = annotate(document, lambda text: any(one.wants.search(text) for one in asked))
-    claims = [claim for s in sentences if s.tokens for one in asked if one.wants.search(s.text) for claim in one.read(document, s)]
+    claims = [
+        claim
+        for s in sentences
+        if s.tokens
+        for one in asked
+        if one.wants.search(s.text)
+        for claim in one.read(document, s)
+    ]
     claims.sort(key=lambda claim: (claim.span, claim.kind, claim.id))
     told = attribution.attribute(document, sentences, names.fill(document, tuple(claims)))
     return Read(document, tuple(replace(s, tokens=()) for s in sentences), told)

@@ -25,14 +25,14 @@ _OTHER = re.compile(
     rf"|\b(?:recall(?:s|ed|ing)?|remember(?:s|ed|ing)?|reminiscent of|echo(?:es|ed|ing)?|like)"
     rf" the (?:\S+\s){{0,4}}?{_EVENT} (?:of|in|at|that|which|when)\b"
     rf"|\b(?:since|after) (?:an?|the) (?:\S+\s){{0,4}}?{_EVENT} (?:of|in) (?:\w+\s){{0,2}}?(?:19|20)\d\d\b"
-    rf"|\b{_EVENT} (?:comes|came|happened|occurred|follows|followed) (?:(?:\w+ ){{1,4}}after )?(?:an?|the) (?:\S+\s){{0,4}}?{_EVENT}\b"
+    rf"|\b{_EVENT} (?:comes|came|happened|occurred|follows|followed) (?:(?:\w+ ){{1,4}}after )?(?:an?|the)"
+    rf" (?:\S+\s){{0,4}}?{_EVENT}\b"
     r"|\bsince (?:19|20)\d\d,? when\b"
-    r"|\b(?:just )?(?:a few|several|some|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:months|years|decades) ago\b",
+    r"|\b(?:just )?(?:a few|several|some|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+    r" (?:months|years|decades) ago\b",
     re.IGNORECASE,
 )
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LONG = r"(?:years?|months?|decades?|weeks?)"
 #: Words that sum over many events: a running total is no count of today's.
 _AGGREGATE = re.compile(
@@ -57,7 +57,8 @@ _SAID_AFTER = re.compile(rf"^,?\W+(?:\w+\W+){{0,3}}{_SAYING}\b")
 _NAMED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w'’.-]+ ){{1,3}}){_EVENT}\b")
 #: How a sentence begins that goes on from the one before.
 _GOES_ON = re.compile(
-    r"(?:There (?:was|were)|They|He|She|It|Those|These|That|The (?:attack|shooting|blast|crash|victims?|dead|gunman|toll)"
+    r"(?:There (?:was|were)|They|He|She|It|Those|These|That"
+    r"|The (?:attack|shooting|blast|crash|victims?|dead|gunman|toll)"
     r"|At least|About|Some|(?:\d+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b)"
 )
 _NEAR, _TITLES = 140, 8
@@ -152,7 +153,11 @@ def _nearest(document: Document, claim: Claim, cues: Sequence[Cue]) -> Iterator[
 def _own_names(document: Document) -> frozenset[str]:
     """The words of the names that the article's first lines tell: its own places and people."""
     keys: set[str] = set()
-    lines = [line for line in document.lines if line.label in (Label.HEADLINE, Label.DATELINE, Label.BODY) and line.end > line.start]
+    lines = [
+        line
+        for line in document.lines
+        if line.label in (Label.HEADLINE, Label.DATELINE, Label.BODY) and line.end > line.start
+    ]
     for line in lines[:_TITLES]:
         for name in names.find(document.text[line.start : min(line.end, line.start + 600)]):
             keys |= set(name.key.split())

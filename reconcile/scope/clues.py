@@ -13,23 +13,65 @@ from reconcile.text import dates, names
 from reconcile.text.syntax import Sentence
 
 _ANNIVERSARY = re.compile(
-    r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]+anniversary\s+(?:of|since)\s+((?:[^.;:!?]|\.(?=\w)){3,120})|\b(\d{1,3})\s+years\s+since\s+((?:[^.;:!?]|\.(?=\w)){3,120})", re.I
+    r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]+anniversary\s+(?:of|since)\s+((?:[^.;:!?]|\.(?=\w)){3,120})|\b(\d{1,3})\s+years\s+since\s+((?:[^.;:!?]|\.(?=\w)){3,120})",
+    re.I,
 )
 _AFTER = re.compile(
-    r"\b(?:(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+(years?|months?|weeks?))\s+after\s+([^.;!?]{5,160})", re.I
+    r"\b(?:(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+(years?|months?|weeks?))\s+after\s+([^.;!?]{5,160})",
+    re.I,
 )
 _BY = re.compile(
-    r"\b(?:follow(?:s|ed|ing)?|came? after|comes after)\s+((?:[^.;!?]|\.(?=\w)){5,160}?)\s+by\s+(?:about\s+)?(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|\d{1,2})\s+(years?|months?|weeks?)\b", re.I
+    r"\b(?:follow(?:s|ed|ing)?|came? after|comes after)\s+((?:[^.;!?]|\.(?=\w)){5,160}?)\s+by\s+(?:about\s+)?"
+    r"(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+(years?|months?|weeks?)\b",
+    re.I,
 )
-_AHEAD = re.compile(r"\b(?:invit\w+|will|plans?|planned|upcoming|next|scheduled|expected|due|ahead of)\b[^.;!?]{0,80}\b((?:19|20)\d\d)\b", re.I)
-_MONTH = re.compile(r"\b(?:last\s+|in\s+)(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)")
+_AHEAD = re.compile(
+    r"\b(?:invit\w+|will|plans?|planned|upcoming|next|scheduled|expected|due|ahead of)\b"
+    r"[^.;!?]{0,80}\b((?:19|20)\d\d)\b",
+    re.I,
+)
+_MONTH = re.compile(
+    r"\b(?:last\s+|in\s+)(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s+\d)"
+)
 _MONTHS_SHORT = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_PUBLISHED = re.compile(r"\b(?:published|posted|updated|first published|last modified|filed|created)\b:?\s*(?:on|at)?\b", re.I)
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|updated|first published|last modified|filed|created)\b:?\s*(?:on|at)?\b", re.I
+)
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
-_STOP = frozenset(("the", "and", "his", "her", "its", "their", "this", "that", "those", "these", "since", "from", "with", "when", "over"))
+_STOP = frozenset(
+    (
+        "the",
+        "and",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "those",
+        "these",
+        "since",
+        "from",
+        "with",
+        "when",
+        "over",
+    )
+)
 
 
 def find(document: Document, sentences: tuple[Sentence, ...], lead: tuple[Sentence, ...]) -> tuple[Clue, ...]:
@@ -123,4 +165,6 @@ def _states(line: Line, text: str, span: Span) -> bool:
         return True
     if line.label is Label.CAPTION:
         return False
-    return span.start <= 40 and _PUBLISHED.search(text[: span.start]) is not None and len(text[: span.start].split()) <= 4
+    return (
+        span.start <= 40 and _PUBLISHED.search(text[: span.start]) is not None and len(text[: span.start].split()) <= 4
+    )

@@ -1,4 +1,4 @@
-"""When each document was written: given, stated, or inferred beside the others of the case; each inference shows its steps.
+"""When each document was written: given, stated, or inferred beside the others of the case; inferences show steps.
 
 Inferences, in this order: an anniversary that a dated article celebrates ("next year's 80th" puts this one in the year
 before); a dated article on the same event; "half a year after" what another article tells.
@@ -6,12 +6,14 @@ before); a dated article on the same event; "half a year after" what another art
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from reconcile.model import Basis, Clue, Dating, Document, Evidence, Period, Profile
 from reconcile.scope import likeness
+from reconcile.scope.neighbours import candidates
+from reconcile.scope.sameness import When
 from reconcile.text import dates
 
 #: Two articles on one event are written within so many days, where nothing better is known.
@@ -30,7 +32,9 @@ class _Case:
 
 def date_documents(found: Sequence[tuple[Document, Profile]]) -> tuple[Dating, ...]:
     """One dating a document, in the order given."""
-    case = _Case({d.id: d for d, _ in found}, {p.document: p for _, p in found}, {}, likeness.containment(p for _, p in found))
+    case = _Case(
+        {d.id: d for d, _ in found}, {p.document: p for _, p in found}, {}, likeness.containment(p for _, p in found)
+    )
     for document, profile in found:
         period = _given(document) or _stated(document, profile)
         if period is not None:
@@ -97,7 +101,10 @@ def _year(case: _Case, name: str, clue: Clue, other: str, anchor: Clue, falls: i
         f"{_path(case, other)} tells the anniversary “{_plain(anchor.text)}”, which falls in {falls}",
         f"{_path(case, name)} tells it {ahead}, so it was written in {year}",
     )
-    marks = (Evidence(other, anchor.span, "the anniversary in a dated article"), Evidence(name, clue.span, "the same anniversary"))
+    marks = (
+        Evidence(other, anchor.span, "the anniversary in a dated article"),
+        Evidence(name, clue.span, "the same anniversary"),
+    )
     return Period(date(year, 1, 1), date(year, 12, 31), Basis.INFERRED, steps, marks)
 
 
@@ -107,22 +114,33 @@ def _year(case: _Case, name: str, clue: Clue, other: str, anchor: Clue, falls: i
 def _by_event(case: _Case) -> dict[str, Period]:
     """An undated article on the event of a dated one was written in its days; a weekday in its lead settles which."""
     found: dict[str, Period] = {}
+    near = _near(case)
     for name in sorted(case.documents):
         mine = case.known.get(name)
         if mine is not None and (mine.basis is not Basis.INFERRED or mine.days <= NEAR):
             continue
-        for other in _likest(case, name, lambda period, own=mine: own is None or (own.meets(period) and period.days < own.days)):  # type: ignore[misc]
+        for other in _likest(case, name, mine, near[name])[:1]:
             found[name] = _beside(case, name, other, mine)
-            break
     return found
 
 
-def _likest(case: _Case, name: str, fits: Callable[[Period], bool]) -> list[str]:
-    scored = [
-        (likeness.of(case.profiles[name], case.profiles[other], case.inside), other)
-        for other, period in case.known.items()
-        if other != name and fits(period)
+def _near(case: _Case) -> dict[str, set[str]]:
+    """For each document those that are worth a look."""
+    near: dict[str, set[str]] = {name: set() for name in case.documents}
+    for a, b in candidates(case.profiles, {name: When(case.known.get(name)) for name in case.documents}):
+        near[a].add(b)
+        near[b].add(a)
+    return near
+
+
+def _likest(case: _Case, name: str, mine: Period | None, near: set[str]) -> list[str]:
+    """The dated documents that tell of the same event, likest first; to narrow a date only those that can."""
+    fitting = [
+        other
+        for other in sorted(near & case.known.keys())
+        if mine is None or (mine.meets(case.known[other]) and case.known[other].days < mine.days)
     ]
+    scored = [(likeness.of(case.profiles[name], case.profiles[other], case.inside), other) for other in fitting]
     same = [(score.value + (HERE if score.place else 0), other) for score, other in scored if score.same]
     return [other for _, other in sorted(same, key=lambda item: (-item[0], item[1]))]
 
@@ -145,7 +163,13 @@ def _beside(case: _Case, name: str, other: str, mine: Period | None) -> Period:
             marks.append(Evidence(name, clue.span, "the day of the event"))
     if mine is not None and (mine.start > end or mine.end < start):
         return mine
-    return Period(start, end, Basis.INFERRED, (*theirs.steps, *(s for s in steps if s not in theirs.steps)), tuple(dict.fromkeys(marks)))
+    return Period(
+        start,
+        end,
+        Basis.INFERRED,
+        (*theirs.steps, *(s for s in steps if s not in theirs.steps)),
+        tuple(dict.fromkeys(marks)),
+    )
 
 
 def _weekday(case: _Case, name: str, theirs: Period) -> tuple[Clue, date] | None:
@@ -177,7 +201,10 @@ def _after(case: _Case, name: str, clue: Clue, told: list[str]) -> dict[str, Per
     event = case.known[first]
     month = next((m for m in _clues(case, name, "month") if len(set(m.words) & set(clue.words)) >= 1), None)
     found: dict[str, Period] = {}
-    steps = (f"{_path(case, name)} was written “{_plain(clue.text)}”", f"{_path(case, first)} tells of that, {_dated(event)}")
+    steps: tuple[str, ...] = (
+        f"{_path(case, name)} was written “{_plain(clue.text)}”",
+        f"{_path(case, first)} tells of that, {_dated(event)}",
+    )
     marks = (Evidence(name, clue.span, "so long after the event of another article"), *event.evidence)
     if month is not None and event.days > 31 and event.start.year == event.end.year:
         narrowed = _month(event.start.year, month.number)
@@ -187,7 +214,13 @@ def _after(case: _Case, name: str, clue: Clue, told: list[str]) -> dict[str, Per
                 mark = Evidence(name, month.span, "the month of the event, told by another article")
                 known = case.known[other]
                 more = f"{_path(case, name)} puts the event “{_plain(month.text)}”"
-                found[other] = replace(known, start=narrowed.start, end=narrowed.end, steps=(*known.steps, more), evidence=(*known.evidence, mark))
+                found[other] = replace(
+                    known,
+                    start=narrowed.start,
+                    end=narrowed.end,
+                    steps=(*known.steps, more),
+                    evidence=(*known.evidence, mark),
+                )
         event = narrowed
     start, end = _shift(event.start, clue.number - 1), _shift(event.end, clue.number + 1)
     found[name] = Period(start, end, Basis.INFERRED, (*case.known[first].steps, *steps), marks)
@@ -221,4 +254,8 @@ def _plain(text: str) -> str:
 
 
 def _dated(period: Period) -> str:
-    return f"dated {period.start.isoformat()}" if period.days == 1 else f"dated {period.start.isoformat()} to {period.end.isoformat()}"
+    return (
+        f"dated {period.start.isoformat()}"
+        if period.days == 1
+        else f"dated {period.start.isoformat()} to {period.end.isoformat()}"
+    )

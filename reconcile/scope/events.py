@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TypeVar
@@ -17,19 +17,14 @@ from typing import TypeVar
 from reconcile.model import Claim, Dating, Period, Profile
 from reconcile.scope import likeness, speaking
 from reconcile.scope.likeness import Likeness
+from reconcile.scope.neighbours import candidates, crowds
 from reconcile.scope.sameness import When, is_deed, same_event, when
 from reconcile.scope.speaking import Own
 
 T = TypeVar("T")
 
-#: A name that more documents bear is looked up within a fortnight only; one that still more bear then, not at all.
-HOLDERS = 60
-#: How many of a document's heaviest words help to find its like, beside its names.
-WORDS = 12
 #: Groups are joined where at least this part of their pairs says so; a pair that says nothing says a little against it.
 AGREEING, UNSAID = 0.25, -0.2
-#: So many articles that name one town in one fortnight are hardly all on one event.
-CROWD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +71,11 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     by_name = {profile.document: profile for profile in sorted(profiles, key=lambda one: one.document)}
     times = {name: when(profile, dated[name]) for name, profile in by_name.items()}
     inside = likeness.containment(profiles)
-    alikes = {(a, b): likeness.of(by_name[a], by_name[b], inside) for a, b in _candidates(by_name, times)}
+    alikes = {(a, b): likeness.of(by_name[a], by_name[b], inside) for a, b in candidates(by_name, times)}
     deeds = {(a, b): is_deed(by_name[a], by_name[b]) for a, b in alikes}
-    crowds = _crowds(by_name, times)
+    crowded = crowds(by_name, times)
     said = {
-        (a, b): same_event(alike, times[a], times[b], deeds[a, b], bool(crowds[a] & crowds[b]))
+        (a, b): same_event(alike, times[a], times[b], deeds[a, b], bool(crowded[a] & crowded[b]))
         for (a, b), alike in alikes.items()
     }
     votes = {pair: _vote(alikes[pair], told) for pair, told in said.items() if told is not None}
@@ -107,7 +102,9 @@ def _vote(alike: Likeness, told: bool) -> float:
     return -3.0 if alike.place is False else -1.0
 
 
-def _two(group: Mapping[str, str], own: Mapping[str, Own], votes: Mapping[tuple[str, str], float]) -> frozenset[tuple[str, str]]:
+def _two(
+    group: Mapping[str, str], own: Mapping[str, Own], votes: Mapping[tuple[str, str], float]
+) -> frozenset[tuple[str, str]]:
     """Pairs of events that their documents, taken together, say are two."""
     sums: dict[tuple[str, str], float] = defaultdict(float)
     for (a, b), vote in sorted(votes.items()):
@@ -150,63 +147,11 @@ def face(scene: Scene) -> Scene:
     return replace(scene, related=pairs, own={name: replace(own, id=first.id) for name, own in scene.own.items()})
 
 
-# ── pairs worth a look ───────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _candidates(profiles: Mapping[str, Profile], times: Mapping[str, When]) -> list[tuple[str, str]]:
-    """Pairs of documents that share two keys, through an index; in time near linear, since no key holds many."""
-    index: dict[str, list[str]] = defaultdict(list)
-    for name, profile in profiles.items():
-        for key in _keys(profile):
-            index[key].append(name)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for holders in index.values():
-        for few in [holders] if len(holders) <= HOLDERS else _by_fortnight(holders, times):
-            for pair in combinations(few, 2):
-                shared[pair] += 1
-    return sorted(pair for pair, count in shared.items() if count >= 2)
-
-
-def _keys(profile: Profile) -> Iterator[str]:
-    yield from (key for key, _ in profile.names)
-    heaviest = sorted(profile.words, key=lambda one: (-one[1], one[0]))[:WORDS]
-    yield from (f"~{word}" for word, _ in heaviest)
-    yield from (f"@{key.split(', ')[0]} {kind}" for key, _ in profile.places[:3] for kind in profile.kinds[:2])
-
-
-def _by_fortnight(holders: Sequence[str], times: Mapping[str, When]) -> Iterator[list[str]]:
-    """The holders by fortnight of writing, twice, a week out of step: who wrote within a week share one."""
-    for shift in (0, 7):
-        found: dict[int, list[str]] = defaultdict(list)
-        for name in holders:
-            written = times[name].written
-            if written is not None:
-                found[(written.start.toordinal() + shift) // 14].append(name)
-        yield from (few for few in found.values() if len(few) <= HOLDERS)
-
-
-def _crowds(profiles: Mapping[str, Profile], times: Mapping[str, When]) -> dict[str, frozenset[tuple[str, int, int]]]:
-    """For each document, the towns and fortnights of which the folder holds many articles (-1: days not known)."""
-    towns = {key.split(", ")[0] for profile in profiles.values() for key, _ in profile.places[:2]}
-    found: dict[tuple[str, int, int], list[str]] = defaultdict(list)
-    for name, profile in profiles.items():
-        written = times[name].written
-        for town in sorted(towns & {key for key, _ in profile.names}):
-            for shift in (0, 7):
-                found[town, shift, (written.start.toordinal() + shift) // 14 if written else -1].append(name)
-    crowds: dict[str, set[tuple[str, int, int]]] = {name: set() for name in profiles}
-    for key, names in found.items():
-        if len(names) >= CROWD:
-            for name in names:
-                crowds[name].add(key)
-    return {name: frozenset(keys) for name, keys in crowds.items()}
-
-
 # ── groups ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _grouped(names: Sequence[str], votes: Mapping[tuple[str, str], float]) -> dict[str, str]:
-    """Each document's group, by its first member: joined from the surest pair on, while the groups' pairs agree to it."""
+    """Each document's group, by its first member: joined from the surest pair on, while their pairs agree."""
     root = {name: name for name in names}
     members = {name: [name] for name in names}
     for (a, b), vote in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
@@ -228,25 +173,28 @@ def _own(
     members: dict[str, list[str]] = defaultdict(list)
     for name in profiles:
         members[group[name]].append(name)
-    own = {}
+    own: dict[str, Own] = {}
     for names in members.values():
         mark = "e-" + hashlib.sha256("\0".join(names).encode()).hexdigest()[:8]
         kind = _most(kind for name in names for kind in profiles[name].kinds[:1]) or "event"
         known = {key for name in names for key, _ in profiles[name].places}
-        place = _most(_plainest(key, known) for name in names for key in likeness.main_places(profiles[name], inside)[:1])
-        told = [day for name in names for day in times[name].lead]
-        time = _most(sorted(told, key=lambda day: (day.start, day.end)), lambda day: (day.start, day.end))
-        days = tuple(sorted(set(told), key=lambda day: (day.start, day.end)))
+        place = _most(
+            _plainest(key, known) for name in names for key in likeness.main_places(profiles[name], inside)[:1]
+        )
+        told = sorted((day for name in names for day in times[name].lead), key=lambda day: (day.start, day.end))
+        often = _most((day.start, day.end) for day in told)
+        time = next((day for day in told if (day.start, day.end) == often), None)
+        days = tuple(dict.fromkeys(told))
         one = Own(mark, _name(kind, place, time), time, place, days)
         own |= dict.fromkeys(names, one)
     return own
 
 
-def _most(found: Iterable[T], key: Callable[[T], Hashable] = lambda one: one) -> T | None:  # type: ignore[assignment,return-value]
+def _most(found: Iterable[T]) -> T | None:
     """The one told most often, the first of several."""
     told = list(found)
-    counts = Counter(map(key, told))
-    return max(told, key=lambda one: counts[key(one)]) if told else None
+    counts = Counter(told)
+    return max(told, key=lambda one: counts[one]) if told else None
 
 
 def _plainest(place: str, known: set[str]) -> str:

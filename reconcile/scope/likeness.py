@@ -130,7 +130,9 @@ def _is_sited(name: str) -> bool:
 
 
 #: What the names of lands end in, of the words that places end in.
-_REGIONS = frozenset("province county district region state city town township village governorate oblast prefecture parish".split())
+_REGIONS = frozenset(
+    "province county district region state city town township village governorate oblast prefecture parish".split()
+)
 
 
 def _telling(name: str, here: frozenset[str]) -> float:
@@ -144,17 +146,26 @@ def _rarity(name: str, known: int) -> float:
         return 0.0
     parts = name.split()
     if len(parts) == 1:
-        return 0.0 if len(name) < 3 or _is_plain(name) or name in lexicon().lands | lexicon().bodies | lexicon().titles else HALF
+        return (
+            0.0
+            if len(name) < 3 or _is_plain(name) or name in lexicon().lands | lexicon().bodies | lexicon().titles
+            else HALF
+        )
     rare = sum(not _is_plain(part) and not _is_land(part) for part in parts) - known
     if any(part in lexicon().bodies for part in parts) or parts[-1] in _REGIONS:
         return BODY if rare > 0 else PLAIN
     if parts[-1] in lexicon().lands:
-        return FULL if rare > 0 else HALF  # "Harvard Avenue", "Third Street"
+        return FULL if rare > 0 else HALF  # "Linden Avenue", "Third Street"
     return FULL if rare >= 2 else HALF if rare == 1 else PLAIN
 
 
 #: Words of parts of every town.
-_SIDES = frozenset("north south east west northern southern eastern western northwest northeast southwest southeast central side".split())
+_SIDES = frozenset(
+    (
+        "north south east west northern southern eastern western northwest northeast southwest southeast "
+        "central side"
+    ).split()
+)
 
 
 def _is_plain(word: str) -> bool:
@@ -194,14 +205,18 @@ def same_place(a: Profile, b: Profile, inside: Inside) -> bool | None:
 
 def _named(main: tuple[str, ...], other: Profile) -> bool:
     """Whether the other's lead tells the heaviest place, though not as its main one."""
-    return bool(main) and not _is_land(main[0].split(", ")[0]) and any(
-        key.split(", ")[0] == main[0].split(", ")[0] and weight >= 0.3 and places.same(key, main[0]) is not False
-        for key, weight in other.places
+    return (
+        bool(main)
+        and not _is_land(main[0].split(", ")[0])
+        and any(
+            key.split(", ")[0] == main[0].split(", ")[0] and weight >= 0.3 and places.same(key, main[0]) is not False
+            for key, weight in other.places
+        )
     )
 
 
 def main_places(profile: Profile, inside: Inside) -> tuple[str, ...]:
-    """The heaviest place of a lead, and one that weighs nearly as much; a country only where nothing smaller is told."""
+    """The heaviest place of a lead, and one of nearly its weight; a country only where nothing smaller is told."""
     smaller = [(key, weight) for key, weight in profile.places if not _is_land(key)]
     kept = smaller if smaller and smaller[0][1] * 2 >= profile.places[0][1] else profile.places
     top = [key for key, weight in kept[:2] if weight >= 0.7 * kept[0][1] and weight >= 0.3]

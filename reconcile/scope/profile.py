@@ -77,9 +77,15 @@ def _stated_first(place: Place) -> tuple[bool, int]:
 
 
 #: "Fire" that is none, and words for labour's strikes, which are none from the air.
-_NO_FIRE = re.compile(r"\b(?:open(?:s|ed|ing)?|under|return(?:s|ed)?|rebel|rocket|mortar|artillery|gun|friendly|exchange of) fire\b"
-                      r"|\bfire (?:department|service|chief|officials?|marshal|station|crews?|rescue|captain)\b", re.IGNORECASE)
-_LABOUR = re.compile(r"\b(?:union|unions|workers|staff|nurses|teachers|drivers|miners|doctors|pay|wages?|walk-?outs?|picket)\b", re.IGNORECASE)
+_NO_FIRE = re.compile(
+    r"\b(?:open(?:s|ed|ing)?|under|return(?:s|ed)?|rebel|rocket|mortar|artillery|gun|friendly|exchange of) fire\b"
+    r"|\bfire (?:department|service|chief|officials?|marshal|station|crews?|rescue|captain)\b",
+    re.IGNORECASE,
+)
+_LABOUR = re.compile(
+    r"\b(?:union|unions|workers|staff|nurses|teachers|drivers|miners|doctors|pay|wages?|walk-?outs?|picket)\b",
+    re.IGNORECASE,
+)
 
 
 def _kinds(lead: tuple[Sentence, ...]) -> tuple[str, ...]:
@@ -92,7 +98,9 @@ def _kinds(lead: tuple[Sentence, ...]) -> tuple[str, ...]:
                 continue
             kind = _kind(word.lower())
             if kind:
-                found["airstrike" if kind == "protest" and word.lower().startswith("strike") and not labour else kind] += 1
+                found[
+                    "airstrike" if kind == "protest" and word.lower().startswith("strike") and not labour else kind
+                ] += 1
     return tuple(kind for kind, _ in sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 

@@ -43,7 +43,9 @@ def when(profile: Profile, written: Period | None) -> When:
     for clue in profile.clues:
         if clue.kind not in ("day", "date") or clue.when is None:
             continue
-        period = dates.resolve(clue.when, written.end) if written.days == 1 else dates.resolve_within(clue.when, written)
+        period = (
+            dates.resolve(clue.when, written.end) if written.days == 1 else dates.resolve_within(clue.when, written)
+        )
         if clue.kind == "date":
             further += [period] if period is not None and period.days == 1 and period.end <= written.end else []
             continue
@@ -80,8 +82,8 @@ def same_event(alike: Likeness, a: When, b: When, deed: bool, crowded: bool = Fa
 
 
 def _but_for_one(alike: Likeness, gap: int | None) -> bool:
-    """Told in the same words on two days, or of two places on one day: the day or place is what is disputed. On two days
-    only what is of no known kind: people meet, and crash, day by day."""
+    """Told in the same words on two days, or of two places on one day: the day or place is what is disputed. On two
+    days only what is of no known kind: people meet, and crash, day by day."""
     if gap is None or alike.words < 0.9:
         return False
     if alike.place is False:
@@ -92,7 +94,7 @@ def _but_for_one(alike: Likeness, gap: int | None) -> bool:
 def _shares_names(alike: Likeness) -> bool:
     if alike.full and alike.telling >= max(1.5, 0.25 * alike.chances):
         return True
-    return alike.telling >= max(1, 0.3 * alike.chances) and alike.words >= 0.3 or alike.words >= 0.65
+    return (alike.telling >= max(1, 0.3 * alike.chances) and alike.words >= 0.3) or alike.words >= 0.65
 
 
 def _later(alike: Likeness, gap: int, deed: bool) -> bool | None:
@@ -111,7 +113,11 @@ def _on_one_day(alike: Likeness, gap: int) -> bool | None:
         if gap and alike.telling < 0.8:
             return True if alike.words >= 0.5 else None
         # two long articles on one deed share a name
-        if alike.telling < 0.4 and alike.words < 0.35 and (alike.chances >= 3 or (alike.kinds is None and alike.words < 0.2)):
+        if (
+            alike.telling < 0.4
+            and alike.words < 0.35
+            and (alike.chances >= 3 or (alike.kinds is None and alike.words < 0.2))
+        ):
             return None
         return None if alike.telling < 0.8 and alike.words < 0.25 and alike.value < 0.35 else True
     if alike.telling >= 1 or (alike.value >= SAME and alike.words >= 0.2):
@@ -137,7 +143,7 @@ def is_deed(a: Profile, b: Profile) -> bool:
 
 
 def days_apart(a: When, b: When) -> int | None:
-    """The days between the nearest days of the leads; a day of the one's lead, told anywhere in the other, is shared."""
+    """Days between the nearest days of the leads; a day of one lead told anywhere in the other is shared."""
     if not a.lead and not b.lead:
         return None
     if any(x == y for told, other in ((a.lead, b.further), (b.lead, a.further)) for x in told for y in other):
@@ -156,7 +162,8 @@ def _written_apart(a: When, b: When) -> int | None:
 def _foretold(a: When, b: When) -> bool:
     """No article tells of a day that comes after it was written."""
     return any(
-        told.lead and other.written is not None
+        told.lead
+        and other.written is not None
         and min(day.start for day in (*told.lead, *told.further)) > other.written.end + timedelta(1)
         for told, other in ((a, b), (b, a))
     )

@@ -39,8 +39,14 @@ def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own])
     if cue is None or cue.kind == "background":
         told = [other for other in others if period is not None and _is_of(period, other)]
         if len({other.id for other in told}) == 1:
-            return _with(claim, EventReference(told[0].id, told[0].name, True, Basis.INFERRED, _evidence(claim, period)))
-    evidence = _evidence(claim, period) if cue is None else (Evidence(claim.document, cue.span, "another event than the article's own"),)
+            return _with(
+                claim, EventReference(told[0].id, told[0].name, True, Basis.INFERRED, _evidence(claim, period))
+            )
+    evidence = (
+        _evidence(claim, period)
+        if cue is None
+        else (Evidence(claim.document, cue.span, "another event than the article's own"),)
+    )
     name = f"what happened “{words}”" if cue is None else f"what “{' '.join(cue.text.split())}” speaks of"
     mark = hashlib.sha256(f"{claim.document}\0{evidence[0].span.start}".encode()).hexdigest()[:8]
     return _with(claim, EventReference(f"b-{mark}", name, True, Basis.STATED, evidence))
