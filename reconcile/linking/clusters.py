@@ -17,6 +17,8 @@ from reconcile.linking.questions import question
 from reconcile.linking.similar import LINKED, NEAR, Score, score
 from reconcile.linking.slots import Gazetteer, gazetteer
 from reconcile.model import Claim, Cluster, Kind, Profile
+from reconcile.text.concepts import topic
+from reconcile.text.territories import is_land
 
 #: What is counted, or takes so long, belongs to an event.
 _OF_EVENTS = ("count", "duration", "time", "age", "anniversary", "")

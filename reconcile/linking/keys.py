@@ -31,7 +31,7 @@ def keys(claim: Claim) -> tuple[Key, ...]:
 def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     head = claim.measure.head
     if quantity.dimension in ("count", ""):
-        if claim.scope.cue("definite") and (quantity.value or 0) <= 3:
+        if claim.scope.cue("definite") and (quantity.value or 0) <= 3 and predicate(claim) not in CASUALTIES:
             return ()
         what = noun(claim) if head else ""
         if what == "person" or (not head and predicate(claim) in CASUALTIES):
@@ -48,7 +48,7 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
 def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     """Rates, levels, money and physical quantities: by what they are of, and by what was done with them."""
     family = "percent" if quantity.dimension in ("percent", "point", "ratio") else quantity.dimension.split("/")[0]
-    found = [(family, topic(claim))] if claim.measure.head else []
+    found: list[Key] = [(family, topic(claim))] if claim.measure.head else []
     done = predicate(claim) or (claim.measure.verb if not claim.measure.head else "")
     if done and (family == "money" or not claim.measure.head):
         found.append((family, "done", done))

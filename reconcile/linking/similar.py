@@ -116,7 +116,7 @@ def _people(a: Claim, b: Claim) -> Score:
     """People are told apart by what befell them, hardly by their nouns: victims, patrons and men are all people."""
     mine, theirs = predicate(a), predicate(b)
     if mine == theirs and mine is not None:
-        return Score(0.9 if _one_sort(a, b) else 0.45, f"people {mine}")
+        return Score(0.9 if _one_sort(a, b) and _modifiers(a, b) >= 0.8 else 0.45, f"people {mine}")
     if mine is None and theirs is None:
         return _plain_people(a, b)
     pair = frozenset((mine or "", theirs or ""))
