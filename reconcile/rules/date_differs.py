@@ -16,6 +16,8 @@ from reconcile.text.happenings import DEED, happening
 
 #: What is told of longer is no day.
 _DAYS = 3
+#: "The Halloween party" need not be on the day.
+_LOOSE = frozenset(("holiday",))
 #: Two days farther apart are of two events, unless they are known to be one; weekdays, of articles dated amiss.
 _NEAR, _WEEK = 31, 6
 
@@ -34,7 +36,9 @@ def explain(pair: Pair) -> Reason | None:
 
 def _tells(claim: Claim, written: Period | None) -> bool:
     """A day told in the lead, of what happened, that does not hang on an unknown day of writing."""
-    if claim.when is None or claim.scope.cue("lead") is None or claim.scope.cue("background", "aggregate"):
+    if claim.when is None or claim.when.form in _LOOSE:
+        return False
+    if claim.scope.cue("lead") is None or claim.scope.cue("background", "aggregate"):
         return False
     placed = not claim.when.relative or (written is not None and written.days == 1)
     return placed and bool(happening(claim.measure))

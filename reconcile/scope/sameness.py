@@ -84,11 +84,12 @@ def same_event(alike: Likeness, a: When, b: When, deed: bool, crowded: bool = Fa
 def _but_for_one(alike: Likeness, gap: int | None) -> bool:
     """Told in the same words on two days, or of two places on one day: the day or place is what is disputed. On two
     days only what is of no known kind: people meet, and crash, day by day."""
-    if gap is None or alike.words < 0.9:
+    if gap is None or alike.words < 0.7:
         return False
-    if alike.place is False:
+    if alike.place is False:  # the words of the places themselves are among those that differ
         return gap == 0
-    return SLACK < gap <= SPAN and alike.kinds is None and alike.place is True and alike.value >= 0.9
+    word_for_word = alike.words >= 0.9 and alike.value >= 0.9
+    return SLACK < gap <= SPAN and alike.kinds is None and alike.place is True and word_for_word
 
 
 def _shares_names(alike: Likeness) -> bool:
