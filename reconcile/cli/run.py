@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reconcile.outcome import Report
 
 _LEVELS = ("low", "medium", "high")
+_READ_AGAIN = (".txt", ".md", ".html")  # suffixes of reports that articles have, too
 
 
 @click.command(
@@ -64,6 +65,7 @@ def run(
     form = chosen(form, output)
     if output is not None:
         _common.writable("--output", output)
+        _apart(output, sources)
     if not no_case:
         usable(case)
 
@@ -76,6 +78,16 @@ def run(
     _common.tell(report.problems)
     _common.deliver(report, form, output)
     raise SystemExit(_common.code(report.problems) or (_common.CONFLICTS if grave(report, fail_on) else _common.OK))
+
+
+def _apart(output: Path, sources: tuple[str, ...]) -> None:
+    """A report never overwrites an article; one among the articles would be read as one the next time, which is said."""
+    for source in map(Path, sources):
+        if source.is_file() and output.exists() and output.samefile(source):
+            raise _common.wrong(f"--output {output}: it is an article that is to be read: choose another name")
+        if source.is_dir() and output.resolve().is_relative_to(source.resolve()) and output.suffix in _READ_AGAIN:
+            _common.say(f"note: --output {output}: it lies among the articles, and the next run would read it as one")
+            _common.say("  help: write it to another folder")
 
 
 def grave(report: Report, level: str) -> bool:

@@ -66,6 +66,22 @@ def test_a_database_of_others_is_no_case_and_stays_as_it_was(tmp_path: Path) -> 
     assert other.read_bytes() == before
 
 
+def test_a_report_never_overwrites_an_article(tmp_path: Path) -> None:
+    article = write(tmp_path / "in", FLOOD) / "herald.txt"
+    done = reconcile("run", tmp_path / "in" / "gazette.txt", article, "--output", article)
+    assert done.code == 2
+    assert "it is an article" in done.said
+    assert article.read_text() == FLOOD["herald.txt"]
+
+
+def test_a_report_among_the_articles_is_said_to_be_read_next_time(tmp_path: Path) -> None:
+    write(tmp_path / "in", FLOOD)
+    assert (
+        "next run would read it" in reconcile("run", tmp_path / "in", "--output", tmp_path / "in" / "report.html").err
+    )
+    assert "next run" not in reconcile("run", tmp_path / "in", "--output", tmp_path / "report.html").err
+
+
 @pytest.mark.parametrize("command", ["explain", "trace", "show"])
 def test_an_unknown_id_is_answered_with_the_nearest(tmp_path: Path, command: str) -> None:
     reconcile("run", write(tmp_path / "in", FLOOD))
