@@ -81,7 +81,7 @@ def run(
 
 
 def _apart(output: Path, sources: tuple[str, ...]) -> None:
-    """A report never overwrites an article; one among the articles would be read as one the next time, which is said."""
+    """A report never overwrites an article; that one among the articles would be read as one the next time is said."""
     for source in map(Path, sources):
         if source.is_file() and output.exists() and output.samefile(source):
             raise _common.wrong(f"--output {output}: it is an article that is to be read: choose another name")
