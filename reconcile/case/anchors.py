@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reconcile.model import Span
 
 #: Characters before and after the quote that are asked to stand there too, most first.
-_AROUND = (80, 40, 20, 0)
+_AROUND = ((80, 80), (40, 40), (20, 20), (0, 20), (20, 0), (8, 8), (0, 8), (8, 0), (0, 5), (5, 0), (0, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,9 @@ class Anchors:
         places = self._new.get(text, ())
         if places and span.end <= start + len(text):
             return self._at(min(places, key=lambda place: abs(place - start)) - start + span.start, span)
-        for around in _AROUND:
-            first = max(0, span.start - around)
-            found = _nearest(self.after, self.before[first : span.end + around], first)
+        for front, back in _AROUND:
+            first = max(0, span.start - front)
+            found = _nearest(self.after, self.before[first : span.end + back], first)
             if found is not None:
                 return self._at(found + span.start - first, span)
         return Anchor(None, True)

@@ -152,8 +152,8 @@ def layout_1(path: Path, *reports: Report) -> None:
     """A case as the first version wrote it."""
     with closing(sqlite3.connect(path)) as case:
         case.executescript(
-            "create table run (id integer primary key, version text not null, model text not null, inputs text not null,"
-            " conflicts integer not null, report blob not null);"
+            "create table run (id integer primary key, version text not null, model text not null,"
+            " inputs text not null, conflicts integer not null, report blob not null);"
             "create table source (run integer not null references run(id), document text not null, path text not null,"
             " sha256 text not null, publisher text, title text, primary key (run, document));"
             "pragma application_id=1380142659; pragma user_version=1; pragma journal_mode=wal;"

@@ -69,9 +69,14 @@ def test_a_reading_that_was_garbled_is_read_anew(case: Path) -> None:
 
 def test_what_was_read_before_a_failure_is_kept(case: Path) -> None:
     told = document("gazette.txt", GAZETTE)
-    with pytest.raises(RuntimeError), extracts(case, "key") as kept:
-        kept.store(told, reading(told))
-        raise RuntimeError
+
+    def interrupted() -> None:
+        with extracts(case, "key") as kept:
+            kept.store(told, reading(told))
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     with extracts(case, "key") as kept:
         assert kept.cached(told) == reading(told)
 
@@ -91,11 +96,10 @@ def test_looking_up_takes_a_small_part_of_the_time_of_reading(
     with extracts(case, "key") as kept:
         for told, found in articles:
             kept.store(told, found)
-    with extracts(case, "key") as kept:
-        kept.cached(articles[0][0])  # the codec is made when it is first used
-        started = time.process_time()
-        for told, _ in articles:
-            kept.cached(told)
-        looked_up = time.process_time() - started
-    print(f"read in {read_in * 1000:.0f} ms, looked up in {looked_up * 1000:.1f} ms")
-    assert looked_up < read_in / 10
+        kept.flush()
+        looked_up = []
+        for _ in range(5):
+            started = time.process_time()
+            assert all(kept.cached(told) for told, _ in articles)
+            looked_up.append(time.process_time() - started)
+    assert min(looked_up) < read_in / 20
