@@ -75,11 +75,9 @@ def test_a_report_never_overwrites_an_article(tmp_path: Path) -> None:
 
 
 def test_a_report_among_the_articles_is_said_to_be_read_next_time(tmp_path: Path) -> None:
-    write(tmp_path / "in", FLOOD)
-    assert (
-        "next run would read it" in reconcile("run", tmp_path / "in", "--output", tmp_path / "in" / "report.html").err
-    )
-    assert "next run" not in reconcile("run", tmp_path / "in", "--output", tmp_path / "report.html").err
+    folder = write(tmp_path / "in", FLOOD)
+    assert "next run would read it" in reconcile("run", folder, "--output", folder / "report.html").err
+    assert "next run" not in reconcile("run", folder, "--output", tmp_path / "report.html").err
 
 
 @pytest.mark.parametrize("command", ["explain", "trace", "show"])
