@@ -12,7 +12,7 @@ from reconcile.cli import _common
 if TYPE_CHECKING:
     from reconcile.problems import Problem
 
-KINDS = ("quantity", "date", "time", "role")
+KINDS = ("quantity", "date", "time", "role", "place")
 
 
 @click.command(
