@@ -7,11 +7,12 @@ up. A date beside a figure is only noted here ("when"); `speaking` asks the cale
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.model import Claim, Cue, Document, Kind, Label, Span
-from reconcile.text import dates, lexicon, names
+from reconcile.text import dates, lexicon, names, sentences
 from reconcile.text.nameforms import lexicon as name_words
 
 _EVENT = (
@@ -42,8 +43,9 @@ _AGGREGATE = re.compile(
     rf"|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:{_LONG}|days)"
     r"|each year|every year|a year|per year|annually|on average"
     r"|ha(?:ve|s) been (?:\S+ ){0,8}?this (?:year|month)|this (?:year|month)(?:,? \S+){0,3}? ha(?:ve|s) been"
-    rf"|in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several) (?:separate |different )?(?:[A-Z]\w+ )?{_EVENT}"
-    r"|(?:began|started|erupted|broke out) in (?:\w+ )?(?:19|20)\d\d|(?:civil )?war (?:has )?(?:killed|began))\b"
+    rf"|in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several) (?:separate |different )?(?:\w+ )?{_EVENT}"
+    r"|(?:began|started|erupted|broke out) in (?:\w+ )?(?:19|20)\d\d|(?:civil )?war (?:has )?(?:killed|began))\b",
+    re.IGNORECASE,
 )
 #: A line that leads to another article.
 _TEASER = re.compile(r"(?:READ MORE|Read more|RELATED|Related|SEE ALSO|See also|MORE|More|ALSO|Also)(?: \w+)?\s?[:|–-]")
@@ -72,38 +74,55 @@ class _Said:
     whens: tuple[Cue, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What is kept of a document while its claims are marked; the tables are filled as they are asked."""
+
+    document: Document
+    top: tuple[tuple[int, frozenset[str]], ...]
+    said: dict[Span, _Said]
+    sentences: dict[int, list[Span]]
+
+
 def mark(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims; those of a background event bear a cue "background", those of a sum over events "aggregate", and
     those with a date beside them that is not theirs yet, "when"."""
-    own = _own_names(document)
-    said: dict[Span, _Said] = {}
-    told = []
-    before: tuple[int, Span, bool] | None = None
-    for claim in claims:
-        if claim.kind not in (Kind.QUANTITY, Kind.TIME):
-            told.append(claim)
-            continue
-        if claim.sentence not in said:
-            said[claim.sentence] = _read(document, claim, own)
-        cues = list(_reaching(document, claim, said[claim.sentence]))
-        if not cues and before is not None and _goes_on(document, claim, before):
-            cues = [cue for cue in said[before[1]].cues if cue.kind == "background"][:1]
-        if before is None or before[1] != claim.sentence:
-            before = claim.line, claim.sentence, claim.label is Label.BODY
-        told.append(replace(claim, scope=replace(claim.scope, cues=(*claim.scope.cues, *cues))) if cues else claim)
-    return tuple(told)
+    article = _Article(document, _top(document), {}, {})
+    return tuple(_marked(article, claim) if claim.kind in (Kind.QUANTITY, Kind.TIME) else claim for claim in claims)
 
 
-def _goes_on(document: Document, claim: Claim, before: tuple[int, Span, bool]) -> bool:
-    """Whether a claim's sentence goes on from the sentence before it, in one paragraph."""
-    line, sentence, _ = before
-    gap = document.text[sentence.end : claim.sentence.start]
-    follows = line == claim.line and sentence.end <= claim.sentence.start and not gap.strip()
-    return follows and _GOES_ON.match(claim.sentence.of(document.text)) is not None
+def _marked(article: _Article, claim: Claim) -> Claim:
+    said = _said(article, claim, claim.sentence)
+    cues = list(_reaching(article.document, claim, said))
+    if not cues and _GOES_ON.match(claim.sentence.of(article.document.text)):
+        before = _before(article, claim)
+        told = _said(article, claim, before).cues if before is not None else ()
+        cues = [cue for cue in told if cue.kind == "background"][:1]
+    return replace(claim, scope=replace(claim.scope, cues=(*claim.scope.cues, *cues))) if cues else claim
 
 
-def _read(document: Document, claim: Claim, own: frozenset[str]) -> _Said:
-    text, base = claim.sentence.of(document.text), claim.sentence.start
+def _before(article: _Article, claim: Claim) -> Span | None:
+    """The sentence before a claim's own, in its paragraph."""
+    if claim.line not in article.sentences:
+        line = article.document.lines[claim.line - 1]
+        found = sentences.split(article.document.text[line.start : line.end])
+        article.sentences[claim.line] = [span.shift(line.start) for span in found]
+    spans = article.sentences[claim.line]
+    at = bisect_left(spans, claim.sentence)
+    return spans[at - 1] if at else None
+
+
+def _said(article: _Article, claim: Claim, sentence: Span) -> _Said:
+    if sentence not in article.said:
+        own = frozenset(
+            word for line, words in article.top if line < claim.line or line == article.top[0][0] for word in words
+        )
+        article.said[sentence] = _read(article.document, claim, sentence, own)
+    return article.said[sentence]
+
+
+def _read(document: Document, claim: Claim, sentence: Span, own: frozenset[str]) -> _Said:
+    text, base = sentence.of(document.text), sentence.start
     cues = [Cue("aggregate", Span(base + m.start(), base + m.end()), m[0]) for m in _AGGREGATE.finditer(text)]
     cues += [Cue("background", Span(base + m.start(), base + m.end()), m[0]) for m in _OTHER.finditer(text)]
     cues += [
@@ -150,18 +169,16 @@ def _nearest(document: Document, claim: Claim, cues: Sequence[Cue]) -> Iterator[
         yield min(found, key=lambda one: one[:2])[2]
 
 
-def _own_names(document: Document) -> frozenset[str]:
-    """The words of the names that the article's first lines tell: its own places and people."""
-    keys: set[str] = set()
-    lines = [
-        line
-        for line in document.lines
-        if line.label in (Label.HEADLINE, Label.DATELINE, Label.BODY) and line.end > line.start
-    ]
-    for line in lines[:_TITLES]:
-        for name in names.find(document.text[line.start : min(line.end, line.start + 600)]):
-            keys |= set(name.key.split())
-    return frozenset(keys) - name_words().bodies - name_words().titles - name_words().lands
+def _top(document: Document) -> tuple[tuple[int, frozenset[str]], ...]:
+    """The words of the names that the article's first lines tell, by line: its own places and people."""
+    wanted = (Label.HEADLINE, Label.DATELINE, Label.BODY)
+    lines = [line for line in document.lines if line.label in wanted and line.end > line.start][:_TITLES]
+    plain = name_words().bodies | name_words().titles | name_words().lands
+    found = []
+    for line in lines:
+        told = names.find(document.text[line.start : min(line.end, line.start + 600)])
+        found.append((line.number, frozenset(word for name in told for word in name.key.split()) - plain))
+    return tuple(found)
 
 
 def kind_of(text: str) -> str | None:

@@ -14,12 +14,15 @@ second third last next least down away off out once ever never always often yet 
 #: The newsroom's own: saying, time, and the people who tell it.
 _NEWS = """
 said says saying told tell according report reports reported reporting reporter news statement official officials
-authorities spokesman spokeswoman spokesperson police officer officers department people person year years month months
+authorities spokesman spokeswoman spokesperson police officer officers department people person year years month
+months
 week weeks days today yesterday time morning afternoon evening night hours hour minutes monday tuesday wednesday
 thursday friday saturday sunday january february march april june july august september october november december
-photo image video file associated press reuters copyright rights reserved share story read related subscribe newsletter facebook
+photo image video file associated press reuters copyright rights reserved share story read related subscribe
+newsletter facebook
 twitter email click comments advertisement published updated posted
-gallery caption close pro com www http https follow courtesy getty instagram youtube google app channel live watch media
+gallery caption close pro com www http https follow courtesy getty instagram youtube google app channel live watch
+media
 wire press staff contact sign password login
 """
 

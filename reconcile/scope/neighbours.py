@@ -5,6 +5,7 @@ No key holds many documents, so that time grows with their number and not with i
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -16,6 +17,9 @@ from reconcile.scope.sameness import When
 HOLDERS = 60
 #: How many of a document's heaviest words help to find its like, beside its names.
 WORDS = 12
+#: Of each document, so many of those that share most with it are looked at; and they share at least so much: two rare
+#: names, or four that are on a score of documents.
+PARTNERS, LEAST = 24, 0.9
 #: So many articles that name one town in one fortnight are hardly all on one event.
 CROWD = 10
 
@@ -26,12 +30,22 @@ def candidates(profiles: Mapping[str, Profile], times: Mapping[str, When]) -> li
     for name, profile in profiles.items():
         for key in _keys(profile):
             index[key].append(name)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for holders in index.values():
+    shared: dict[tuple[str, str], float] = defaultdict(float)
+    for key, holders in index.items():
+        weight = 2 if " " in key else 1
         for few in [holders] if len(holders) <= HOLDERS else _by_fortnight(holders, times):
             for pair in combinations(few, 2):
-                shared[pair] += 1
-    return sorted(pair for pair, count in shared.items() if count >= 2)
+                shared[pair] += weight / math.log2(2 + len(few))
+    return _likeliest({pair: weight for pair, weight in shared.items() if weight >= LEAST})
+
+
+def _likeliest(shared: Mapping[tuple[str, str], float]) -> list[tuple[str, str]]:
+    """The pairs that are among the likeliest of one of their documents at least."""
+    partners: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for (a, b), weight in shared.items():
+        partners[a].append((-weight, b))
+        partners[b].append((-weight, a))
+    return sorted({(min(a, b), max(a, b)) for a, found in partners.items() for _, b in sorted(found)[:PARTNERS]})
 
 
 def _keys(profile: Profile) -> Iterator[str]:

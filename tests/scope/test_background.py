@@ -1,0 +1,68 @@
+"""What an article recalls, sums up or points to is not its own event."""
+
+from __future__ import annotations
+
+import pytest
+from newsdesk import article, told
+
+LEAD = "A tram struck a van in Brell on Tuesday, killing 3 people. "
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("A similar crash in 2009 killed 8 people.", "8 people"),
+        ("It was the worst crash there since 1987, when 23 people died.", "23 people"),
+        ("There have been 71 crashes in the country this year.", "71 crashes"),
+        ("The crash came two weeks after a collision in Dorn that killed 5 people.", "5 people"),
+        ("In March 2015 a tram killed 6 people on the same line.", "6 people"),
+        ("The Harlow crash killed 17 people.", "17 people"),
+        ("There were two crashes near the harbour in 2011, and 14 people died.", "14 people"),
+        ("Over the past decade 40 people died on the tracks.", "40 people"),
+    ],
+)
+def test_what_is_recalled_is_another_event(words: str, quote: str) -> None:
+    found = told(article("a", f"{LEAD}\n\n{words}", "2019-06-05"))
+    event = found.claim("a", quote).scope.event
+    assert event is not None
+    assert event.background
+    assert event.evidence
+    assert found.same(("a", "3 people"), ("a", quote)) is False
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        ("The collision on Tuesday also injured 9 people.", "9 people"),
+        ("Police said on Friday that 2 people were still in hospital.", "2 people"),
+        ("It was the deadliest crash in more than a generation, with 3 of the dead from one street.", "3 of the dead"),
+        ("READ MORE: Tram crash in Brell kills 4 people", "4 people"),
+    ],
+)
+def test_what_goes_on_about_the_event_is_its_own(words: str, quote: str) -> None:
+    found = told(article("a", f"{LEAD}\n\n{words}", "2019-06-08"))
+    event = [c for c in found.claims if quote in c.quote][-1].scope.event
+    assert event is not None
+    assert not event.background
+
+
+def test_a_sentence_that_goes_on_from_the_recalled_one_is_recalled_too() -> None:
+    text = f"{LEAD}\n\nA similar crash shook the town of Dorn. Seven people died."
+    event = told(article("a", text, "2019-06-05")).claim("a", "Seven people").scope.event
+    assert event is not None
+    assert event.background
+
+
+def test_what_one_article_recalls_may_be_the_event_of_another() -> None:
+    old = article(
+        "old", "The premier of Norland visited Saltau on 12 June 2017. Premier Ada Holm signed 8 accords there.", "2017-06-12"
+    )
+    new = article(
+        "new",
+        "The premier of Norland, Ada Holm, visited Saltau again on 9 May 2018 and signed 5 accords. In June 2017 she "
+        "signed 8 accords there.",
+        "2018-05-09",
+    )
+    found = told(old, new)
+    assert not found.is_one("old", "new")
+    assert found.same(("old", "8 accords"), ("new", "8 accords")) is True
