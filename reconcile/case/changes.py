@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile.case.anchors import Anchors
-from reconcile.case.marks import marks_of, said
+from reconcile.case.marks import Marker, said
 from reconcile.case.matching import Index, State
 from reconcile.model import Claim, Document, Finding
 from reconcile.outcome import Report
@@ -95,8 +95,7 @@ def _claims(report: Report, document: Document) -> Sequence[Claim]:
 def _findings(previous: Report, report: Report) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Changed, ...]]:
     """Those that stayed are paired off first, so that what is left over can only be new, gone or changed."""
     index = Index(report)
-    claims = {claim.id: claim for claim in previous.claims}
-    documents = {document.id: document for document in previous.documents}
+    marker = Marker(previous.claims, previous.documents)
     questions = {cluster.id: cluster.question for cluster in previous.clusters}
     used: set[str] = set()
     left = list(previous.findings)
@@ -104,7 +103,7 @@ def _findings(previous: Report, report: Report) -> tuple[tuple[Finding, ...], tu
     for unsure in (False, True):
         asked, left = left, []
         for finding in asked:
-            marks = marks_of(finding, claims, documents)
+            marks = marker.marks(finding)
             reported = f"{finding.verdict} {finding.reason}"
             question = questions.get(finding.cluster, "")
             match = index.find(question, marks, reported, used, guess=unsure)

@@ -1,7 +1,7 @@
 """Values of the model to JSON and back, without loss, by their types; a field that has its default is left out.
 
 Reading checks every type: a case may come from anywhere, and a wrong value must not get in. Written by hand because
-it is three times faster than the general library that stood here, and loads in no time.
+the general library that stood here took longer to load than a case to open, and checked no plain values.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _reader(kind: Any) -> Step:
     if origin in (types.UnionType, typing.Union):
         return _union_reader(inner)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
+        return {member.value: member for member in kind}.__getitem__
     return _plain_reader(kind)
 
 
@@ -130,28 +130,38 @@ def _plain_reader(kind: type) -> Step:
 
 def _record_reader(kind: type) -> Step:
     hints = typing.get_type_hints(kind)
-    steps = {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    # The type that can be taken as it stands, without a call: most fields are plain.
+    steps = {field.name: (_plain(hints[field.name]), _reader(hints[field.name])) for field in fields(kind)}
 
-    def read(value: dict[str, Any]) -> Any:
-        return kind(**{name: steps[name](item) for name, item in value.items() if name in steps})
-
-    def checked(value: Any) -> Any:
+    def read(value: Any) -> Any:
         if type(value) is not dict:
             raise TypeError(f"{value!r:.40} is no {kind.__name__}")
-        return read(value)
+        told = {}
+        for name, item in value.items():
+            if name in steps:
+                plain, step = steps[name]
+                told[name] = item if type(item) is plain else step(item)
+        return kind(**told)
 
-    return checked
+    return read
+
+
+def _plain(kind: Any) -> type | None:
+    """The plain type that a value of this type may have in JSON, if it may have one."""
+    arms = typing.get_args(kind) if typing.get_origin(kind) in (types.UnionType, typing.Union) else (kind,)
+    return next((arm for arm in arms if arm in (str, int, float, bool)), None)
 
 
 def _tuple_reader(inner: tuple[Any, ...]) -> Step:
     many = len(inner) == 2 and inner[1] is Ellipsis
     steps = [_reader(one) for one in inner if one is not Ellipsis]
+    plain = {_plain(inner[0])} if many else set()
 
     def read(value: Any) -> tuple[Any, ...]:
         if type(value) is not list:
             raise TypeError(f"{value!r:.40} is no list")
         if many:
-            return tuple(map(steps[0], value))
+            return tuple(value) if {*map(type, value)} <= plain else tuple(map(steps[0], value))
         return tuple(step(item) for step, item in zip(steps, value, strict=True))
 
     return read

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
@@ -43,12 +43,25 @@ def mark(claim: Claim, source: Source, side: str) -> Mark:
     )
 
 
-def marks_of(finding: Finding, claims: Mapping[str, Claim], documents: Mapping[str, Document]) -> tuple[Mark, ...]:
-    """The marks of both sides, sorted."""
-    sides = (("left", finding.left), ("right", finding.right))
-    return tuple(
-        sorted(mark(claims[one], documents[claims[one].document].source, side) for side, ids in sides for one in ids)
-    )
+class Marker:
+    """The marks of a report's findings; what a claim says is worked out once, however many findings cite it."""
+
+    def __init__(self, claims: Iterable[Claim], documents: Iterable[Document]) -> None:
+        self._sources = {document.id: document.source for document in documents}
+        self._claims = {claim.id: claim for claim in claims}
+        self._known: dict[tuple[str, str], Mark] = {}
+
+    def marks(self, finding: Finding) -> tuple[Mark, ...]:
+        """The marks of both sides, sorted."""
+        left = [self._mark(one, "left") for one in finding.left]
+        return tuple(sorted([*left, *(self._mark(one, "right") for one in finding.right)]))
+
+    def _mark(self, name: str, side: str) -> Mark:
+        known = self._known.get((name, side))
+        if known is None:
+            claim = self._claims[name]
+            known = self._known[name, side] = mark(claim, self._sources[claim.document], side)
+        return known
 
 
 def sides(marks: Iterable[Mark]) -> frozenset[frozenset[Key]]:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reconcile.case.marks import Key, Mark, fingerprint, marks_of, sides
+from reconcile.case.marks import Key, Mark, Marker, fingerprint, sides
 from reconcile.model import Finding
 from reconcile.outcome import Report
 
@@ -49,12 +49,10 @@ class Index:
     """The findings of a report, by all that they can be found again by."""
 
     def __init__(self, report: Report) -> None:
-        claims = {claim.id: claim for claim in report.claims}
-        documents = {document.id: document for document in report.documents}
+        marker = Marker(report.claims, report.documents)
         questions = {cluster.id: cluster.question for cluster in report.clusters}
         self.told = tuple(
-            Told(finding, questions.get(finding.cluster, ""), marks_of(finding, claims, documents))
-            for finding in report.findings
+            Told(finding, questions.get(finding.cluster, ""), marker.marks(finding)) for finding in report.findings
         )
         self.paths = frozenset(document.source.path for document in report.documents)
         self._exact: dict[str, list[Told]] = {}

@@ -12,7 +12,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from reconcile.case import codec
-from reconcile.case.marks import fingerprint, marks_of, said
+from reconcile.case.marks import Marker, fingerprint, said
 from reconcile.model import Claim, Cluster, Dating, Document, Finding, Label, Line, Origin, Source
 from reconcile.outcome import Report, Run
 from reconcile.problems import Problem
@@ -184,13 +184,12 @@ def _cluster(cluster: Cluster) -> Row:
 
 
 def _findings(report: Report) -> Iterable[Row]:
-    claims = {claim.id: claim for claim in report.claims}
-    documents = {document.id: document for document in report.documents}
+    marker = Marker(report.claims, report.documents)
     questions = {cluster.id: cluster.question for cluster in report.clusters}
     for finding in report.findings:
         yield (
             finding.id,
-            fingerprint(marks_of(finding, claims, documents)),
+            fingerprint(marker.marks(finding)),
             finding.cluster,
             shown(questions.get(finding.cluster, "")),
             finding.verdict.value,
