@@ -10,7 +10,7 @@ from reconcile.text import aliases
 
 
 def explain(pair: Pair) -> Reason | None:
-    if pair.is_kind(Kind.DATE, Kind.TIME):
+    if pair.is_kind(Kind.DATE, Kind.TIME, Kind.PLACE):
         return None
     moved = _moved(pair)
     if moved is not None:

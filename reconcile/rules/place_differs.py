@@ -82,7 +82,8 @@ def _alike(pair: Pair) -> str:
 def _all_alike(pair: Pair) -> str:
     day, number = _day(pair), figure(pair, 3)
     shared, likeness = words(pair, _keys(pair))
-    return f"{day}; {number}, and most of the words" if day and number and likeness >= 0.6 and len(shared) >= 4 else ""
+    enough = likeness >= 0.6 and len(shared) >= (4 if figure(pair, 10) else 5)  # three die in a crash every day
+    return f"{day}; {number}, and most of the words" if day and number and enough else ""
 
 
 def _keys(pair: Pair) -> list[str]:

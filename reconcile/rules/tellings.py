@@ -41,7 +41,7 @@ def figure(pair: Pair, least: int) -> str:
 
 
 def _telling(found: Quantity, least: int) -> bool:
-    return found.dimension != "time" and found.value is not None and found.value >= least
+    return found.dimension not in ("time", "age") and found.value is not None and found.value >= least
 
 
 def is_deed(claim: Claim) -> bool:

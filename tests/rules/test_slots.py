@@ -60,6 +60,11 @@ def test_two_crashes_of_one_day_are_told_apart_by_all_else() -> None:
     assert "place_differs" not in reasons(COACH.format("Selm"), other)
 
 
+def test_what_happens_every_day_is_hardly_one_event() -> None:
+    crash = "Three people were killed in a crash in {} on Monday."
+    assert "place_differs" not in reasons(crash.format("Selm"), crash.format("Arden"))
+
+
 def test_what_spreads_is_in_many_places() -> None:
     assert "place_differs" not in reasons("A storm killed nine people in Selm.", "A storm killed nine people in Arden.")
 
