@@ -20,6 +20,9 @@ from typing import Any, TypeVar, cast
 T = TypeVar("T")
 Step = Callable[[Any], Any]  # one value to or from its JSON form
 
+#: A JSON value without blanks, all ASCII.
+compact = json.JSONEncoder(separators=(",", ":")).encode
+
 _AS_TEXT: dict[type, tuple[Step, Step]] = {
     Decimal: (str, Decimal),
     date: (date.isoformat, date.fromisoformat),
@@ -34,7 +37,7 @@ class Unreadable(ValueError):
 def dumps(value: object) -> str:
     """The value as JSON, all ASCII; equal values give equal text."""
     kind: Any = type(value)
-    return json.dumps(_writer(kind)(value), separators=(",", ":"))
+    return compact(_writer(kind)(value))
 
 
 def loads(kind: type[T], text: str | bytes) -> T:

@@ -7,11 +7,11 @@ fingerprint of a finding is the hash of its marks, whichever side is called left
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from decimal import Decimal
 
+from reconcile.case.codec import compact
 from reconcile.model import Bound, Claim, Document, Finding, Modality, Quantity, Source
 
 Key = tuple[str, str, str]
@@ -77,8 +77,8 @@ def fingerprint(marks: Iterable[Mark]) -> str:
     told: dict[str, list[list[str | int]]] = {}
     for one in marks:
         told.setdefault(one.side, []).append([one.sha256, one.start, one.end, one.quote, one.said])
-    plain = sorted(sorted(side, key=repr) for side in told.values())
-    return hashlib.sha256(json.dumps(plain, separators=(",", ":")).encode("ascii")).hexdigest()
+    plain = sorted(sorted(side) for side in told.values())
+    return hashlib.sha256(compact(plain).encode("ascii")).hexdigest()
 
 
 def as_dict(one: Mark) -> dict[str, str | int]:

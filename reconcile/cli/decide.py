@@ -48,7 +48,7 @@ _KINDS: Mapping[str, tuple[str, str | None]] = {
 def decide(
     name: str, by: str, reason: str, case: Path, whom: str | None, seen: str | None, **asked: str | bool | None
 ) -> None:
-    """Rule on the finding ID of the latest run. Give one ruling; it is added to the log, where nothing is ever changed."""
+    """Rule on the finding ID of the latest run. Give one ruling; it is added to the log, where nothing is changed."""
     given = [flag for flag in _KINDS if asked[flag]]
     if len(given) != 1:
         flags = ", ".join(f"--{flag.replace('_', '-')}" for flag in (given or _KINDS))
