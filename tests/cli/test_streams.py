@@ -178,6 +178,17 @@ def test_interrupted(tmp_path: Path) -> None:
     assert not (tmp_path / "report.html").exists()
 
 
+def test_a_fault_of_ours_is_one_line_and_no_code_of_a_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(*_: object, **__: object) -> None:
+        raise LookupError("the \x1b[31mwrong drawer")
+
+    monkeypatch.setattr("reconcile.pipeline.run", faulty)
+    done = reconcile("run", write(tmp_path / "in", FLOOD))
+    assert done.code == 70
+    assert "LookupError: the ␛[31mwrong drawer (test_streams.py:" in done.err
+    assert "please report it" in done.err
+
+
 # ── quick ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
