@@ -50,7 +50,7 @@ def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     family = "percent" if quantity.dimension in ("percent", "point", "ratio") else quantity.dimension.split("/")[0]
     found: list[Key] = [(family, topic(claim))] if claim.measure.head else []
     done = predicate(claim) or (claim.measure.verb if not claim.measure.head else "")
-    if done and (family == "money" or not claim.measure.head):
+    if done and family != "percent" or (done and not claim.measure.head):
         found.append((family, "done", done))
     return tuple(found)
 

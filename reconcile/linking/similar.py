@@ -135,8 +135,11 @@ def _one_sort(a: Claim, b: Claim) -> bool:
 
 def _plain_people(a: Claim, b: Claim) -> Score:
     one_noun = a.measure.head == b.measure.head or lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head)
-    if not one_noun or not a.measure.head:
+    if not a.measure.head or not b.measure.head:
         return _NOTHING
+    if not one_noun:
+        same = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
+        return Score(0.4 if same and a.measure.verb == b.measure.verb else 0.0, "the same verb and number, another noun")
     plain = lexicon.predicate(a.measure.verb) == lexicon.PLAIN
     if a.measure.verb and a.measure.verb == b.measure.verb and not plain:
         return Score(round(0.7 * _modifiers(a, b), 3), "the same verb and noun")
@@ -161,11 +164,11 @@ def _done(a: Claim, b: Claim) -> float:
     """Whether the same was done with what is counted: signed and signed, or at least not signed and announced."""
     mine, theirs = predicate(a), predicate(b)
     if mine is None or theirs is None:
-        one_verb = a.measure.verb == b.measure.verb
-        plain = lexicon.predicate(a.measure.verb) == lexicon.PLAIN
-        if a.document == b.document and (not one_verb or plain):
+        verbs = [claim.measure.verb if lexicon.predicate(claim.measure.verb) != lexicon.PLAIN else "" for claim in (a, b)]
+        one_verb = verbs[0] == verbs[1]
+        if a.document == b.document and not (one_verb and verbs[0]):
             return 0.45  # one writer counts the same things twice with the same verb, or means others
-        return 0.8 if one_verb or not a.measure.verb or not b.measure.verb else 0.6
+        return 0.8 if one_verb or not all(verbs) else 0.6
     return 1.0 if mine == theirs else 0.9 if {mine, theirs} <= {"up", "down"} else 0.36
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from reconcile.model import Claim, Evidence, Interval, Kind, Period, Quantity, Span, Verdict
+from reconcile.text.concepts import CASUALTIES, predicate
 
 
 class Stage(IntEnum):
@@ -108,7 +109,16 @@ def hangs_on_event(claim: Claim) -> bool:
     """Counts and hours hang on an event; rates, levels, sums of money, lengths and offices do not."""
     if claim.kind in (Kind.TIME, Kind.PLACE):
         return True
-    return claim.quantity is not None and claim.quantity.dimension in ("count", "duration", "")
+    if claim.quantity is None or claim.quantity.dimension not in ("count", "duration", ""):
+        return False
+    period = claim.scope.period  # a year's sales hang on the year, whatever the article is about
+    if period is None or claim.when is None or claim.when.form in ("weekday", "day") or predicate(claim) in CASUALTIES:
+        return True
+    return not _LONG <= period.days <= 20 * _LONG
+
+
+#: Days from which on a period is what is counted over, and not the day of an event told roughly.
+_LONG = 80
 
 
 def cite(claim: Claim, why: str, span: Span | None = None) -> Evidence:

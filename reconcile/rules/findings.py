@@ -124,7 +124,7 @@ def _telling(pair: Pair) -> bool:
     found = pair.quantities()
     if found is None or found[0].value is None:
         return False
-    return len(found[0].value.normalize().as_tuple().digits) >= 3
+    return len(found[0].value.normalize().as_tuple().digits) >= 3 or found[0].value >= 100
 
 
 def _told(cluster: Cluster, judged: Sequence[_Judged]) -> list[Finding]:

@@ -1,12 +1,19 @@
 """Comparable in every slot that is known, and the intervals do not meet: what is left when nothing explains."""
 
-from reconcile.model import Kind, Verdict
+from decimal import Decimal
+
+from reconcile.model import Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+from reconcile.text import units
+
+
+#: What a conversion may lose.
+_SLACK = Decimal("0.05")
 
 
 def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
-    if found is None or not pair.is_kind(Kind.QUANTITY) or not alike(*found) or found[0].interval.meets(found[1].interval):
+    if found is None or not pair.is_kind(Kind.QUANTITY) or not _apart(*found):
         return None
     if all(quantity.value is None for quantity in found) and found[0].dimension == "count":
         return None
@@ -14,6 +21,16 @@ def explain(pair: Pair) -> Reason | None:
     words += _other(pair)
     marks = ("possible_update",) if _later(pair) else ()
     return Reason(words, (cite(pair.left, "one figure"), cite(pair.right, "the other")), 0.75, marks)
+
+
+def _apart(a: Quantity, b: Quantity) -> bool:
+    """Whether the intervals do not meet, in one unit's terms."""
+    if alike(a, b):
+        return not a.interval.meets(b.interval)
+    if a.dimension != b.dimension or a.value is None or b.value is None:
+        return False
+    turned = units.convert(a.value, a.unit, b.unit)
+    return turned is not None and abs(turned - b.value) > abs(b.value) * _SLACK
 
 
 def _other(pair: Pair) -> str:
