@@ -17,7 +17,7 @@ from reconcile.linking.questions import question
 from reconcile.linking.similar import LINKED, NEAR, Score, score
 from reconcile.linking.slots import Gazetteer, gazetteer
 from reconcile.model import Claim, Cluster, Kind, Profile
-from reconcile.text.concepts import topic
+from reconcile.text.concepts import CASUALTIES, predicate, topic
 from reconcile.text.territories import is_land
 
 #: What is counted, or takes so long, belongs to an event.
@@ -115,7 +115,7 @@ def _without_lists(found: dict[tuple[str, str], Score], at: dict[str, Claim]) ->
     contradict itself."""
     values: dict[str, set[object]] = defaultdict(set)
     for a, b in found:
-        if at[a].document == at[b].document and _reading(at[a]) != _reading(at[b]):
+        if at[a].document == at[b].document and _reading(at[a]) != _reading(at[b]) and predicate(at[a]) not in CASUALTIES:
             values[a].add(_reading(at[b]))
             values[b].add(_reading(at[a]))
     listed = {name for name, others in values.items() if len(others) >= LISTED}

@@ -9,6 +9,7 @@ from decimal import Decimal
 from reconcile.model import Claim, Cue, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text import lexicon
+from reconcile.text.concepts import CASUALTIES, predicate
 
 #: Cues that make a figure a part, or leave somebody out.
 _PART = ("including", "of_whom", "among", "one_of", "each", "only_at", "subset")
@@ -29,7 +30,7 @@ def _other(pair: Pair) -> Reason | None:
     for claim, against in (pair.both, pair.both[::-1]):
         cue = claim.scope.cue("other")
         a, b = (_figure(c) for c in (claim, against))
-        if cue is None or a is None or b is None or against.scope.cue("other"):
+        if cue is None or a is None or b is None or against.scope.cue("other") or _beside_the_dead(claim):
             continue
         if _adds(cue) and claim.document == against.document:
             words = f"“{_text(cue)}” adds to others: “{claim.quote}” is a count of its own beside “{against.quote}”"
@@ -50,6 +51,11 @@ def _figure(claim: Claim) -> Decimal | None:
     if quantity is None:
         return None
     return quantity.value if quantity.value is not None else quantity.interval.low
+
+
+def _beside_the_dead(claim: Claim) -> bool:
+    """ "15 others were hurt" leaves out who was killed, and they are not among the hurt anyway."""
+    return predicate(claim) in CASUALTIES and predicate(claim) != "shot"
 
 
 def _adds(cue: Cue) -> bool:
