@@ -6,6 +6,7 @@ that is no case is recognised by its first bytes and is never opened as a databa
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -28,12 +29,12 @@ Migration = Callable[[sqlite3.Connection], None]
 def opened(path: Path, *, create: bool = False, wait: float = WAIT) -> Iterator[sqlite3.Connection]:
     """A connection in autocommit mode to a case of this layout. Raises BadCase, also for errors within the block."""
     fresh = _fresh(path, create)
-    mode = "rwc" if create else "rw"
+    mode = "mode=rwc" if create else "mode=ro&immutable=1" if _only_to_read(path) else "mode=rw"
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=wait)) as case:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{mode}", uri=True, timeout=wait)) as case:
             case.isolation_level = None
             case.execute("pragma trusted_schema=off")
-            _ready(path, case, fresh)
+            _ready(path, case, fresh, mode.startswith("mode=rw"))
             yield case
     except sqlite3.Error as error:
         raise told(path, error) from None
@@ -82,7 +83,13 @@ def _fresh(path: Path, create: bool) -> bool:
     return False
 
 
-def _ready(path: Path, case: sqlite3.Connection, fresh: bool) -> None:
+def _only_to_read(path: Path) -> bool:
+    """True of an auditor's copy: nobody writes it, so it can be read without the files that WAL puts beside it."""
+    may = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)
+    return not may and not path.with_name(path.name + "-wal").exists()
+
+
+def _ready(path: Path, case: sqlite3.Connection, fresh: bool, writable: bool) -> None:
     if fresh or not case.execute("select count(*) from sqlite_master").fetchone()[0]:
         _make(case)
     if case.execute("pragma application_id").fetchone()[0] != APPLICATION:
@@ -96,7 +103,7 @@ def _ready(path: Path, case: sqlite3.Connection, fresh: bool) -> None:
     if version < VERSION:
         _migrate(path, case)
     case.execute("pragma foreign_keys=on")
-    if case.execute("pragma journal_mode").fetchone()[0] != "wal":
+    if writable and case.execute("pragma journal_mode").fetchone()[0] != "wal":
         case.execute("pragma journal_mode=wal")
 
 

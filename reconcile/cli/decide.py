@@ -64,14 +64,13 @@ def decide(
         else:
             ruling = _ruling(case, name, given[0], asked[given[0]], whom)
             entry = cases.decide(case, name, ruling, by, reason, now, seen)
-        others = _others(case, entry)
     decision = entry.decision
     click.echo(
         _common.clean(
             f"{entry.number}  {decision.at}  {decision.who}  {decision.finding}  {decision.ruling}  {decision.hash}"
         )
     )
-    for line in others:
+    for line in _others(case, entry):
         click.echo(_common.clean(line), err=True)
 
 
@@ -108,11 +107,15 @@ def _source(case: Path, name: str, value: str) -> str:
 
 def _others(case: Path, entry: Entry) -> list[str]:
     """What else is ruled on the finding: both are kept, and both are shown."""
-    from reconcile.case import standing
+    from reconcile.case import BadDecision, standing
 
+    try:
+        told = standing(case)
+    except BadDecision as error:  # this ruling is kept all the same
+        return [f"note: {error}"]
     return [
         f"also: entry {other.number}, {other.decision.who}: {other.decision.ruling} ({other.decision.reason})"
-        for one in standing(case)
+        for one in told
         if (other := one.entry).number != entry.number and one.holds and one.finding == entry.decision.finding
     ]
 

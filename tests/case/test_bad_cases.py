@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -184,3 +185,35 @@ def test_on_a_full_disk_it_says_so_and_keeps_what_it_has(tmp_path: Path, what: s
 def test_the_full_disk_is_an_error_of_its_own() -> None:
     assert FullDisk.code == 8
     assert len({kind.code for kind in (NotACase, NewerCase, DamagedCase, LockedCase, FullDisk)}) == 5
+
+
+READER = """
+import os, sys
+from pathlib import Path
+from reconcile.case import BadCase, audit, load, save
+from reconcile.outcome import Report
+path = Path(sys.argv[1])
+if os.getuid() == 0:
+    os.setuid(65534)
+report = load(path)
+print(audit(path).faults)
+try:
+    save(path, report)
+except BadCase as refused:
+    print(refused.code, "permission" in str(refused))
+"""
+
+
+def test_a_copy_that_may_only_be_read_is_read() -> None:
+    with tempfile.TemporaryDirectory() as name:  # not under tmp_path, where nobody else may look
+        folder = Path(name)
+        path = kept(folder / "case.db")
+        before = path.read_bytes()
+        path.chmod(0o444)
+        folder.chmod(0o555)
+        done = subprocess.run(
+            [sys.executable, "-c", READER, path], cwd=HERE, capture_output=True, text=True, check=False
+        )
+        folder.chmod(0o755)
+        assert done.stdout.splitlines() == ["()", "2 True"], done.stderr
+        assert path.read_bytes() == before

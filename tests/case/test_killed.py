@@ -100,3 +100,27 @@ def test_a_kill_while_an_old_layout_is_brought_up_to_date_leaves_the_old_or_the_
         assert load(path) == report
         assert conflict(load(path, 1)) == conflict(report)
         assert audit(path).faults == ()
+
+
+TOGETHER = """
+import sys
+from pathlib import Path
+from desk import at, conflict
+from reconcile.case import decide, load, ruling
+path = Path(sys.argv[1])
+finding = conflict(load(path)).id
+for number in range(12):
+    decide(path, finding, ruling("accept", value="12"), sys.argv[2], "counted", at(number))
+"""
+
+
+def test_three_people_who_rule_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "case.db"
+    save(path, run())
+    people = ["Ann", "Bo", "Cy"]
+    writers = [subprocess.Popen([sys.executable, "-c", TOGETHER, path, name], cwd=HERE) for name in people]
+    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
+    log = [entry.decision for entry in entries(path)]
+    assert sorted(one.who for one in log) == sorted(people * 12)
+    assert [(one.hash,) for one in log[:-1]] == [one.previous for one in log[1:]]
+    assert audit(path).faults == ()
