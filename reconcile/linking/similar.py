@@ -192,7 +192,8 @@ def _modifiers(a: Claim, b: Claim) -> float:
     own way ("core" against "headline")."""
     mine, theirs = (set(claim.measure.modifiers) - _IDLE for claim in (a, b))
     left, right = mine - theirs, theirs - mine
-    if left and right and lexicon.phrase(a.measure.head, a.measure.modifiers) == a.measure.head:
+    head = a.measure.head
+    if left and right and lexicon.phrase(head, a.measure.modifiers) in (head, lexicon.noun(head)):
         return 0.4 if fuzz.token_sort_ratio(" ".join(sorted(left)), " ".join(sorted(right))) < 85 else 0.9
     if not left and not right:
         return 1.0
