@@ -299,6 +299,8 @@ def _one_body(a: Claim, b: Claim, mine: str, theirs: str) -> bool:
         return False
     if aliases.same(mine, theirs) is True or fuzz.token_set_ratio(mine.casefold(), theirs.casefold()) >= 85:
         return True
+    if not mine[:1].isupper() or not theirs[:1].isupper():
+        return False  # "the country" is whichever it is
     x, y = _lands((mine,)), _lands((theirs,))
     return bool(x & _lands(b.scope.names) if x and not y else y & _lands(a.scope.names) if y and not x else False)
 
