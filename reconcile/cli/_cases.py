@@ -37,7 +37,7 @@ def usable(case: Path) -> None:
 
 
 def keep(case: Path, report: Report) -> None:
-    """Adds a run to the case, with the bytes of its files; one line, and an exit code for the reason, where it cannot."""
+    """Adds a run to the case, with the bytes of its files; one line, and the reason's exit code, where it cannot."""
     from reconcile.case import save
 
     with _refusals.told():

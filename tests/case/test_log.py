@@ -13,6 +13,7 @@ import pytest
 from desk import at, conflict, run
 
 from reconcile.case import (
+    KINDS,
     BadDecision,
     Imported,
     audit,
@@ -24,6 +25,7 @@ from reconcile.case import (
     save,
     standing,
     take_in,
+    undo,
 )
 
 
@@ -54,6 +56,18 @@ def test_what_goes_out_comes_in_as_it_was(case: Path, tmp_path: Path) -> None:
     assert [one.holds for one in standing(other)] == [True, True, True]
     assert take_in(other, lines) == Imported(0, 3)
     assert audit(other).faults == ()
+
+
+def test_every_kind_of_entry_is_of_the_schema(case: Path, tmp_path: Path) -> None:
+    for minute, (name, kind) in enumerate(KINDS.items(), 10):
+        if name != "undo":
+            told = ruling(name, **dict.fromkeys(kind.needs, "so"))
+            decide(case, conflict(load(case)).id, told, "Ann", "so", at(minute))
+            undo(case, conflict(load(case)).id, "Ann", "or not", at(minute + 20))
+    other = tmp_path / "other.db"
+    save(other, run())
+    assert take_in(other, exported(case)) == Imported(3 + 2 * (len(KINDS) - 1), 0)
+    assert [one.holds for one in standing(other)] == [one.holds for one in standing(case)]
 
 
 def test_two_logs_that_grew_apart_are_brought_together_and_lose_nothing(case: Path, tmp_path: Path) -> None:
