@@ -28,7 +28,20 @@ from reconcile.model import (
     Scope,
     Span,
 )  # fmt: skip
-from reconcile.text import counting, cues, dates, measures, persons, quantities, telling, times, unnumbered, whens
+from reconcile.text import (
+    befalling,
+    counting,
+    cues,
+    dates,
+    lexicon,
+    measures,
+    persons,
+    quantities,
+    telling,
+    times,
+    unnumbered,
+    whens,
+)
 from reconcile.text.counting import Counted
 from reconcile.text.dating.happening import tense
 from reconcile.text.measures import Measured
@@ -66,7 +79,7 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
     figures += _told(sentence)
     expressions = [replace(one, span=one.span.shift(sentence.span.start)) for one in found]
     seen: set[Span] = set()
-    for figure in _directed(sentence, figures):
+    for figure in _directed(sentence, _shared(sentence, figures)):
         span = figure.span if figure.span not in seen else figure.quantity.number
         if span not in seen:
             seen.add(span)
@@ -133,11 +146,7 @@ def _count(
         return _age(sentence, quantity, span, number) or _level(sentence, quantity, span, number)
     if what.head == "point":
         return _points(sentence, quantity, span.join(what.span or span), what)
-    core = (
-        quantity.number.join(what.span)
-        if what.span is not None and what.how in ("noun", "partitive", "of", "state")
-        else quantity.number
-    )
+    core = quantity.number.join(what.span) if what.span is not None else quantity.number
     named = replace(quantity, unit=what.unit, dimension="count", unit_span=what.span, text=_text(sentence, core))
     return _Figure(named, span.join(core), measures.of_counted(sentence, what, number), number, what)
 
@@ -165,6 +174,12 @@ def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Tok
     if measure.head in lists().toll:
         measure = replace(measure, head="person", verb="die", modifiers=())
         quantity = replace(quantity, unit="person", dimension="count")
+    elif measure.span is not None:
+        what = counting.number_of(sentence, sentence.within(measure.span)[-1])
+        if what is not None:
+            verb = befalling.lemma(what.verb) if what.verb is not None else measure.verb
+            measure = replace(measure, head=what.head, modifiers=what.modifiers, verb=verb)
+            quantity = replace(quantity, unit=what.unit, dimension="count")
     return _Figure(quantity, span, replace(measured, measure=measure), number, direction=measured.direction)
 
 
@@ -204,6 +219,46 @@ def _directed(sentence: Sentence, figures: Sequence[_Figure]) -> Iterator[_Figur
             way[index] = way[index + 1] = Direction.UP if b.value > a.value else Direction.DOWN
     for index, figure in enumerate(figures):
         yield replace(figure, direction=way[index]) if index in way else figure
+
+
+#: May stand between two counts of one list, with the states of people ("five killed, including two children").
+_LISTED = frozenset((",", "and", "&", "including", "among", "them", "plus", "as", "well"))
+
+
+def _shared(sentence: Sentence, figures: Sequence[_Figure]) -> list[_Figure]:
+    """The figures in order; in a list of counts, those that tell nothing of what befell them have it from their
+    neighbour ("three women, one man injured")."""
+    found = list(figures)
+    for index in (*range(1, len(found)), *range(len(found) - 2, -1, -1)):
+        for near in (index - 1, index + 1):
+            if 0 <= near < len(found) and _is_silent(sentence, found[index]):
+                first, second = found[min(index, near)], found[max(index, near)]
+                found[index] = (
+                    _with_verb(found[index], found[near]) if _listed(sentence, first, second) else found[index]
+                )
+    return found
+
+
+def _listed(sentence: Sentence, first: _Figure, second: _Figure) -> bool:
+    if first.counted is None or second.counted is None or second.span.start <= first.span.end:
+        return False
+    between = sentence.within(Span(first.span.end, second.span.start))
+    return len(between) < 6 and all(t.lower in _LISTED or t.lower in lists().states for t in between)
+
+
+def _is_silent(sentence: Sentence, figure: _Figure) -> bool:
+    """True where the figure's own words tell nothing of what befell the counted."""
+    own = figure.measured.measure
+    idle = not own.verb or own.verb in lists().light | befalling.LEFT or _preceded(sentence, figure, "including")
+    return idle and lexicon.known_predicate(own.verb) is None and lexicon.known_predicate(own.head) is None
+
+
+def _with_verb(figure: _Figure, near: _Figure) -> _Figure:
+    own, other = figure.measured.measure, near.measured.measure
+    if lexicon.known_predicate(other.verb) is None:
+        return figure
+    measure = replace(own, verb=other.verb, relation=other.relation, verb_span=other.verb_span)
+    return replace(figure, measured=replace(figure.measured, measure=measure))
 
 
 def _preceded(sentence: Sentence, figure: _Figure, word: str) -> bool:

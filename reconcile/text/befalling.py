@@ -14,7 +14,6 @@ from functools import cache
 from importlib.resources import files
 
 from reconcile.text import phrases
-from reconcile.text.counting import Counted
 from reconcile.text.phrases import Governor
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists
@@ -40,39 +39,45 @@ class _Tables:
 @cache
 def _tables() -> _Tables:
     read = tomllib.loads(files("reconcile.text").joinpath("data/befalling.toml").read_text("utf-8"))
-    pairs = {
-        (verb, noun): row["tells"] for row in read["pair"] for verb in row["verbs"] for noun in row["nouns"]
-    }
+    pairs = {(verb, noun): row["tells"] for row in read["pair"] for verb in row["verbs"] for noun in row["nouns"]}
     return _Tables(frozenset(read["leading"]), frozenset(read["to_death"]), pairs, dict(read["beside"]))
 
 
+#: Leading verbs that tell nothing on their own, in a list whose other member has the complement.
+LEFT = frozenset(("leave", "find"))
+
 #: How far after its verb a complement or a noun is looked for, in words.
 _FAR = 9
-_SKIPPED = frozenset(("RB", "RBR", "RBS", "IN", "DT", "PRP$", "``", "''"))
 _BE = frozenset(("be", "been", "being", "as", "was", "were", "is", "are"))
 
 
-def told(sentence: Sentence, what: Counted, end: int, found: Governor | None) -> Told | None:
-    """What befell the counted, whose phrase ends before token `end`; `found` is the verb that they hang on."""
-    noun = what.token
+def told(sentence: Sentence, noun: Token, end: int, found: Governor | None, head: str = "") -> Told | None:
+    """What befell the counted at `noun` (`head` in lemmas), whose phrase ends before token `end`; `found` is the verb
+    that they hang on."""
     if found is None:
         return _pair(sentence, "", end, "passive") or _beside(sentence, noun)
     verb, after = found.verb, found.relation in ("object", "oblique") and found.verb.index < end
     start = end if after else verb.index + 1
-    if verb.lemma in _tables().leading or verb.lower in ("left", "remained"):
-        state = _state(sentence, start)
+    if is_leading(verb):
+        state = _state(sentence, start) or _state(sentence, verb.index + 1)
         if state is not None:
             return Told(state[0], state[1], "passive" if found.relation == "object" else found.relation)
     relation = "passive" if after else found.relation
-    whole = _tables().pairs.get((lemma(verb), what.head))
+    whole = _tables().pairs.get((lemma(verb), head))
     if whole is not None and after:
         return Told(whole, verb, "object")
     return (
         _pair(sentence, lemma(verb), start, relation)
         or (_pair(sentence, lemma(verb), verb.index + 1, relation) if after else None)
         or _to_death(sentence, verb, relation)
+        or _among(sentence, verb)
         or (_beside(sentence, noun) if verb.lemma in lists().light else None)
     )
+
+
+def is_leading(verb: Token) -> bool:
+    """True for verbs that tell what befell somebody only by a complement: "leave", "find", "pronounce"."""
+    return verb.lemma in _tables().leading or verb.lower in ("left", "remained")
 
 
 def lemma(verb: Token) -> str:
@@ -83,6 +88,35 @@ def lemma(verb: Token) -> str:
     return verb.lemma.removesuffix("ed") if verb.lemma == verb.lower and verb.tag in ("VBD", "VBN") else verb.lemma
 
 
+def lemma_at(sentence: Sentence, verb: Token) -> str:
+    """The lemma of such a word where it stands: whoever was "shot dead" was killed."""
+    fatal = lemma(verb) in _tables().to_death and _dies(sentence, verb.index)
+    return "kill" if fatal else lemma(verb)
+
+
+#: How those who are counted without a noun may be: "two in hospital", "three in critical condition".
+_WHERE = frozenset(("in", "at"))
+_CONDITIONS = frozenset(("condition", "conditions"))
+
+
+def is_condition(noun: Token) -> bool:
+    """True for the noun of "in critical condition", which tells how somebody is, and not what befell."""
+    return noun.lower in _CONDITIONS
+
+
+def whereabouts(sentence: Sentence, index: int) -> Token | None:
+    """The noun of "in hospital", "in police custody" or "in stable condition" that opens at token `index`."""
+    first = _word(sentence, index)
+    if first is None or first.lower not in _WHERE:
+        return None
+    for token in sentence.tokens[index + 1 : index + 5]:
+        if ("", token.lemma) in _tables().pairs or is_condition(token):
+            return token
+        if token.tag not in ("DT", "JJ", "NN", "NNP", "CC", "VBN", "NNS"):
+            return None
+    return None
+
+
 def _state(sentence: Sentence, start: int) -> tuple[str, Token] | None:
     """The state that stands next after token `start`, past adverbs and forms of "be"."""
     for token in sentence.tokens[start : start + 4]:
@@ -90,8 +124,7 @@ def _state(sentence: Sentence, start: int) -> tuple[str, Token] | None:
             after = _word(sentence, token.index + 1)
             if after is not None and phrases.is_noun(after) and after.dep not in ("npadvmod", "tmod"):
                 return None
-            fatal = lemma(token) in _tables().to_death and _dies(sentence, token.index)
-            return ("kill" if fatal else lemma(token)), token
+            return lemma_at(sentence, token), token
         if token.tag not in ("RB", "RBR") and token.lower not in _BE:
             return None
     return None
@@ -101,22 +134,33 @@ def _dies(sentence: Sentence, index: int) -> bool:
     """ "Shot dead", "stabbed to death", "fatally beaten"."""
     after = [token.lower for token in sentence.tokens[index + 1 : index + 3]]
     before = _word(sentence, index - 1)
-    return after[:1] == ["dead"] or after == ["to", "death"] or (before is not None and before.lower == "fatally")
+    return (
+        after[:1] == ["dead"]
+        or after in (["to", "death"], ["and", "killed"])
+        or (before is not None and before.lower == "fatally")
+    )
 
 
 def _to_death(sentence: Sentence, verb: Token, relation: str) -> Told | None:
-    fatal = lemma(verb) in _tables().to_death and _dies(sentence, verb.index)
-    return Told("kill", verb, relation) if fatal else None
+    fatal = lemma_at(sentence, verb)
+    return Told(fatal, verb, relation) if fatal != lemma(verb) else None
 
 
 def _pair(sentence: Sentence, verb: str, start: int, relation: str) -> Told | None:
     """The verb with a noun of its own clause: "taken to the hospital", "suffered minor injuries"."""
     pairs = _tables().pairs
+    before = ""
     for token in _clause(sentence, start):
-        tells = pairs.get((verb, token.lemma)) or pairs.get((verb, token.lower))
+        words = f"{before} {token.lemma}"
+        tells = pairs.get((verb, token.lemma)) or pairs.get((verb, words)) or pairs.get((verb, token.lower))
+        before = token.lower
         if tells is not None:
             return Told(tells, token, relation)
     return None
+
+
+#: What follows these is no end of what was done: "taken from the hospital".
+_OTHERWISE = frozenset(("from", "outside", "near", "after", "while", "who", "before", "when", "as", "at"))
 
 
 def _clause(sentence: Sentence, start: int) -> Iterator[Token]:
@@ -124,9 +168,22 @@ def _clause(sentence: Sentence, start: int) -> Iterator[Token]:
     for token in sentence.tokens[start : start + _FAR]:
         if token.text in (";", ".", ":", "—", "–") or token.tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"):
             return
-        if token.lower in ("from", "outside", "near", "after", "while", "who"):
+        if token.lower in _OTHERWISE and token.index > start:
             return
         yield token
+
+
+def _among(sentence: Sentence, verb: Token) -> Told | None:
+    """ "Among the dead were two children", "two children were among those killed"."""
+    if verb.lemma != "be":
+        return None
+    for index in (verb.index + 1, verb.index - 3, verb.index - 4):
+        opening = _word(sentence, index)
+        if opening is not None and opening.lower == "among":
+            for token in sentence.tokens[index + 1 : index + 6]:
+                if token.lower in lists().states:
+                    return Told(lemma_at(sentence, token), token, "passive")
+    return None
 
 
 def _beside(sentence: Sentence, noun: Token) -> Told | None:

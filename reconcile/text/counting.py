@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reconcile.model import Span
-from reconcile.text import phrases
+from reconcile.text import befalling, phrases
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists
 
@@ -70,11 +70,16 @@ def _others(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Count
     token = sentence.tokens[after]
     hanging = token if token.lower == "others" else number[-1]
     found = phrases.governor(sentence, hanging)
-    if found is not None and found.verb.lemma in lists().person_verbs:
-        return Counted("person", (), hanging, "verb", token.span, None)
+    own = _participle(sentence, token)
+    if (found is not None and found.verb.lemma in lists().person_verbs) or (own is not None and _of_people(own)):
+        return Counted("person", (), hanging, "verb", token.span, own)
     if earlier:
         return Counted(earlier[-1].head, earlier[-1].modifiers, hanging, "before", token.span, None)
     return Counted("other", (), hanging, "noun", token.span, None) if token.lower == "others" else None
+
+
+def _of_people(verb: Token) -> bool:
+    return verb.lemma in lists().person_verbs or verb.lower in lists().states
 
 
 def _noun(sentence: Sentence, number: Sequence[Token], plural: bool) -> Counted | None:
@@ -115,6 +120,8 @@ def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
             if head is not None and not _continues(sentence, head, token):
                 break
             head = token
+        elif token.tag == "," and index == last.index + 1:
+            break  # "the toll stands at 61, officials said"
         elif token.tag in ("CC", ",") or token.lower == "/":
             joined = _joined_head(sentence, last, head, index, plural)
             break
@@ -187,6 +194,9 @@ def _participle(sentence: Sentence, head: Token) -> Token | None:
         if below.dep in ("acl", "relcl") and below.tag in ("VBN", "VBD", "VBG", "VBP", "VBZ", "VB"):
             return below
     words = lists().states
+    after = sentence.tokens[head.index + 1 : head.index + 2]
+    if after and after[0].lower in words and after[0].tag == "VBN" and not _next_is_noun(sentence, after[0]):
+        return after[0]
     return next((t for t in sentence.below(head) if t.dep == "amod" and t.lower in words), None)
 
 
@@ -196,7 +206,7 @@ def _lemmas(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def _dropped(token: Token) -> bool:
-    return token.tag in ("VBN", "VBG") or token.lower in ("-",)
+    return token.tag in ("VBN", "VBG") or token.lower in ("-",) or token.lower in lists().states
 
 
 # ── a part of it ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -225,6 +235,15 @@ def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     return Counted(phrases.lemma(head), _lemmas(before), hang, how, span, _participle(sentence, head))
 
 
+_NUMBER = frozenset(("number", "count", "tally", "total"))
+
+
+def number_of(sentence: Sentence, noun: Token) -> Counted | None:
+    """ "The number of dead", "the count of the homeless": what a level with such a name counts."""
+    after = sentence.tokens[noun.index + 1 : noun.index + 2]
+    return _partitive(sentence, (noun,)) if noun.lemma in _NUMBER and after and after[0].lower == "of" else None
+
+
 def _of_what(sentence: Sentence, of: Token) -> Token | None:
     """The noun that ends the phrase after "of", by the words: the parser often takes a state for a modifier."""
     found = None
@@ -246,33 +265,25 @@ def _of_what(sentence: Sentence, of: Token) -> Token | None:
 # ── the noun was left out ────────────────────────────────────────────────────────────────────────────────────────────
 
 
+#: May stand between a bare number and the state of those it counts.
+_BEFORE_STATE = frozenset(
+    ("critically", "seriously", "slightly", "badly", "others", "more", "still", "confirmed", "were", "was", "are", "being",
+     "have", "has", "been", "fatally", "reported", "feared", "remain", "remained", "listed", "remains", "is")
+)  # fmt: skip
+
+
 def _state(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
-    """ "15 hurt", "16 shot, 1 fatally", "more than 900 injured": people."""
+    """ "15 hurt", "16 shot, 1 fatally", "more than 900 injured", "two still in hospital": people."""
     index = number[-1].index + 1
     tokens = sentence.tokens
-    while index < len(tokens) and tokens[index].lower in (
-        "critically",
-        "seriously",
-        "slightly",
-        "badly",
-        "others",
-        "more",
-        "still",
-        "confirmed",
-        "were",
-        "was",
-        "are",
-        "being",
-        "have",
-        "has",
-        "been",
-        "fatally",
-        "reported",
-        "feared",
-    ):
+    while index < len(tokens) and tokens[index].lower in _BEFORE_STATE:
         if tokens[index].lower == "fatally":
             return Counted("person", (), number[-1], "state", None, tokens[index])
         index += 1
+    where = befalling.whereabouts(sentence, index)
+    if where is not None:
+        state = None if befalling.is_condition(where) else where
+        return Counted("person", (), number[-1], "state", None, state)
     if index >= len(tokens) or tokens[index].lower not in lists().states or _next_is_noun(sentence, tokens[index]):
         return None
     word = tokens[index]
@@ -289,7 +300,11 @@ def _by_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     ):
         return None
     found = phrases.governor(sentence, token)
-    if found is None or found.verb.lemma not in lists().person_verbs or found.relation == "oblique":
+    if found is None or found.relation == "oblique":
+        return None
+    if found.verb.lemma not in lists().person_verbs and (
+        token.index > number[-1].index or befalling.told(sentence, token, number[-1].index + 1, found) is None
+    ):
         return None
     return Counted("person", (), token, "verb", None, None)
 

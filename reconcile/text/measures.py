@@ -76,7 +76,7 @@ def _verb_of(sentence: Sentence, what: Counted, found: Governor | None, last: in
     """The word that tells most: a state ("15 hurt"), a noun ("the death of 9"), what the verb says with its complement,
     the verb, a participle; a participle first, where it tells what befell the counted and the verb does not."""
     if what.how == "state" and what.verb is not None:
-        return Told(befalling.lemma(what.verb), what.verb, "passive")
+        return Told(befalling.lemma_at(sentence, what.verb), what.verb, "passive")
     if found is not None and _including(sentence, what.token):
         found = Governor(found.verb, "passive" if phrases.child(sentence, found.verb, "nsubjpass") else "object")
     through = (
@@ -84,7 +84,7 @@ def _verb_of(sentence: Sentence, what: Counted, found: Governor | None, last: in
     )
     if through is not None:
         return Told(befalling.lemma(through), through, "object")
-    told = befalling.told(sentence, what, last + 1, found)
+    told = befalling.told(sentence, what.token, last + 1, found, what.head)
     if told is not None:
         return told
     own = _own(sentence, what)
@@ -100,7 +100,7 @@ def _own(sentence: Sentence, what: Counted) -> Told | None:
     if what.verb is None:
         return None
     relation = "passive" if what.verb.tag in ("VBN", "JJ") else "subject"
-    told = befalling.told(sentence, what, what.verb.index + 1, Governor(what.verb, relation))
+    told = befalling.told(sentence, what.token, what.verb.index + 1, Governor(what.verb, relation))
     return told or Told(befalling.lemma(what.verb), what.verb, relation)
 
 

@@ -53,6 +53,8 @@ def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
         return False
     if reading.quantity.dimension in ("duration", "count") and _few(reading) and reading.quantity.bound_span is None:
         return False
+    if _is_footnote(text, reading.span):
+        return False
     if reading.quantity.dimension in _IN_DATES or _SUMS.search(
         text[max(0, reading.span.start - 24) : reading.span.start]
     ):
@@ -60,6 +62,12 @@ def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
     if reading.quantity.text.lower() in ("twice", "thrice") and not _TWICE.match(text, reading.span.end):
         return False
     return not any(span.touches(reading.quantity.number) for span in taken)
+
+
+def _is_footnote(text: str, number: Span) -> bool:
+    """ "was closed.[12]": the mark of a note."""
+    before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 1]
+    return after == "]" and before[-1:] == "[" and not before[:1].isspace() and before != "["
 
 
 #: Before a number that only looks like a year: "an average of 1500".
@@ -80,6 +88,8 @@ def _plainly(sentence: Sentence, number: Sequence[Token], what: Counted) -> bool
     """The number modifies a noun behind it, and the noun is a plural, or follows "one" in a clause of its own."""
     if sentence.tokens[number[0].index - 1].lower in lists().labels and number[0].index:
         return False
+    if what.how == "verb":
+        return True
     if what.how != "noun" or what.span is None or number[-1].dep not in ("nummod", "compound", "nsubj"):
         return False
     head = sentence.within(what.span)[-1]

@@ -88,10 +88,13 @@ class Way:
     @property
     def moved(self) -> Token | None:
         """What somebody raised or cut by the figure: "cut the fare by 5%"."""
-        if self.verb is None or self._by not in ("by", "to", "from"):
+        if self.verb is None or self._by not in ("by", "to", "from", "at"):
             return None
         found = phrases.child(self.sentence, self.verb, "dobj")
-        return found if found is not None and phrases.is_noun(found) else None
+        if found is None or not phrases.is_noun(found):
+            return None
+        names_change = found.lemma in lists().idle_nouns and found.lemma != "number"
+        return None if self._by == "at" and (names_change or self._changes(found)) else found
 
     @property
     def name(self) -> str:

@@ -1,0 +1,84 @@
+"""What befell those whom a figure counts: the word that tells it is not always the verb."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from reconcile.annotate import annotate
+from reconcile.extractors.quantity import EXTRACTOR
+from reconcile.model import Claim, Document, Source
+from reconcile.text.lines import label
+
+
+def claims(text: str) -> list[Claim]:
+    made = Document("d", Source("a.txt", hashlib.sha256(text.encode()).hexdigest()), text, label(text, None))
+    found = annotate(made, lambda sentence: EXTRACTOR.wants.search(sentence) is not None)
+    return [claim for sentence in found if sentence.tokens for claim in EXTRACTOR.read(made, sentence)]
+
+
+def told(text: str) -> list[str]:
+    """Each count as "value head verb"."""
+    found = []
+    for claim in claims(text):
+        assert claim.quantity is not None
+        found.append(f"{claim.quantity.value} {claim.measure.head} {claim.measure.verb}".strip())
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # a complement
+        ("Nine people left wounded after a brawl at the fair", ["9 person wound"]),
+        ("The landslide left two farmers dead.", ["2 farmer die"]),
+        ("The bus hit a wall, leaving one man dead and three others wounded.", ["1 man die", "3 person wound"]),
+        ("The blaze left three women and one man injured.", ["3 woman injure", "1 man injure"]),
+        ("Eleven were found dead in the mine.", ["11 person die"]),
+        ("Two climbers were pronounced dead at the scene.", ["2 climber die"]),
+        ("Two miners remained hospitalized on Tuesday.", ["2 miner hospitalize"]),
+        ("Three guards were shot dead and two stabbed.", ["3 guard kill", "2 person stab"]),
+        # a verb with its noun
+        ("Five fans were taken into custody after the match.", ["5 fan arrest"]),
+        ("Eight passengers were rushed to a nearby hospital.", ["8 passenger transport"]),
+        ("At least 12 sailors lost their lives.", ["12 sailor die"]),
+        ("The flood claimed 40 lives.", ["40 life kill"]),
+        ("The flood claimed the lives of 40 villagers.", ["40 villager kill"]),
+        ("Police said 14 fans had suffered minor injuries.", ["14 fan injure"]),
+        ("Two robbers opened fire in the bank.", ["2 robber fire"]),
+        # a participle, an adjective, a noun
+        ("There were 140 injured people in the square.", ["140 person injure"]),
+        ("There was a total of 15 others that were injured.", ["15 person injure"]),
+        ("The group documented the killing of 58 herders, including 17 children.", ["58 herder kill", "17 child kill"]),
+        ("The bodies of 12 climbers were found.", ["12 climber die"]),
+        # no verb
+        ("Over 100 Pilgrims Killed in Market Fire", ["100 pilgrim kill"]),
+        ("Ferry Disaster: Waves Kill 31 Tourists", ["31 tourist kill"]),
+        ("Mountain Rebels Killed 31", ["31 person kill"]),
+        ("Storm Kills 1, 15 Hurt", ["1 person kill", "15 person hurt"]),
+        ("2 dead, 4 wounded in bar fight", ["2 person die", "4 person wound"]),
+        ("3 still in hospital after crash", ["3 person hospitalize"]),
+        ("Three women, one man injured in flat fire", ["3 woman injure", "1 man injure"]),
+        # tolls and numbers
+        ("The toll stands at 61, officials said.", ["61 person die"]),
+        ("Officials put the number of dead at 40.", ["40 person die"]),
+        ("The number of injured rose to 30.", ["30 person injure"]),
+    ],
+)
+def test_what_befell_those_counted(text: str, counts: list[str]) -> None:
+    assert told(text) == counts
+
+
+def test_a_noun_of_the_place_tells_nothing_of_those_counted() -> None:
+    (claim,) = claims("Two victims in the shooting are from Porto.")
+    assert claim.measure.verb == "be"
+
+
+def test_what_was_said_of_one_member_of_a_list_is_not_said_of_injuries() -> None:
+    deaths, injuries = claims("There were 40 deaths and 200 injuries.")
+    assert (deaths.measure.verb, injuries.measure.verb) == ("die", "be")
+
+
+def test_a_mark_of_a_note_is_no_figure() -> None:
+    assert told("The bridge was closed.[12][14]") == []
