@@ -54,9 +54,8 @@ def test_a_sentence_that_goes_on_from_the_recalled_one_is_recalled_too() -> None
 
 
 def test_what_one_article_recalls_may_be_the_event_of_another() -> None:
-    old = article(
-        "old", "The premier of Norland visited Saltau on 12 June 2017. Premier Ada Holm signed 8 accords there.", "2017-06-12"
-    )
+    visit = "The premier of Norland visited Saltau on 12 June 2017. Premier Ada Holm signed 8 accords there."
+    old = article("old", visit, "2017-06-12")
     new = article(
         "new",
         "The premier of Norland, Ada Holm, visited Saltau again on 9 May 2018 and signed 5 accords. In June 2017 she "

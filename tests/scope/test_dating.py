@@ -42,7 +42,8 @@ def test_an_anniversary_in_a_dated_article_dates_the_one_that_looks_forward_to_i
 
 
 def test_an_undated_article_on_the_event_of_a_dated_one_was_written_in_its_days() -> None:
-    one = article("one", "A tram struck a van in Brell on Tuesday. Driver Jory Flint was hurt, Marta Quill said.", "2019-06-05")
+    text = "A tram struck a van in Brell on Tuesday. Driver Jory Flint was hurt, Marta Quill said."
+    one = article("one", text, "2019-06-05")
     other = article("other", "Marta Quill saw the tram strike the van of Jory Flint in Brell.")
     found = _dated(one, other)["other"]
     assert found.basis is Basis.INFERRED

@@ -38,7 +38,8 @@ def test_kinds_of_harm_may_be_one_and_a_match_is_none() -> None:
 
 
 def test_a_strike_of_nurses_is_none_from_the_air() -> None:
-    one, other = article("a", "Nurses began a strike over pay in Dorn."), article("b", "A strike by warplanes hit Dorn.")
+    one = article("a", "Nurses began a strike over pay in Dorn.")
+    other = article("b", "A strike by warplanes hit Dorn.")
     assert profile.profile(one, split(one)).kinds == ("protest",)
     assert profile.profile(other, split(other)).kinds == ("airstrike",)
 
