@@ -14,20 +14,23 @@ RALLY = article("rally", "Some 4,000 people joined a rally against the dam in Ve
 LONG_A = article(
     "brawl-a",
     "Two men hurt in shooting at a Corlin bar\n\nTwo men were shot outside the Blue Anchor bar in Corlin late on "
-    "Friday, police said. Witness Marta Quill told officers that a quarrel had broken out over a debt. The wounded, Jory Flint "
+    "Friday, police said. Witness Marta Quill told officers that a quarrel had broken out over a debt. The "
+    "wounded, Jory Flint "
     "and Sam Oakes, were taken to hospital. Detective Hale Winter asked drivers on Tanner Street for their recordings.",
     "2018-03-10",
 )
 LONG_A_LATER = article(
     "brawl-a-later",
     "Man charged in Corlin bar shooting\n\nA man of 31 was charged on Wednesday over the shooting that left Jory Flint "
-    "and Sam Oakes wounded outside the Blue Anchor bar. Prosecutors in Corlin said that witness Marta Quill had named him.",
+    "and Sam Oakes wounded outside the Blue Anchor bar. Prosecutors in Corlin said that witness Marta Quill had "
+    "named him.",
     "2018-04-11",
 )
 LONG_B = article(
     "park-b",
     "Three hurt in Corlin shooting\n\nThree teenagers were shot near Linnet Gardens in Corlin late on Sunday, "
-    "police said. Neighbour Dina Marsh heard six bangs. The wounded, Tom Reedy, Kit Varga and Ned Holloway, were taken to hospital. "
+    "police said. Neighbour Dina Marsh heard six bangs. The wounded, Tom Reedy, Kit Varga and Ned Holloway, "
+    "were taken to hospital. "
     "Sergeant Ida Brook said that a grey car left along Quarry Lane.",
     "2018-03-12",
 )
