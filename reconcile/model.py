@@ -65,7 +65,7 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where an article came from. `path` is relative to what was asked for; `published` is what was given, if anything."""
+    """Where an article came from. `path` is relative to what was asked for; `published` is what was given."""
 
     path: str
     sha256: str
@@ -261,7 +261,7 @@ class Measure:
     `head` is the counted noun ("agreement") or the noun that the figure describes ("trade"), "" where it was left out;
     `modifiers` stand before it in reading order; `verb` is the verb that links figure and noun ("sign", "kill",
     "grow"), and `relation` how the figure hangs on it ("subject", "passive", "object", "oblique", "").
-    `of` is what the head belongs to, in lemmas and names as written ("trade between Russia and Vietnam" has both names).
+    `of` is what the head belongs to, in lemmas and names as written ("trade between Chile and Peru" has both names).
     `text` says it all in plain words, for a reader.
     """
 
@@ -453,7 +453,7 @@ class Dating:
 class Clue:
     """Words of one document that may date it, or tell its event, once they are read beside other documents.
 
-    `kind` is "stated", "anniversary", "after", "month", "ahead" or "day"; `number` the ordinal, the months, the month or
+    `kind` is "stated", "anniversary", "after", "month", "ahead" or "day"; `number` the ordinal, months, month or
     the year that it tells; `words` are lemmas and name keys that say of what; `hint` is a word such as "next".
     """
 

@@ -72,7 +72,7 @@ def _one_word(word: str, long: list[str]) -> bool | None:
 
 
 def _initials(short: list[str], long: list[str]) -> bool:
-    """"who" for "world health organization"; two letters are too few to say."""
+    """Tells "who" for "world health organization"; two letters are too few to say."""
     if len(short) != 1 or len(long) < 3:
         return False
     small = {"of", "the", "and", "for", "de", "in"}

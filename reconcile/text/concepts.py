@@ -9,11 +9,11 @@ from reconcile.model import Claim
 from reconcile.text import lexicon
 
 #: Heads that name what befell people, and so tell predicate and people at once.
-_BEFELL = frozenset(("death", "fatality", "toll", "dead", "wounded", "injured", "injury", "body", "casualty", "killing", "slaying"))
+_BEFELL = frozenset("death fatality toll dead wounded injured injury body casualty killing slaying".split())
 
-#: What may befall people at one event: counts of these are read beside one another, though each answers its own question.
+#: What may befall people at one event: their counts are read beside one another, though each answers its own question.
 CASUALTIES = frozenset(
-    ("killed", "injured", "shot", "hospitalized", "treated", "transported", "critical", "stable", "serious", "missing", "rescued", "")
+    (*"killed injured shot hospitalized treated transported critical stable serious missing rescued".split(), "")
 )
 
 #: Predicates that say how a figure moved, not what it counts.

@@ -43,9 +43,7 @@ def currencies() -> Currencies:
     """The table, read once."""
     data = tomllib.loads(files("reconcile.text").joinpath("data/currencies.toml").read_text("utf-8"))
     known = [str(code) for code in Locale("en").currencies]
-    codes = sorted(
-        code for code in known if not code.startswith("X") or code in ("XAF", "XOF", "XCD")
-    )
+    codes = sorted(code for code in known if not code.startswith("X") or code in ("XAF", "XOF", "XCD"))
     words: dict[str, str] = {}
     names: dict[str, str] = {}
     for code in codes:

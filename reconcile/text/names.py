@@ -27,7 +27,7 @@ _AFTER_ABBREVIATION = re.compile(r"\.[ \u00a0]{1,2}$")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl adm cmdr rev hon gov sen rep pres st ste mt ft supt insp det".split()
 )
-_OPENS = frozenset("\"“‘«([{:;*•·>—–|!?…")
+_OPENS = frozenset('"“‘«([{:;*•·>—–|!?…')
 #: Words of months that are also names: after a name and not before a day they are one.
 _MONTH_NAMES = frozenset({"may", "april", "june", "august", "march", "jan"})
 _SECRETARY_OF = re.compile(r"\b(?:Secretary|Minister)[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)

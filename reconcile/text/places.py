@@ -65,7 +65,7 @@ def find(text: str) -> tuple[Place, ...]:
 
 
 def _dateline(text: str) -> Iterator[Place]:
-    """"HANOI, Vietnam (Agency) —": a town in capitals, or any town followed by an agency or a date."""
+    """As in "HANOI, Vietnam (Agency) —": a town in capitals, or any town followed by an agency or a date."""
     match = _DATELINE.match(text[:200])
     if match is None:
         return

@@ -1,7 +1,8 @@
 """Splits a line of text into sentences by its punctuation, with offsets; linear in the line's length.
 
 A full stop after an abbreviation, an initial or a list number ends nothing, unless a word follows that only begins
-sentences ("at 5 p.m. Police said", "of the U.S. The"). A stop without a space after it ("was hurt.Police", and in captions of capitals "WAS HURT.POLICE") ends one.
+sentences ("at 5 p.m. Police said", "of the U.S. The"). A stop without a space after it ends one too ("was hurt.Police",
+and in captions of capitals "WAS HURT.POLICE").
 """
 
 from __future__ import annotations

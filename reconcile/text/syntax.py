@@ -13,7 +13,7 @@ from reconcile.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One token; `index` and `head` count tokens of its sentence (the root is its own head), `span` the document's text."""
+    """One token; `index` and `head` count tokens of its sentence (a root is its own), `span` the document's text."""
 
     index: int
     text: str

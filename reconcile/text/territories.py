@@ -79,7 +79,7 @@ def territories() -> Territories:
 
 
 def _main(name: str) -> str:
-    """"Myanmar (Burma)", "Hong Kong SAR China", "Trinidad & Tobago" as a newspaper would say them."""
+    """What a newspaper says for "Myanmar (Burma)", "Hong Kong SAR China", "Trinidad & Tobago"."""
     return fold(name.split(" (")[0].removesuffix(" SAR China").replace("&", "and"))
 
 

@@ -73,10 +73,12 @@ def test_an_office_is_one_within_an_event_only() -> None:
 
 
 def test_officials_here_and_there_need_not_be_the_same() -> None:
-    claims, ids = counted(*(
-        article(name, f"Bus drivers walked out in Tarn on Monday. {who} said 1,200 drivers had joined the strike.")
-        for name, who in (("a", "Officials"), ("b", "Witnesses and officials"))
-    ))
+    claims, ids = counted(
+        *(
+            article(name, f"Bus drivers walked out in Tarn on Monday. {who} said 1,200 drivers had joined the strike.")
+            for name, who in (("a", "Officials"), ("b", "Witnesses and officials"))
+        )
+    )
     assert voices(ids, claims, ()) == 2
 
 

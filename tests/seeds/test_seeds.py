@@ -102,8 +102,9 @@ def each_group(groups: Iterable[Group], known: Mapping[str, str] = MappingProxyT
 
 def each_mention(mentions: Iterable[tuple[Group, Mention]]) -> pytest.MarkDecorator:
     named = [
-        pytest.param(m, id=f"{group.id} {m.file}:{m.line} {m.quote}", marks=_open(OPEN_MENTIONS.get((group.id, m.quote))))
-        for group, m in mentions
+        pytest.param(mention, id=f"{group.id} {mention.file}:{mention.line} {mention.quote}", marks=_open(why))
+        for group, mention in mentions
+        for why in [OPEN_MENTIONS.get((group.id, mention.quote))]
     ]
     return pytest.mark.parametrize("mention", named)
 
