@@ -162,6 +162,8 @@ def _thing(a: Claim, b: Claim) -> Score:
 
 def _done(a: Claim, b: Claim) -> float:
     """Whether the same was done with what is counted: signed and signed, or at least not signed and announced."""
+    if lexicon.event(a.measure.head) and lexicon.event(b.measure.head) and a.document != b.document:
+        return 0.9  # what is told of two blasts, that they killed or that they struck, is told of the same two
     mine, theirs = predicate(a), predicate(b)
     if mine is None or theirs is None:
         verbs = [claim.measure.verb if lexicon.predicate(claim.measure.verb) != lexicon.PLAIN else "" for claim in (a, b)]
@@ -241,6 +243,8 @@ def _happens(claim: Claim) -> str:
     if kind in _PLANNED:
         return kind
     done = lexicon.event(verb)
+    if (head, verb) == ("place", "take"):
+        return "happened"
     if kind or lexicon.predicate(verb) == "happened" or (done and done not in _PLANNED) or lexicon.known_predicate(verb) in ("killed", "injured", "shot"):
         return "happened"
     return "" if lexicon.known_predicate(verb) else verb

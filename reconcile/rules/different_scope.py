@@ -6,9 +6,9 @@ eleven with it; children are some of the people. The words that draw the circle 
 
 from decimal import Decimal
 
-from reconcile.model import Claim, Cue, Kind, Verdict
+from reconcile.model import Basis, Claim, Cue, Kind, Place, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
-from reconcile.text import lexicon
+from reconcile.text import lexicon, places
 from reconcile.text.concepts import CASUALTIES, predicate
 
 #: Cues that make a figure a part, or leave somebody out.
@@ -18,7 +18,7 @@ _PART = ("including", "of_whom", "among", "one_of", "each", "only_at", "subset")
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or pair.same_value() or not _counts(pair):
         return None
-    return _other(pair) or _narrower(pair) or _cued(pair) or _modified(pair)
+    return _other(pair) or _narrower(pair) or _cued(pair) or _modified(pair) or _at_a_place(pair)
 
 
 def _counts(pair: Pair) -> bool:
@@ -105,6 +105,22 @@ def _modified(pair: Pair) -> Reason | None:
         return None
     words = f"“{' '.join(extra)}” narrows what “{narrow.quote}” counts"
     return Reason(words, (cite(narrow, "narrower"), cite(broad, "broader")), 0.6)
+
+
+def _at_a_place(pair: Pair) -> Reason | None:
+    """Far down, and of one place: "two were slightly hurt in the next town" are not all of the hurt."""
+    for claim, against in (pair.both, pair.both[::-1]):
+        place, other = claim.scope.place, against.scope.place
+        if claim.scope.cue("lead", "total") or place is None or place.basis is not Basis.STATED or predicate(claim) not in CASUALTIES:
+            continue
+        if _fits_in(claim, against) and against.scope.cue("lead", "total") and (other is None or not _one_place(place, other)):
+            words = f"“{claim.quote}” are told of {place.name}, “{against.quote}” of all"
+            return Reason(words, (cite(claim, "one place", place.span), cite(against, "of all")), 0.55)
+    return None
+
+
+def _one_place(a: Place, b: Place) -> bool:
+    return a.key == b.key or places.same(a.key, b.key) is True or bool(places.inside(b.key, a.key))
 
 
 #: Modifiers that narrow nothing.
