@@ -6,9 +6,9 @@ the short profiles of the documents, never their texts at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import BinaryIO
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO, Protocol
 
 from reconcile import __version__
 from reconcile.annotate import annotate, model_version
@@ -16,7 +16,7 @@ from reconcile.extractors import extractors
 from reconcile.lineage import origins
 from reconcile.linking import clusters as linking
 from reconcile.model import Claim, Dating, Document, Finding, Profile
-from reconcile.outcome import Report, Run
+from reconcile.outcome import Reading, Report, Run
 from reconcile.problems import Code, Problem
 from reconcile.readers import read
 from reconcile.rules import findings
@@ -44,7 +44,14 @@ class Extract:
     document: Document
     claims: tuple[Claim, ...]
     profile: Profile
-    texts: tuple[tuple[str, str], ...] = field(default=(), repr=False)  # claim id → its sentence
+
+
+class Cache(Protocol):
+    """What earlier runs read. It gives a reading only of the same document, made by the same code and settings."""
+
+    def cached(self, document: Document) -> Reading | None: ...
+
+    def store(self, document: Document, reading: Reading) -> None: ...
 
 
 def extract(document: Document, settings: Settings = Settings()) -> Extract:
@@ -61,17 +68,27 @@ def extract(document: Document, settings: Settings = Settings()) -> Extract:
     told = names.fill(document, elided.fill(document, tuple(claims)))
     told = attribution.attribute(document, sentences, told)
     told = background.mark(document, told)
-    texts = tuple((claim.id, claim.sentence.of(document.text)) for claim in told)
-    return Extract(document, told, profile.profile(document, sentences), texts)
+    return Extract(document, told, profile.profile(document, sentences))
 
 
 def safely(document: Document, settings: Settings = Settings()) -> Extract | Problem:
     """Like `extract`; an extractor that fails costs this article, by name, and not the run."""
     try:
         return extract(document, settings)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - the plug-in boundary
         message = f"nothing was read from it: {type(error).__name__}: {error}"
         return Problem(document.source.path, Code.EXTRACTION_FAILED, message, "please report it, with the article")
+
+
+def remembered(document: Document, settings: Settings, cache: Cache | None) -> Extract | Problem:
+    """Like `safely`; what the cache holds is not read again, and what it does not hold is stored in it."""
+    known = cache.cached(document) if cache is not None else None
+    if known is not None:
+        return Extract(document, known.claims, known.profile)
+    found = safely(document, settings)
+    if cache is not None and isinstance(found, Extract):
+        cache.store(document, Reading(found.claims, found.profile))
+    return found
 
 
 def in_time(extracted: Sequence[Extract]) -> tuple[tuple[Dating, ...], tuple[Claim, ...]]:
@@ -88,8 +105,12 @@ def run(
     stdin: BinaryIO | None = None,
     inputs: Sequence[str] | None = None,
     watch: Watch = _unwatched,
+    cache: Cache | None = None,
 ) -> Report:
-    """The main job: everything that was asked for, read, extracted, linked and judged."""
+    """The main job: everything that was asked for, read, extracted, linked and judged.
+
+    With a cache, which must be one of these settings, only what is not in it is extracted; the report is the same.
+    """
     documents: list[Document] = []
     problems: list[Problem] = []
     for item in read(asked, stdin):
@@ -99,7 +120,7 @@ def run(
         else:
             problems.append(item)
     watch("reading", len(documents), len(documents))
-    return reconcile(documents, settings, problems, inputs if inputs is not None else asked, watch)
+    return reconcile(documents, settings, problems, inputs if inputs is not None else asked, watch, cache)
 
 
 def reconcile(
@@ -108,13 +129,14 @@ def reconcile(
     problems: Sequence[Problem] = (),
     inputs: Sequence[str] = (),
     watch: Watch = _unwatched,
+    cache: Cache | None = None,
 ) -> Report:
     """The report on documents that are read already. Their order does not matter."""
     documents = sorted(documents, key=lambda document: (document.source.path, document.id))
     extracted: list[Extract] = []
     failed: list[Problem] = []
     for number, document in enumerate(documents, 1):
-        one = safely(document, settings)
+        one = remembered(document, settings, cache)
         if isinstance(one, Extract):
             extracted.append(one)
         else:
@@ -123,11 +145,10 @@ def reconcile(
     dated, claims = in_time(extracted)
     scene = events.recognise(tuple(one.profile for one in extracted), dated)
     claims = tuple(events.place(claim, scene) for claim in claims)
-    texts = {claim: text for one in extracted for claim, text in one.texts}
     watch("linking", len(claims), len(claims))
     linked = linking.link(claims, scene)
     watch("judging", len(linked), len(linked))
-    judged = findings.judge_all(linked, claims, {one.document: one.period for one in dated}, texts)
+    judged = findings.judge_all(linked, claims, {one.document: one.period for one in dated}, _texts(extracted))
     told = {finding.cluster for finding in judged.findings}
     clusters = [one.cluster for one in linked if one.cluster.id in told or len(one.cluster.claims) > 2]
     notes = [*problems, *failed, *_notes(extracted, dated, claims)]
@@ -143,7 +164,9 @@ def reconcile(
     )
 
 
-def compare(left: Document, right: Document, settings: Settings = Settings()) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
+def compare(
+    left: Document, right: Document, settings: Settings = Settings()
+) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """What two documents say of each other's claims; findings within one of them are left out."""
     read_in = [safely(left, settings), safely(right, settings)]
     extracted = [one for one in read_in if isinstance(one, Extract)]
@@ -152,23 +175,35 @@ def compare(left: Document, right: Document, settings: Settings = Settings()) ->
     dated, claims = in_time(extracted)
     scene = events.face(events.recognise(tuple(one.profile for one in extracted), dated))
     claims = tuple(events.place(claim, scene) for claim in claims)
-    texts = {claim: text for one in extracted for claim, text in one.texts}
-    judged = findings.judge_all(linking.link(claims, scene), claims, {one.document: one.period for one in dated}, texts)
+    judged = findings.judge_all(
+        linking.link(claims, scene), claims, {one.document: one.period for one in dated}, _texts(extracted)
+    )
     return claims, tuple(finding for finding in judged.findings if not finding.internal)
+
+
+def _texts(extracted: Sequence[Extract]) -> Mapping[str, str]:
+    """The sentence of each claim."""
+    return {claim.id: claim.sentence.of(one.document.text) for one in extracted for claim in one.claims}
 
 
 def _notes(extracted: Sequence[Extract], dated: Sequence[Dating], claims: Sequence[Claim]) -> list[Problem]:
     """What could not be dated, and which articles told nothing that can be compared."""
     path = {one.document.id: one.document.source.path for one in extracted}
     notes = [
-        Problem(path[one.document], Code.DATE_UNKNOWN, "no date of publication was given, stated, or could be inferred",
-                "add it to sources.json, as “published”")
+        Problem(
+            path[one.document],
+            Code.DATE_UNKNOWN,
+            "no date of publication was given, stated, or could be inferred",
+            "add it to sources.json, as “published”",
+        )
         for one in dated
         if one.period is None
     ]
     with_claims = {claim.document for claim in claims}
     notes += [
-        Problem(where, Code.NO_CLAIMS, "no claim was read from it") for key, where in path.items() if key not in with_claims
+        Problem(where, Code.NO_CLAIMS, "no claim was read from it")
+        for key, where in path.items()
+        if key not in with_claims
     ]
     return notes
 
@@ -182,4 +217,16 @@ def only(claims: Sequence[Claim], kinds: Sequence[str]) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if not kinds or claim.kind in kinds)
 
 
-__all__ = ["Extract", "Settings", "Watch", "compare", "extract", "in_time", "only", "reconcile", "run", "safely"]
+__all__ = [
+    "Cache",
+    "Extract",
+    "Settings",
+    "Watch",
+    "compare",
+    "extract",
+    "in_time",
+    "only",
+    "reconcile",
+    "run",
+    "safely",
+]

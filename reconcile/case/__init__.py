@@ -4,7 +4,7 @@ from reconcile.case.changes import Changes, changes
 from reconcile.case.checking import Audit, audit
 from reconcile.case.decisions import KINDS, Decision, Ruling, ruling
 from reconcile.case.errors import BadCase, BadDecision, DamagedCase, FullDisk, LockedCase, NewerCase, NoCase, NotACase
-from reconcile.case.extracts import Extracts, Reading, extracts, settings_key
+from reconcile.case.extracts import Extracts, extracts, settings_key
 from reconcile.case.log import Entry, Imported, Standing, decide, entries, exported, standing, take_in, undo
 from reconcile.case.matching import State
 from reconcile.case.store import Kept, check, load, load_findings, runs, save
@@ -26,7 +26,6 @@ __all__ = [
     "NewerCase",
     "NoCase",
     "NotACase",
-    "Reading",
     "Ruling",
     "Standing",
     "State",

@@ -21,17 +21,10 @@ from pathlib import Path
 from reconcile.case import codec
 from reconcile.case.opening import opened, writing
 from reconcile.case.rows import encoded
-from reconcile.model import Claim, Document, Profile
+from reconcile.model import Document
+from reconcile.outcome import Reading
 
 _BATCH = 64  # documents that a kill may cost
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one document yields on its own."""
-
-    claims: tuple[Claim, ...]
-    profile: Profile
 
 
 @dataclass(slots=True)

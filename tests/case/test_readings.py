@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from desk import GAZETTE, document
 
-from reconcile.case import Reading, extracts, settings_key
+from reconcile.case import extracts, settings_key
 from reconcile.model import Document
+from reconcile.outcome import Reading
 from reconcile.pipeline import extract
 from reconcile.readers import read
 
