@@ -36,6 +36,7 @@ from reconcile.text import (
     lexicon,
     measures,
     persons,
+    phrases,
     quantities,
     telling,
     times,
@@ -137,13 +138,18 @@ def _count(
     sentence: Sentence, reading: Reading, quantity: Quantity, span: Span, earlier: Sequence[_Figure]
 ) -> _Figure | None:
     number = sentence.within(quantity.number)
+    aged = _age_of_list(sentence, quantity, span, earlier)
+    if aged is not None:
+        return aged
     so_far = [figure.counted for figure in earlier if figure.counted is not None]
     plural = quantity.value != 1
     what = counting.counted(sentence, number, plural, so_far)
     if not telling.counts(sentence, reading, number, what):
         return None
+    if (what is None or what.how == "before") and (age := _age(sentence, quantity, span, number)):
+        return age
     if what is None:
-        return _age(sentence, quantity, span, number) or _level(sentence, quantity, span, number)
+        return _level(sentence, quantity, span, number)
     if what.head == "point":
         return _points(sentence, quantity, span.join(what.span or span), what)
     core = quantity.number.join(what.span) if what.span is not None else quantity.number
@@ -160,11 +166,31 @@ def _points(sentence: Sentence, quantity: Quantity, span: Span, what: Counted) -
 
 
 def _age(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> _Figure | None:
-    """ "Her sister, who was ten": a bare number that a person was."""
-    if quantity.value is None or not 0 < quantity.value < 120 or not persons.is_age(sentence, number):
+    """ "Her sister, who was ten", "Jane Roe, 27": a bare number that a person was."""
+    if quantity.value is None or not 0 < quantity.value < 120 or quantity.value % 1:
         return None
-    aged = replace(quantity, unit="year of age", dimension="age")
-    return _Figure(aged, span, persons.of_age(sentence, number), number)
+    if not persons.is_age(sentence, number) and not persons.is_apposed(sentence, number):
+        return None
+    return _Figure(_aged(quantity), span, persons.of_age(sentence, number), number)
+
+
+def _aged(quantity: Quantity) -> Quantity:
+    return replace(quantity, unit="year of age", dimension="age")
+
+
+def _age_of_list(sentence: Sentence, quantity: Quantity, span: Span, earlier: Sequence[_Figure]) -> _Figure | None:
+    """ "Aged 22, 45 and 67": the figures after an age are ages too."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.quantity.dimension != "age" or span.start <= last.span.end:
+        return None
+    between = sentence.within(Span(last.span.end, span.start))
+    after = sentence.within(Span(span.end, span.end + 2))
+    if not between or any(t.lower not in _AGES_JOINED for t in between) or any(phrases.is_noun(t) for t in after):
+        return None
+    return _Figure(_aged(quantity), span, last.measured, sentence.within(quantity.number))
+
+
+_AGES_JOINED = frozenset((",", "and", "to", "or", "through", "-", "–", "&"))
 
 
 def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> _Figure:
@@ -174,6 +200,8 @@ def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Tok
     if measure.head in lists().toll:
         measure = replace(measure, head="person", verb="die", modifiers=())
         quantity = replace(quantity, unit="person", dimension="count")
+    elif measure.head == "age" or (measure.verb == "range" and _preceded_by_age(sentence, number)):
+        quantity = _aged(quantity)
     elif measure.span is not None:
         what = counting.number_of(sentence, sentence.within(measure.span)[-1])
         if what is not None:
@@ -181,6 +209,11 @@ def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Tok
             measure = replace(measure, head=what.head, modifiers=what.modifiers, verb=verb)
             quantity = replace(quantity, unit=what.unit, dimension="count")
     return _Figure(quantity, span, replace(measured, measure=measure), number, direction=measured.direction)
+
+
+def _preceded_by_age(sentence: Sentence, number: Sequence[Token]) -> bool:
+    """ "They ranged in age from 12 to 27"."""
+    return any(t.lower == "age" for t in sentence.tokens[max(0, number[0].index - 4) : number[0].index])
 
 
 def _text(sentence: Sentence, span: Span) -> str:
@@ -212,6 +245,7 @@ def _directed(sentence: Sentence, figures: Sequence[_Figure]) -> Iterator[_Figur
             a.value is None
             or b.value is None
             or a.value == b.value
+            or a.dimension == "age"
             or (a.dimension != b.dimension and a.unit and b.unit)
         ):
             continue

@@ -88,7 +88,7 @@ def _noun(sentence: Sentence, number: Sequence[Token], plural: bool) -> Counted 
     if head is None:
         return None
     before = _between(sentence, last, head)
-    if plural and head.tag == "NN" and len(before) and (unit := _measuring(sentence, last, before)):
+    if plural and before and (head.tag == "NN" or _glued(sentence, last.index + 1)) and (unit := _measuring(sentence, last, before)):
         return Counted(phrases.lemma(unit), (), head, "noun", unit.span, _participle(sentence, head))
     start = (before[0] if before else head).span.start
     token = _hanging(sentence, last, head)
@@ -98,9 +98,32 @@ def _noun(sentence: Sentence, number: Sequence[Token], plural: bool) -> Counted 
 
 
 def _between(sentence: Sentence, last: Token, head: Token) -> list[Token]:
-    """The words between number and noun that tell which."""
+    """The words between number and noun that tell which; not the parts of a hyphened word ("off-duty")."""
     inside = sentence.tokens[last.index + 1 : head.index]
-    return [token for token in inside if token.tag in ("JJ", "JJS", "JJR", "AFX") or phrases.is_noun(token)]
+    return [
+        token
+        for token in inside
+        if (token.tag in ("JJ", "JJS", "JJR", "AFX") or phrases.is_noun(token)) and not _is_part(sentence, token, last)
+    ]
+
+
+def _is_part(sentence: Sentence, token: Token, last: Token) -> bool:
+    """True for a part of a hyphened word that the parser cut, but for one that the number itself begins."""
+    start = token.index
+    while start > last.index and _glued(sentence, start):
+        start -= 1
+    return start > last.index and (start < token.index or _glued(sentence, token.index + 1))
+
+
+def _glued(sentence: Sentence, index: int) -> bool:
+    """True where no space stands before a token, and it or the one before it is a hyphen."""
+    if not 0 < index < len(sentence.tokens):
+        return False
+    before, token = sentence.tokens[index - 1], sentence.tokens[index]
+    return before.span.end == token.span.start and (before.text in _HYPHENS or token.text in _HYPHENS)
+
+
+_HYPHENS = frozenset(("-", "‐", "‑"))
 
 
 def _measuring(sentence: Sentence, last: Token, before: Sequence[Token]) -> Token | None:
@@ -116,7 +139,9 @@ def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
     tokens = sentence.tokens
     while index < len(tokens) and index - last.index < 10:
         token = tokens[index]
-        if phrases.is_noun(token) or (head is None and token.lower in ("others", "ones")):
+        if _opens_word(sentence, token, last, head):
+            pass
+        elif phrases.is_noun(token) or (head is None and token.lower in ("others", "ones")):
             if head is not None and not _continues(sentence, head, token):
                 break
             head = token
@@ -131,8 +156,15 @@ def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
     return joined or head
 
 
+def _opens_word(sentence: Sentence, token: Token, last: Token, head: Token | None) -> bool:
+    """True for a part of a hyphened word that is not its last: "off" of "off-duty", "state" of "state-of-the-art"."""
+    return head is None and _glued(sentence, token.index + 1) and _is_part(sentence, token, last)
+
+
 def _inside(sentence: Sentence, token: Token, last: Token, head: Token | None) -> bool:
     """May stand between a number and the noun it counts."""
+    if head is None and _is_part(sentence, token, last):
+        return True
     if head is not None:
         return token.tag == "HYPH" or (token.tag == "CD" and head.tag == "NNP" and _next_is_noun(sentence, token))
     if token.tag in ("JJ", "JJS", "JJR", "HYPH", "AFX", "PRP$", "POS", "DT", "``"):

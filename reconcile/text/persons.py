@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.model import Measure, Span
-from reconcile.text import phrases
+from reconcile.text import lexicon, names, phrases
 from reconcile.text.measures import Measured
 from reconcile.text.syntax import Sentence, Token
 
@@ -23,14 +23,32 @@ def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         return Measured(Measure("age"), token)
     relative = next((t for t in sentence.below(who) if t.dep == "appos" and t.tag == "NNP"), None)
     who = relative if relative is not None and verb is not None else who
-    name = phrases.name_of(sentence, who)
-    whose = phrases.written(sentence, phrases.noun_phrase(sentence, who, 5))
-    of = (name,) if who.tag in ("NNP", "NNPS") else ()
+    written = _named_before(sentence, figure) or _full_name(sentence, who)
+    name = written or phrases.name_of(sentence, who)
+    whose = written or phrases.written(sentence, phrases.noun_phrase(sentence, who, 5))
+    of = (name,) if who.tag in ("NNP", "NNPS") or name != phrases.lemma(who) else ()
     before = [] if of else [t for t in phrases.modifiers(sentence, who) if t.index not in {f.index for f in figure}]
     measure = Measure(
         f"age of {whose}", name, tuple(map(phrases.lemma, before)), verb.lemma if verb else "", "", of, who.span
     )
     return Measured(measure, token)
+
+
+def _named_before(sentence: Sentence, figure: Sequence[Token]) -> str:
+    """The name right before ", 27": "her sister Ann Moe, 27"."""
+    start = figure[0].index
+    if start < 2 or sentence.tokens[start - 1].text not in (",", "("):
+        return ""
+    return _full_name(sentence, sentence.tokens[start - 2])
+
+
+def _full_name(sentence: Sentence, who: Token) -> str:
+    """The whole name that a token is a part of, as written; "" where it is none."""
+    base = sentence.span.start
+    if not who.text[:1].isupper():
+        return ""
+    found = (name.text for name in names.find(sentence.text) if name.span.shift(base).touches(who.span))
+    return next((name for name in found if " " in name or who.tag in ("NNP", "NNPS")), "")
 
 
 _PERSONS = frozenset(("he", "she", "who", "i"))
@@ -47,6 +65,28 @@ def is_age(sentence: Sentence, number: Sequence[Token]) -> bool:
         return False
     own = phrases.child(sentence, found.verb, "nsubj")
     return own is not None and (own.lemma in _AGES or (own.lower in _PERSONS and token.dep != "pobj"))
+
+
+#: What may follow an age that stands behind a name or a noun and a comma.
+_AFTER = frozenset((".", ",", ";", ")", "of", "from", "and", "who", "was", "is", "-", "–", "—", "]"))
+
+
+def is_apposed(sentence: Sentence, number: Sequence[Token]) -> bool:
+    """ "Identified as Jane Roe, 27.": a bare number behind a person and a comma."""
+    start, end = number[0].index, number[-1].index + 1
+    if start < 2 or sentence.tokens[start - 1].text not in (",", "("):
+        return False
+    if end < len(sentence.tokens) and sentence.tokens[end].lower not in _AFTER:
+        return False
+    return _is_person(sentence, sentence.tokens[start - 2])
+
+
+def _is_person(sentence: Sentence, token: Token) -> bool:
+    if token.tag == "NN":
+        return lexicon.root(lexicon.noun(token.lemma)) == "person"
+    base = sentence.span.start
+    found = next((one for one in names.find(sentence.text) if one.span.shift(base).touches(token.span)), None)
+    return found is not None and found.kind in ("person", "unknown") and " " in found.text
 
 
 def _described(sentence: Sentence, token: Token) -> Token | None:

@@ -168,6 +168,31 @@ def test_every_part_quotes_the_text() -> None:
         for cue in claim.scope.cues:
             assert " ".join(cue.span.of(text).split()) == cue.text
 
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("O'Malley Spikes, 27, won the race.", ["27 O'Malley Spikes"]),
+        ("27-year-old O’Malley Spikes won the race.", ["27 O’Malley Spikes"]),
+        ("The winner was named as Jane Roe, 27.", ["27 Jane Roe"]),
+        ("Police named the driver as Peter McKay-Jones, 44, of Leeds.", ["44 Peter McKay-Jones"]),
+        ("Her sister Ann Moe, 12, sang.", ["12 Ann Moe"]),
+        ("His 19-year-old sister sang.", ["19 sister"]),
+        ("The winners were Ann Moe, 21; Bo Lee, 34, and Cy Poe, 56.", ["21 Ann Moe", "34 Bo Lee", "56 Cy Poe"]),
+        ("The prize went to people aged 12 to 17.", ["12 person", "17 person"]),
+    ],
+)
+def test_whose_age_it_is(text: str, ages: list[str]) -> None:
+    found = claims(text)
+    assert [f"{claim.quantity.value} {claim.measure.head}" for claim in found if claim.quantity] == ages
+    assert {claim.quantity.dimension for claim in found if claim.quantity} == {"age"}
+
+
+def test_ages_range() -> None:
+    claim = one("The singers' ages range from 12 to 27.")
+    assert claim.quantity is not None
+    assert (claim.quantity.dimension, claim.measure.head, claim.quantity.bound) == ("age", "age", Bound.BETWEEN)
+    assert claim.direction is None
+
 
 WORDS = (
     "12 one no twin the people killed others , and % percent to from up $ million increase 80th who was or hurt".split()
