@@ -129,8 +129,8 @@ def _people(a: Claim, b: Claim) -> Score:
 
 def _one_sort(a: Claim, b: Claim) -> bool:
     """Two officers are hardly the two of another report who are anybody; twenty may be."""
-    one = lexicon.noun(a.measure.head or "person") == lexicon.noun(b.measure.head or "person")
-    return one or any(claim.quantity is None or (claim.quantity.value or 0) >= 10 for claim in (a, b))
+    sorts = {lexicon.noun(claim.measure.head or "person") for claim in (a, b)}
+    return len(sorts) == 1 or sorts == {"male", "person"} or any(claim.quantity is None or (claim.quantity.value or 0) >= 10 for claim in (a, b))
 
 
 def _plain_people(a: Claim, b: Claim) -> Score:
@@ -230,6 +230,8 @@ def _time(a: Claim, b: Claim) -> Score:
     mine, theirs = _happens(a), _happens(b)
     if not mine or mine != theirs:
         return Score(0.0, "hours of other things")
+    if a.document == b.document and a.measure.of and b.measure.of and not {*a.measure.of} & {*b.measure.of}:
+        return Score(0.0, "hours of what happened elsewhere")
     return Score(0.8, f"both tell when it {mine}")
 
 

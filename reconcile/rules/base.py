@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from reconcile.model import Claim, Evidence, Interval, Kind, Period, Quantity, Span, Verdict
+from reconcile.model import Claim, Evidence, Kind, Period, Quantity, Span, Verdict
 from reconcile.text.concepts import CASUALTIES, predicate
 
 
@@ -136,5 +137,11 @@ def alike(a: Quantity, b: Quantity) -> bool:
     return a.unit == b.unit or (a.dimension == b.dimension == "count") or a.dimension == b.dimension == "time"
 
 
-def reading(claim: Claim) -> Interval | None:
-    return claim.quantity.interval if claim.quantity is not None else None
+_VAGUE = re.compile(
+    r"\b(?:several|some|few|dozens|scores|tens|hundreds|thousands|millions|many|numerous|couple|handful|multiple|most)\b", re.I
+)
+
+
+def is_vague(quantity: Quantity) -> bool:
+    """A number that the writer did not give: "several", "dozens of"."""
+    return quantity.value is None and _VAGUE.search(quantity.text) is not None

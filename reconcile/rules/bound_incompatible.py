@@ -1,7 +1,7 @@
 """A bound that leaves the other figure out: "more than 60" against 45 counted."""
 
 from reconcile.model import Bound, Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, told
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, is_vague, told
 
 _BOUNDS = {Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.UP_TO, Bound.NEARLY, Bound.BETWEEN}
 
@@ -10,8 +10,8 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if found is None or not pair.is_kind(Kind.QUANTITY) or not any(quantity.bound in _BOUNDS for quantity in found):
         return None
-    if all(quantity.value is None for quantity in found):
-        return None  # two vague counts: "thousands" against "several hundred" is how one writes
+    if any(map(is_vague, found)):
+        return None  # “several” and “dozens” are how one writes, and no figure to dispute
     words = f"“{told(found[0])}” and “{told(found[1])}” leave each other out"
     return Reason(words, (cite(pair.left, "one bound"), cite(pair.right, "outside it")), 0.75)
 

@@ -29,12 +29,12 @@ def _in_passing(pair: Pair) -> Reason | None:
         return None
     sides = (pair.both, pair.both[::-1])
     by_parts = bool(done & {*_BY_PARTS})
-    passing = [a for a, b in sides if _is_one(a) or (not _is_whole(a) and (by_parts or not _exceeds(a, b)))]
+    passing = [a for a, b in sides if _is_one(a) or by_parts or (not _is_whole(a) and not _exceeds(a, b))]
     speakers = [claim.attribution.speaker.casefold() if claim.attribution else "" for claim in pair.both]
     disputed = not by_parts and all(speakers) and speakers[0] != speakers[1] and all(_many(claim) for claim in pair.both)
     if not passing or (disputed and not pair.internal):
         return None
-    words = "; ".join(f"“{claim.quote}” stands far down, and may count a part" for claim in passing)
+    words = "; ".join(f"“{claim.quote}” may count a part" for claim in passing)
     return Reason(words, tuple(cite(claim, "all of them?") for claim in passing), 0.5)
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from reconcile.model import Kind, Quantity, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, is_vague, told
 from reconcile.text import units
 
 
@@ -15,8 +15,8 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if found is None or not pair.is_kind(Kind.QUANTITY) or not _apart(*found):
         return None
-    if all(quantity.value is None for quantity in found) and found[0].dimension == "count":
-        return None
+    if any(map(is_vague, found)):
+        return None  # “several” and “dozens” are how one writes, and no figure to dispute
     words = f"“{told(found[0])}” against “{told(found[1])}”, and nothing in the two passages explains it"
     words += _other(pair)
     marks = ("possible_update",) if _later(pair) else ()

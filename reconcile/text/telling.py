@@ -45,6 +45,10 @@ _IDIOMS = frozenset(
 )
 
 
+#: "The 2600 block of Hill Street" is an address.
+_BLOCK = re.compile(r"[-\s]{1,2}blocks?\b", re.IGNORECASE)
+
+
 def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
     """False for what only names or dates; `text` is the sentence, `taken` are the spans of dates and times of day."""
     if (reading.form in _NO_AMOUNT and not in_doubt(reading)) or (
@@ -53,7 +57,7 @@ def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
         return False
     if reading.quantity.dimension in ("duration", "count") and _few(reading) and reading.quantity.bound_span is None:
         return False
-    if _is_footnote(text, reading.span):
+    if _is_footnote(text, reading.span) or _is_block(text, reading):
         return False
     if reading.quantity.dimension in _IN_DATES or _SUMS.search(
         text[max(0, reading.span.start - 24) : reading.span.start]
@@ -226,3 +230,8 @@ def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> boo
         and token.dep in ("nummod", "appos", "compound", "nmod")
     )
     return before.tag in ("NNP", "NNPS") and (tied or len(reading.quantity.text) < 3)
+
+
+def _is_block(text: str, reading: Reading) -> bool:
+    value = reading.quantity.value
+    return value is not None and value >= 100 and value % 100 == 0 and _BLOCK.match(text, reading.quantity.number.end) is not None
