@@ -6,8 +6,10 @@ the short profiles of the documents, never their texts at once.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib.metadata import entry_points, version
 from typing import BinaryIO, Protocol
 
 from reconcile import __version__
@@ -21,6 +23,9 @@ from reconcile.problems import Code, Problem
 from reconcile.readers import read
 from reconcile.rules import findings
 from reconcile.scope import attribution, background, dating, elided, events, names, periods, profile
+
+#: Packages whose version may change what is read.
+_READ_WITH = ("babel", "rapidfuzz", "spacy")
 
 #: Told how far a run is: the stage, how many of its pieces are done, and of how many (0: not known yet).
 Watch = Callable[[str, int, int], None]
@@ -78,6 +83,14 @@ def safely(document: Document, settings: Settings = Settings()) -> Extract | Pro
     except Exception as error:  # noqa: BLE001 - the plug-in boundary
         message = f"nothing was read from it: {type(error).__name__}: {error}"
         return Problem(document.source.path, Code.EXTRACTION_FAILED, message, "please report it, with the article")
+
+
+def basis(settings: Settings = Settings()) -> tuple[str, ...]:
+    """What an extract depends on beside the document and the files of this package: settings, model, other packages."""
+    libraries = [f"{name} {version(name)}" for name in _READ_WITH]
+    points = sorted(entry_points(group="reconcile.extractors"), key=lambda point: point.name)
+    added = [f"{point.name} {point.value} {point.dist.version if point.dist else ''}" for point in points]
+    return (sys.version, model_version(), *map("=".join, _told(settings)), *libraries, *added)
 
 
 def remembered(document: Document, settings: Settings, cache: Cache | None) -> Extract | Problem:
@@ -222,6 +235,7 @@ __all__ = [
     "Extract",
     "Settings",
     "Watch",
+    "basis",
     "compare",
     "extract",
     "in_time",

@@ -72,7 +72,9 @@ def link(claims: Sequence[Claim], scene: Scene) -> tuple[Linked, ...]:
         else:
             beside.append(([a, b], [candidate]))
     placed = [(members, inside[number]) for number, members in enumerate(groups)] + beside
-    return tuple(_linked(members, candidates, at) for members, candidates in sorted(placed, key=lambda one: order[one[0][0]]))
+    return tuple(
+        _linked(members, candidates, at) for members, candidates in sorted(placed, key=lambda one: order[one[0][0]])
+    )
 
 
 def _linked(members: list[str], candidates: list[Candidate], at: dict[str, Claim]) -> Linked:
@@ -115,13 +117,15 @@ def _without_lists(found: dict[tuple[str, str], Score], at: dict[str, Claim]) ->
     contradict itself."""
     values: dict[str, set[object]] = defaultdict(set)
     for a, b in found:
-        if at[a].document == at[b].document and _reading(at[a]) != _reading(at[b]) and predicate(at[a]) not in CASUALTIES:
+        if (
+            at[a].document == at[b].document
+            and _reading(at[a]) != _reading(at[b])
+            and predicate(at[a]) not in CASUALTIES
+        ):
             values[a].add(_reading(at[b]))
             values[b].add(_reading(at[a]))
     listed = {name for name, others in values.items() if len(others) >= LISTED}
-    return {
-        (a, b): alike for (a, b), alike in found.items() if at[a].document != at[b].document or not {a, b} & listed
-    }
+    return {(a, b): alike for (a, b), alike in found.items() if at[a].document != at[b].document or not {a, b} & listed}
 
 
 def _reading(claim: Claim) -> object:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from reconcile.linking.slots import happens
 from reconcile.model import Claim, Kind, Quantity
-from reconcile.text import lexicon
 from reconcile.text.concepts import CASUALTIES, noun, predicate, topic
 
 Key = tuple[str, ...]
+
 
 def keys(claim: Claim) -> tuple[Key, ...]:
     """All candidate keys of a claim, in order."""
@@ -40,7 +40,9 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         return (("count", what), *done) if head else done
     if quantity.dimension == "age":
         return (("age", _last(head or claim.measure.text)),)
-    if quantity.dimension == "anniversary" or (quantity.dimension == "duration" and "since" in claim.measure.text.split()):
+    if quantity.dimension == "anniversary" or (
+        quantity.dimension == "duration" and "since" in claim.measure.text.split()
+    ):
         return (("anniversary",),)
     return _level(claim, quantity)
 
@@ -50,7 +52,7 @@ def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     family = "percent" if quantity.dimension in ("percent", "point", "ratio") else quantity.dimension.split("/")[0]
     found: list[Key] = [(family, topic(claim))] if claim.measure.head else []
     done = predicate(claim) or (claim.measure.verb if not claim.measure.head else "")
-    if done and family != "percent" or (done and not claim.measure.head):
+    if (done and family != "percent") or (done and not claim.measure.head):
         found.append((family, "done", done))
     return tuple(found)
 

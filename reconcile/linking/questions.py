@@ -9,11 +9,26 @@ from reconcile.model import Claim, Kind, Label
 from reconcile.text.concepts import noun, predicate
 
 _PEOPLE = {
-    "killed": "were killed", "injured": "were hurt", "shot": "were shot", "arrested": "were arrested", "missing": "are missing",
-    "rescued": "were rescued", "displaced": "were displaced", "charged": "were charged", "sentenced": "were sentenced",
-    "infected": "were infected", "attended": "were there", "released": "were released",
+    "killed": "were killed",
+    "injured": "were hurt",
+    "shot": "were shot",
+    "arrested": "were arrested",
+    "missing": "are missing",
+    "rescued": "were rescued",
+    "displaced": "were displaced",
+    "charged": "were charged",
+    "sentenced": "were sentenced",
+    "infected": "were infected",
+    "attended": "were there",
+    "released": "were released",
 }
-_THINGS = {"signed": "were signed", "announced": "were announced", "destroyed": "were destroyed", "built": "were built", "sold": "were sold"}
+_THINGS = {
+    "signed": "were signed",
+    "announced": "were announced",
+    "destroyed": "were destroyed",
+    "built": "were built",
+    "sold": "were sold",
+}
 
 
 def question(claims: Sequence[Claim]) -> str:
@@ -46,7 +61,11 @@ def _when(claims: Sequence[Claim]) -> str:
     if any(claim.label is Label.DATELINE for claim in claims):
         return "On which day was what the articles tell of?"
     texts = [claim.measure.text for claim in claims if claim.measure.text]
-    return f"When was “{max(texts, key=lambda text: (len(text.split()) <= 6, len(text), text))}”?" if texts else "When was it?"
+    return (
+        f"When was “{max(texts, key=lambda text: (len(text.split()) <= 6, len(text), text))}”?"
+        if texts
+        else "When was it?"
+    )
 
 
 def _count(claims: Sequence[Claim]) -> str:

@@ -20,22 +20,10 @@ from reconcile.text.territories import fold, territories
 NEAR, LINKED = 0.35, 0.5
 
 #: Modifiers that say nothing of what is counted.
-_IDLE = frozenset(
-    "new total joint bilateral separate different several other major overall more further additional some many first last "
-    "such own same least most strategic annual annualize yearly mutual entire whole full estimated reported confirmed "
-    "average recent late early current".split()
-)
+_IDLE = lexicon.words("idle_modifiers")
 
 #: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
-_BESIDE = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("shot", "injured"), ("shot", "hospitalized"), ("injured", "hospitalized"), ("critical", "injured"), ("stable", "injured"),
-        ("serious", "injured"), ("critical", "hospitalized"), ("", "injured"), ("", "shot"), ("", "hospitalized"), ("", "killed"),
-        ("", "critical"), ("critical", "shot"), ("treated", "injured"), ("treated", "shot"), ("treated", "hospitalized"),
-        ("transported", "injured"), ("transported", "shot"), ("transported", "treated"), ("transported", "hospitalized"),
-    )
-)  # fmt: skip
+_BESIDE = frozenset(frozenset(pair.split("/")) for pair in lexicon.words("read_beside"))
 
 #: What the date of an article's dateline, and of its first lines, is a date of.
 _ARTICLE = "the article's event"
@@ -43,10 +31,7 @@ _ARTICLE = "the article's event"
 _TOP = 12
 
 #: Words of many happenings.
-_FAINT = frozenset(
-    "year this that meet visit said event country people they which what tell make take come have been some more most will year's "
-    "today last next early late morning night week month government national president minister police official state".split()
-)
+_FAINT = lexicon.words("faint")
 
 #: Cues that make a count a part of another told in its sentence.
 _PART = ("including", "of_whom", "among", "one_of")
@@ -65,7 +50,9 @@ def score(a: Claim, b: Claim) -> Score:
     """How surely two claims of one key answer one question."""
     if a.kind is not b.kind:
         return Score(0.0, "of two kinds")
-    compare = {Kind.ROLE: _role, Kind.DATE: _date, Kind.TIME: _time, Kind.QUANTITY: _quantity, Kind.PLACE: _place}[a.kind]
+    compare = {Kind.ROLE: _role, Kind.DATE: _date, Kind.TIME: _time, Kind.QUANTITY: _quantity, Kind.PLACE: _place}[
+        a.kind
+    ]
     found = compare(a, b)
     if found.value < NEAR and a.document == b.document and a.sentence == b.sentence:
         return max(found, _in_one_sentence(a, b), key=lambda one: one.value)
@@ -130,7 +117,11 @@ def _people(a: Claim, b: Claim) -> Score:
 def _one_sort(a: Claim, b: Claim) -> bool:
     """Two officers are hardly the two of another report who are anybody; twenty may be."""
     sorts = {lexicon.noun(claim.measure.head or "person") for claim in (a, b)}
-    return len(sorts) == 1 or sorts == {"male", "person"} or any(claim.quantity is None or (claim.quantity.value or 0) >= 10 for claim in (a, b))
+    return (
+        len(sorts) == 1
+        or sorts == {"male", "person"}
+        or any(claim.quantity is None or (claim.quantity.value or 0) >= 10 for claim in (a, b))
+    )
 
 
 def _plain_people(a: Claim, b: Claim) -> Score:
@@ -139,7 +130,9 @@ def _plain_people(a: Claim, b: Claim) -> Score:
         return _NOTHING
     if not one_noun:
         same = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
-        return Score(0.4 if same and a.measure.verb == b.measure.verb else 0.0, "the same verb and number, another noun")
+        return Score(
+            0.4 if same and a.measure.verb == b.measure.verb else 0.0, "the same verb and number, another noun"
+        )
     plain = lexicon.predicate(a.measure.verb) == lexicon.PLAIN
     if a.measure.verb and a.measure.verb == b.measure.verb and not plain:
         return Score(round(0.7 * _modifiers(a, b), 3), "the same verb and noun")
@@ -149,9 +142,18 @@ def _plain_people(a: Claim, b: Claim) -> Score:
 
 def _thing(a: Claim, b: Claim) -> Score:
     """Things are told apart by their noun, what narrows it, and what was done with them."""
-    mine, theirs = lexicon.phrase(a.measure.head, a.measure.modifiers), lexicon.phrase(b.measure.head, b.measure.modifiers)
+    mine, theirs = (
+        lexicon.phrase(a.measure.head, a.measure.modifiers),
+        lexicon.phrase(b.measure.head, b.measure.modifiers),
+    )
     mine, theirs = lexicon.noun(mine), lexicon.noun(theirs)
-    head = 1.0 if mine == theirs else 0.85 if lexicon.root(mine) == lexicon.root(theirs) else fuzz.ratio(mine, theirs) / 100
+    head = (
+        1.0
+        if mine == theirs
+        else 0.85
+        if lexicon.root(mine) == lexicon.root(theirs)
+        else fuzz.ratio(mine, theirs) / 100
+    )
     if head < 0.85:
         return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
     value = head * _modifiers(a, b) * _done(a, b)
@@ -166,7 +168,9 @@ def _done(a: Claim, b: Claim) -> float:
         return 0.9  # what is told of two blasts, that they killed or that they struck, is told of the same two
     mine, theirs = predicate(a), predicate(b)
     if mine is None or theirs is None:
-        verbs = [claim.measure.verb if lexicon.predicate(claim.measure.verb) != lexicon.PLAIN else "" for claim in (a, b)]
+        verbs = [
+            claim.measure.verb if lexicon.predicate(claim.measure.verb) != lexicon.PLAIN else "" for claim in (a, b)
+        ]
         one_verb = verbs[0] == verbs[1]
         if a.document == b.document and not (one_verb and verbs[0]):
             return 0.45  # one writer counts the same things twice with the same verb, or means others
@@ -180,8 +184,18 @@ def _level(a: Claim, b: Claim) -> Score:
     if mine and mine == theirs:
         done = _done(a, b) if a.quantity and a.quantity.dimension == "money" else 0.9
         return Score(round(_modifiers(a, b) * done, 3), f"{a.measure.text} ~ {b.measure.text}")
-    if not mine and not theirs and a.measure.verb and a.measure.verb == b.measure.verb and lexicon.predicate(a.measure.verb):
-        one = a.document != b.document and a.quantity is not None and a.quantity.dimension not in ("money", "percent", "duration")
+    if (
+        not mine
+        and not theirs
+        and a.measure.verb
+        and a.measure.verb == b.measure.verb
+        and lexicon.predicate(a.measure.verb)
+    ):
+        one = (
+            a.document != b.document
+            and a.quantity is not None
+            and a.quantity.dimension not in ("money", "percent", "duration")
+        )
         return Score(0.55 if one else 0.4, f"what they {a.measure.verb}")
     done_a, done_b = predicate(a), predicate(b)
     if done_a is not None and done_a == done_b and (not mine or not theirs) and done_a not in ("up", "down"):
@@ -215,7 +229,11 @@ def _anniversary(a: Claim, b: Claim) -> Score:
 
 def _content(claim: Claim) -> set[str]:
     words = " ".join((claim.measure.text, *claim.measure.of)).casefold().replace("-", " ").split()
-    return {word for word in words if len(word) > 3 and word not in ("since", "year", "years", "anniversary", "those", "that", "from", "mark")}
+    return {
+        word
+        for word in words
+        if len(word) > 3 and word not in ("since", "year", "years", "anniversary", "those", "that", "from", "mark")
+    }
 
 
 def _age(a: Claim, b: Claim) -> Score:
@@ -247,7 +265,12 @@ def _happens(claim: Claim) -> str:
     done = lexicon.event(verb)
     if (head, verb) == ("place", "take"):
         return "happened"
-    if kind or lexicon.predicate(verb) == "happened" or (done and done not in _PLANNED) or lexicon.known_predicate(verb) in ("killed", "injured", "shot"):
+    if (
+        kind
+        or lexicon.predicate(verb) == "happened"
+        or (done and done not in _PLANNED)
+        or lexicon.known_predicate(verb) in ("killed", "injured", "shot")
+    ):
         return "happened"
     return "" if lexicon.known_predicate(verb) else verb
 
@@ -262,7 +285,7 @@ def _date(a: Claim, b: Claim) -> Score:
     if a.document == b.document:
         return Score(0.0, "an article tells its days more than once")
     shared = _happening(a) & _happening(b)
-    if not shared or a.scope.period != b.scope.period and _days(a) != _days(b):
+    if not shared or (a.scope.period != b.scope.period and _days(a) != _days(b)):
         return Score(0.0, "of other happenings")
     return Score(0.7, f"both of {', '.join(sorted(shared))}")
 
@@ -315,7 +338,6 @@ def _lands(names: Iterable[str]) -> set[str]:
     table = territories()
     keys = (fold(name) for name in names)
     return {land for key in keys if (land := table.key(key) or table.demonyms.get(key)) is not None}
-
 
 
 __all__ = ["LINKED", "NEAR", "Score", "score"]

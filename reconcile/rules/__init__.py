@@ -1,4 +1,7 @@
-"""From two comparable claims to a verdict with its reason, one module a reason; each exports one `RULE`, or a `GROUP_RULE` over several."""
+"""From comparable claims to a verdict with its reason, one module a reason.
+
+Each exports one `RULE` on pairs of claims, or a `GROUP_RULE` on several.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,9 @@ from reconcile.rules.group import GroupRule
 @cache
 def rules() -> tuple[Rule, ...]:
     """All of them in the order in which they are asked."""
-    return tuple(sorted(exported("reconcile.rules", "RULE", Rule), key=lambda rule: (rule.stage, rule.rank, rule.reason)))
+    return tuple(
+        sorted(exported("reconcile.rules", "RULE", Rule), key=lambda rule: (rule.stage, rule.rank, rule.reason))
+    )
 
 
 @cache

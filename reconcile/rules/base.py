@@ -1,4 +1,4 @@
-"""What a rule is: a pair of claims that may answer one question, a reason with its words, and when the rule is asked."""
+"""What a rule is: a pair of claims that may answer one question, a reason with its words, when the rule is asked."""
 
 from __future__ import annotations
 
@@ -61,7 +61,12 @@ class Pair:
 
     def swapped(self) -> Pair:
         return Pair(
-            self.right, self.left, self.same_event, self.written[::-1], self.text[::-1], (self.beside[1], self.beside[0]),
+            self.right,
+            self.left,
+            self.same_event,
+            self.written[::-1],
+            self.text[::-1],
+            (self.beside[1], self.beside[0]),
             self.likeness,
         )
 
@@ -138,7 +143,8 @@ def alike(a: Quantity, b: Quantity) -> bool:
 
 
 _VAGUE = re.compile(
-    r"\b(?:several|some|few|dozens|scores|tens|hundreds|thousands|millions|many|numerous|couple|handful|multiple|most)\b", re.I
+    r"\b(?:several|some|few|dozens|scores|tens|hundreds|thousands|millions|many|numerous|couple|handful|multiple|most)\b",
+    re.I,
 )
 
 

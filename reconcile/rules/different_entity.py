@@ -31,7 +31,11 @@ def _people(pair: Pair) -> Reason | None:
     if any(claim.quantity is None or claim.quantity.dimension not in ("duration", "money") for claim in pair.both):
         return None
     named = [{name for name in claim.scope.names if " " in name and not _is_land(name)} for claim in pair.both]
-    if not all(named) or named[0] & named[1] or any(aliases.same(a, b) is not False for a in named[0] for b in named[1]):
+    if (
+        not all(named)
+        or named[0] & named[1]
+        or any(aliases.same(a, b) is not False for a in named[0] for b in named[1])
+    ):
         return None
     a, b = (", ".join(sorted(names)) for names in named)
     return Reason(f"one is told of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.6)
@@ -42,11 +46,21 @@ def _places(pair: Pair) -> Reason | None:
     if any(claim.quantity is None or hangs_on_event(claim) or _ages(pair) for claim in pair.both):
         return None
     a, b = (claim.scope.place for claim in pair.both)
-    if a is None or b is None or places.same(a.key, b.key) is True or places.inside(a.key, b.key) or places.inside(b.key, a.key):
+    if (
+        a is None
+        or b is None
+        or places.same(a.key, b.key) is True
+        or places.inside(a.key, b.key)
+        or places.inside(b.key, a.key)
+    ):
         return None
     if a.key in pair.right.scope.names or b.key in pair.left.scope.names:
         return None
-    return Reason(f"one is told of {a.name}, the other of {b.name}", (cite(pair.left, a.name, a.span), cite(pair.right, b.name, b.span)), 0.6)
+    return Reason(
+        f"one is told of {a.name}, the other of {b.name}",
+        (cite(pair.left, a.name, a.span), cite(pair.right, b.name, b.span)),
+        0.6,
+    )
 
 
 def _is_land(name: str) -> bool:

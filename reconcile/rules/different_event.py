@@ -29,5 +29,7 @@ RULE = Rule(
             "The sinking recalled a ferry disaster in 2009 that killed 40 people.",
         ),
     ),
-    fails=(("A ferry sank off the coast on Tuesday, killing 12 people.", "The ferry sinking on Tuesday killed 14 people."),),
+    fails=(
+        ("A ferry sank off the coast on Tuesday, killing 12 people.", "The ferry sinking on Tuesday killed 14 people."),
+    ),
 )

@@ -66,7 +66,13 @@ def _months(pair: Pair) -> Reason | None:
     a, b = pair.left.when, pair.right.when
     if a is None or b is None or pair.is_kind(Kind.ROLE) or dict(a.fields) == dict(b.fields):
         return None
-    if a.form != b.form or a.form != "month" or pair.left.scope.period or pair.right.scope.period or dict(a.fields).get("m") == dict(b.fields).get("m"):
+    if (
+        a.form != b.form
+        or a.form != "month"
+        or pair.left.scope.period
+        or pair.right.scope.period
+        or dict(a.fields).get("m") == dict(b.fields).get("m")
+    ):
         return None
     words = f"one is told of “{a.text}”, the other of “{b.text}”"
     return Reason(words, (cite(pair.left, "the month", a.span), cite(pair.right, "the month", b.span)), 0.7)

@@ -26,7 +26,7 @@ def _counts(pair: Pair) -> bool:
 
 
 def _other(pair: Pair) -> Reason | None:
-    """"Ten other …": explained where the thing named beside it makes up the difference."""
+    """ "Ten other …": explained where the thing named beside it makes up the difference."""
     for claim, against in (pair.both, pair.both[::-1]):
         cue = claim.scope.cue("other")
         a, b = (_figure(c) for c in (claim, against))
@@ -36,7 +36,9 @@ def _other(pair: Pair) -> Reason | None:
             words = f"“{_text(cue)}” adds to others: “{claim.quote}” is a count of its own beside “{against.quote}”"
             return Reason(words, (cite(claim, "adds to others", cue.span), cite(against, "another count")), 0.6)
         if b - a == 1 or claim.document == against.document:
-            words = f"“{claim.quote}” leaves out what is named beside it; with it the count is {a + 1:f}, which is “{against.quote}”"
+            words = f"“{claim.quote}” leaves out what is named beside it; with it the count is {a + 1:f}"
+            if b - a == 1:
+                words += f", which is “{against.quote}”"
             return Reason(words, (cite(claim, "leaves something out", cue.span), cite(against, "the whole")), 0.75)
     return None
 
@@ -84,14 +86,19 @@ def _cued(pair: Pair) -> Reason | None:
     for claim, against in (pair.both, pair.both[::-1]):
         cue = claim.scope.cue(*_PART)
         if cue and not against.scope.cue(*_PART) and _fits_in(claim, against) and not _restates(claim, against):
-            return Reason(f"“{_text(cue)}” makes “{claim.quote}” a part", (cite(claim, "a part", cue.span), cite(against, "the whole")))
+            return Reason(
+                f"“{_text(cue)}” makes “{claim.quote}” a part",
+                (cite(claim, "a part", cue.span), cite(against, "the whole")),
+            )
     return None
 
 
 def _restates(part: Claim, other: Claim) -> bool:
     """A part named by the very noun of the other figure is no part of it: "15 documents, including eleven agreements"
     and "twelve agreements" count the same agreements."""
-    return lexicon.noun(part.measure.head) == lexicon.noun(other.measure.head) and part.scope.cue("including") is not None
+    return (
+        lexicon.noun(part.measure.head) == lexicon.noun(other.measure.head) and part.scope.cue("including") is not None
+    )
 
 
 def _modified(pair: Pair) -> Reason | None:
@@ -111,9 +118,18 @@ def _at_a_place(pair: Pair) -> Reason | None:
     """Far down, and of one place: "two were slightly hurt in the next town" are not all of the hurt."""
     for claim, against in (pair.both, pair.both[::-1]):
         place, other = claim.scope.place, against.scope.place
-        if claim.scope.cue("lead", "total") or place is None or place.basis is not Basis.STATED or predicate(claim) not in CASUALTIES:
+        if (
+            claim.scope.cue("lead", "total")
+            or place is None
+            or place.basis is not Basis.STATED
+            or predicate(claim) not in CASUALTIES
+        ):
             continue
-        if _fits_in(claim, against) and against.scope.cue("lead", "total") and (other is None or not _one_place(place, other)):
+        if (
+            _fits_in(claim, against)
+            and against.scope.cue("lead", "total")
+            and (other is None or not _one_place(place, other))
+        ):
             words = f"“{claim.quote}” are told of {place.name}, “{against.quote}” of all"
             return Reason(words, (cite(claim, "one place", place.span), cite(against, "of all")), 0.55)
     return None
@@ -124,7 +140,9 @@ def _one_place(a: Place, b: Place) -> bool:
 
 
 #: Modifiers that narrow nothing.
-_IDLE = frozenset(("new", "total", "joint", "bilateral", "separate", "different", "such", "more", "several", "other", "major", "key"))
+_IDLE = frozenset(
+    ("new", "total", "joint", "bilateral", "separate", "different", "such", "more", "several", "other", "major", "key")
+)
 
 
 def _text(cue: Cue) -> str:

@@ -10,7 +10,11 @@ def explain(pair: Pair) -> Reason | None:
         a, b = pair.left.scope.period, pair.right.scope.period
         if a is None or b is None or (a.start, a.end) != (b.start, b.end):
             return None
-        words = f"both name {a.start.isoformat()}" if a.days == 1 else f"both name {a.start.isoformat()} to {a.end.isoformat()}"
+        words = (
+            f"both name {a.start.isoformat()}"
+            if a.days == 1
+            else f"both name {a.start.isoformat()} to {a.end.isoformat()}"
+        )
         steps = tuple(dict.fromkeys((*a.steps, *b.steps)))
         return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8, steps=steps)
     if pair.is_kind(Kind.PLACE):

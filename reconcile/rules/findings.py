@@ -76,8 +76,13 @@ def judge_all(
         for candidate in one.candidates:
             left, right = at[candidate.left], at[candidate.right]
             pair = Pair(
-                left, right, candidate.same_event, (written[left.document], written[right.document]),
-                (texts[left.id], texts[right.id]), (beside[left.id], beside[right.id]), candidate.score.value,
+                left,
+                right,
+                candidate.same_event,
+                (written[left.document], written[right.document]),
+                (texts[left.id], texts[right.id]),
+                (beside[left.id], beside[right.id]),
+                candidate.score.value,
             )
             judgement = as_kin(pair, _sensible(pair, judge(pair)), kin)
             both = frozenset((left.id, right.id))
@@ -99,7 +104,8 @@ def _beside(claims: Sequence[Claim]) -> dict[str, tuple[Claim, ...]]:
     for claim in claims:
         together[claim.document, claim.sentence.start].append(claim)
     return {
-        claim.id: tuple(other for other in together[claim.document, claim.sentence.start] if other.id != claim.id) for claim in claims
+        claim.id: tuple(other for other in together[claim.document, claim.sentence.start] if other.id != claim.id)
+        for claim in claims
     }
 
 
@@ -161,7 +167,9 @@ def _value(claim: Claim) -> tuple[object, ...]:
 def _reading(claim: Claim) -> tuple[object, ...]:
     """What a claim says: claims of one reading are told as one side."""
     quantity = claim.quantity
-    value = (quantity.interval, quantity.unit if quantity.dimension != "count" else "") if quantity else (claim.quote, "")
+    value = (
+        (quantity.interval, quantity.unit if quantity.dimension != "count" else "") if quantity else (claim.quote, "")
+    )
     event = claim.scope.event.id if claim.scope.event else ""
     office = (claim.role.title, claim.role.holder.split()[-1].casefold()) if claim.role else ()
     return (*value, event, claim.kind, office) if claim.role is None else (claim.kind, office)

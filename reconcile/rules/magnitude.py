@@ -15,7 +15,8 @@ def explain(pair: Pair) -> Reason | None:
     values = sorted(abs(quantity.value) for quantity in found if quantity.value)
     if len(values) < 2 or values[1] / values[0] not in _FACTORS or (found[0].dimension == "count" and values[0] < 10):
         return None
-    words = f"“{told(found[0])}” and “{told(found[1])}” differ by a factor of {values[1] / values[0]:f}: a slip of magnitude?"
+    factor = f"{values[1] / values[0]:f}"
+    words = f"“{told(found[0])}” and “{told(found[1])}” differ by a factor of {factor}: a slip of magnitude?"
     return Reason(words, (cite(pair.left, "a factor apart"), cite(pair.right, "a factor apart")), 0.8)
 
 

@@ -12,7 +12,9 @@ def explain(pair: Pair) -> Reason | None:
     if none[0] == none[1]:
         return None
     words = f"“{pair.left.quote}” against “{pair.right.quote}”: one says none"
-    return Reason(words, (cite(pair.left, "none" if none[0] else "some"), cite(pair.right, "none" if none[1] else "some")), 0.7)
+    return Reason(
+        words, (cite(pair.left, "none" if none[0] else "some"), cite(pair.right, "none" if none[1] else "some")), 0.7
+    )
 
 
 RULE = Rule(

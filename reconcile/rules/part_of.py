@@ -16,7 +16,12 @@ def explain(pair: Pair) -> Reason | None:
     cue = part.scope.cue(*_PART)
     if cue is None and not pair.same_value():
         return _total(pair)
-    if cue is None or pair.same_value() or not whole.span.start < cue.span.start <= part.span.start or not _fits_in(part, whole):
+    if (
+        cue is None
+        or pair.same_value()
+        or not whole.span.start < cue.span.start <= part.span.start
+        or not _fits_in(part, whole)
+    ):
         return None
     words = f"“{part.quote}” are part of “{whole.quote}”"
     return Reason(words, (cite(part, "makes it a part", cue.span), cite(whole, "the whole")), 0.9)

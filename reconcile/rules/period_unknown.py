@@ -8,7 +8,21 @@ from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text import aliases
 
 #: What is counted at an event needs no period of its own; what is measured over time does.
-_TIMELESS = {"count", "anniversary", "age", "time", "length", "mass", "area", "speed", "score", "ordinal", "ratio", "duration", "power"}
+_TIMELESS = {
+    "count",
+    "anniversary",
+    "age",
+    "time",
+    "length",
+    "mass",
+    "area",
+    "speed",
+    "score",
+    "ordinal",
+    "ratio",
+    "duration",
+    "power",
+}
 
 
 #: Articles written within so many days of one another speak of one now.
@@ -27,7 +41,9 @@ def explain(pair: Pair) -> Reason | None:
     if not missing or (len(missing) == 2 and pair.is_kind(Kind.QUANTITY) and (pair.internal or _of_now(pair))):
         return None
     words = "; ".join(f"“{claim.quote}” names no period" for claim in missing)
-    return Reason(f"{words}; the date that it speaks of would settle it", tuple(cite(c, "of when?") for c in missing), 0.5)
+    return Reason(
+        f"{words}; the date that it speaks of would settle it", tuple(cite(c, "of when?") for c in missing), 0.5
+    )
 
 
 def _of_now(pair: Pair) -> bool:

@@ -31,7 +31,9 @@ def _in_passing(pair: Pair) -> Reason | None:
     by_parts = bool(done & {*_BY_PARTS})
     passing = [a for a, b in sides if _is_one(a) or by_parts or (not _is_whole(a) and not _exceeds(a, b))]
     speakers = [claim.attribution.speaker.casefold() if claim.attribution else "" for claim in pair.both]
-    disputed = not by_parts and all(speakers) and speakers[0] != speakers[1] and all(_many(claim) for claim in pair.both)
+    disputed = (
+        not by_parts and all(speakers) and speakers[0] != speakers[1] and all(_many(claim) for claim in pair.both)
+    )
     if not passing or (disputed and not pair.internal):
         return None
     words = "; ".join(f"“{claim.quote}” may count a part" for claim in passing)
@@ -45,7 +47,11 @@ def _is_whole(claim: Claim) -> bool:
 def _is_one(claim: Claim) -> bool:
     """ "One man" is somebody; "one person" or "one dead" may be the count."""
     one = claim.quantity is not None and claim.quantity.value == 1
-    return one and bool(claim.measure.head) and claim.measure.head not in ("person", "people", "death", "fatality", "other")
+    return (
+        one
+        and bool(claim.measure.head)
+        and claim.measure.head not in ("person", "people", "death", "fatality", "other")
+    )
 
 
 def _exceeds(claim: Claim, other: Claim) -> bool:

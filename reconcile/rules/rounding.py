@@ -95,7 +95,7 @@ def _rounded(coarse: Quantity, fine: Quantity) -> str | None:
 
 def _written_round(quantity: Quantity) -> bool:
     """A small whole count ("12 dead") is no rounding of anything."""
-    return quantity.dimension != "count" or quantity.step is not None and quantity.step >= Decimal(10)
+    return quantity.dimension != "count" or (quantity.step is not None and quantity.step >= Decimal(10))
 
 
 RULE = Rule(

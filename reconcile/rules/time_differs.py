@@ -5,7 +5,6 @@ from decimal import Decimal
 from reconcile.model import Bound, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 
-
 #: Minutes apart that are no dispute, and those that a loose word takes off.
 _ABOUT, _LOOSE = Decimal(10), Decimal(5)
 

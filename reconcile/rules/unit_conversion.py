@@ -7,7 +7,6 @@ from reconcile.model import Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, told
 from reconcile.text import units
 
-
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|Z)\b")
 
 
@@ -43,7 +42,11 @@ def _equal(a: Quantity, b: Quantity) -> str | None:
     if turned is None:
         return None
     slack = (b.step or Decimal(0)) / 2 + abs(turned) * Decimal("0.02")
-    return f"“{told(a)}” is {turned.normalize():f} {b.unit}, told as “{told(b)}”" if abs(turned - b.value) <= slack else None
+    return (
+        f"“{told(a)}” is {turned.normalize():f} {b.unit}, told as “{told(b)}”"
+        if abs(turned - b.value) <= slack
+        else None
+    )
 
 
 RULE = Rule(

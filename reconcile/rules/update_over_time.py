@@ -9,14 +9,19 @@ import re
 from reconcile.model import Kind, Period, Span, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 
-_MOVED = re.compile(
-    r"\b(?:r(?:ises?|isen|ose|ising)|climb(?:s|ed|ing)?|jump(?:s|ed)?|grow(?:s|n)?|grew|increased|went up|gone up|revised|updated|lowered"
-    r"|raised)\s+(?:\w+\s+){0,2}?(?:to|from)\b"
-    r"|\b(?:has|have|had)\s+since\b|\bearlier (?:reports?|counts?|figures?|toll|statements?)\b|\bprevious(?:ly)? (?:reported|toll|count|figure|put)\b"
-    r"|\b(?:initially|at first|first reports?|originally|initial reports?)\b|\bdeath toll\b[^.]{0,40}\b(?:rises?|rose|climbs?|climbed|jumps?|reaches)\b"
-    r"|\bup from\b|\bdown from\b|\bnow (?:stands?|at)\b",
-    re.IGNORECASE,
+#: Words that say that a count has moved, or that it was another before.
+_PHRASES = (
+    r"(?:r(?:ises?|isen|ose|ising)|climb(?:s|ed|ing)?|jump(?:s|ed)?|grow(?:s|n)?|grew|increased|went up|gone up|revised"
+    r"|updated|lowered|raised)\s+(?:\w+\s+){0,2}?(?:to|from)",
+    r"(?:has|have|had)\s+since",
+    r"earlier (?:reports?|counts?|figures?|toll|statements?)",
+    r"previous(?:ly)? (?:reported|toll|count|figure|put)",
+    r"(?:initially|at first|first reports?|originally|initial reports?)",
+    r"death toll\b[^.]{0,40}\b(?:rises?|rose|climbs?|climbed|jumps?|reaches)",
+    r"(?:up|down) from",
+    r"now (?:stands?|at)",
 )
+_MOVED = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b", re.IGNORECASE)
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -28,7 +33,11 @@ def explain(pair: Pair) -> Reason | None:
             continue
         span = Span(claim.sentence.start + found.start(), claim.sentence.start + found.end())
         words = f"“{found[0]}” says that the figure moved: “{pair.left.quote}”, “{pair.right.quote}”"
-        return Reason(words, (cite(claim, "says that it moved", span), cite(pair.left, "a figure"), cite(pair.right, "a figure")), 0.7)
+        return Reason(
+            words,
+            (cite(claim, "says that it moved", span), cite(pair.left, "a figure"), cite(pair.right, "a figure")),
+            0.7,
+        )
     return None
 
 

@@ -6,7 +6,6 @@ from reconcile.model import Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, is_vague, told
 from reconcile.text import units
 
-
 #: What a conversion may lose.
 _SLACK = Decimal("0.05")
 

@@ -50,7 +50,7 @@ class Wholes:
         return [c for found in self._at.values() for c in found if self.is_hit(c)]
 
     def is_hit(self, claim: Claim) -> bool:
-        """"16 shot" counts everybody hit, but not beside a count of the dead, which leaves the dead out."""
+        """ "16 shot" counts everybody hit, but not beside a count of the dead, which leaves the dead out."""
         if claim.measure.head in _TOTAL_HEADS and predicate(claim, self._group) not in ("killed", *HURT):
             return True
         return predicate(claim, self._group) == "shot" and (claim.document, claim.sentence.start) not in self._killed

@@ -22,10 +22,12 @@ def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
 def _filled(claims: tuple[Claim, ...]) -> Iterator[Claim]:
     before: Claim | None = None
     for claim in claims:
-        counts = claim.kind is Kind.QUANTITY and claim.quantity is not None and claim.quantity.dimension in ("count", "")
-        if counts and not claim.measure.head and claim.scope.cue("of_whom", "other") and before is not None:
-            if claim.span.start - before.span.end <= _REACH:
-                claim = _with_head(claim, before)
+        counts = (
+            claim.kind is Kind.QUANTITY and claim.quantity is not None and claim.quantity.dimension in ("count", "")
+        )
+        points = counts and not claim.measure.head and claim.scope.cue("of_whom", "other") is not None
+        if points and before is not None and claim.span.start - before.span.end <= _REACH:
+            claim = _with_head(claim, before)
         if counts and claim.measure.head:
             before = claim
         yield claim

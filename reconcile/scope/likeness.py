@@ -162,8 +162,7 @@ def _rarity(name: str, known: int) -> float:
 #: Words of parts of every town.
 _SIDES = frozenset(
     (
-        "north south east west northern southern eastern western northwest northeast southwest southeast "
-        "central side"
+        "north south east west northern southern eastern western northwest northeast southwest southeast central side"
     ).split()
 )
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from reconcile.model import Basis, Claim, Cue, DateExpression, Document, Label, Place, Span
 from reconcile.text import dates, names, places
 
-
 #: “The two countries” names whom one knows; it does not count them.
 _DEFINITE = re.compile(r"\b(the|these|those|both|our|their|its|his|her|whose)\s+$", re.IGNORECASE)
 

@@ -129,7 +129,7 @@ def phrase_after(text: str, start: int, named: Sequence[Name]) -> Speaker | None
 
 
 def _noun_after(text: str, name: Name, words: Sequence[re.Match[str]]) -> Speaker | None:
-    """"Oslo police", "Acme officials": the noun right after a name."""
+    """ "Oslo police", "Acme officials": the noun right after a name."""
     after = next((word for word in words if word.start() >= name.span.end), None)
     if after is None or _bare(after[0]) not in nouns() or after.start() - name.span.end > 3:
         return None

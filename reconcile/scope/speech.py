@@ -35,11 +35,12 @@ class Act:
 LONGEST = 4_000
 
 _GAP = r"[ \t\u00a0\u202f]"
-_OPEN = "“\"«‘"
-_CLOSE = "”\"»’"
+_OPEN = '“"«‘'
+_CLOSE = '”"»’'
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _WHEN = (
-    rf"(?:on{_GAP}|late{_GAP}|early{_GAP}|late{_GAP}on{_GAP})?(?:{_DAY}|yesterday|today)(?:{_GAP}(?:morning|afternoon|evening|night))?"
+    rf"(?:on{_GAP}|late{_GAP}|early{_GAP}|late{_GAP}on{_GAP})?(?:{_DAY}|yesterday|today)"
+    rf"(?:{_GAP}(?:morning|afternoon|evening|night))?"
 )
 _ADVERB = (
     rf"(?:also|has|have|had|later|earlier|then|further|again|already|previously|recently|separately|repeatedly|publicly|however"
@@ -142,7 +143,7 @@ _OPEN_OR_CLOSE = re.compile(r"[“”\"«»]")
 
 def _after_words(text: str, start: int, end: int, speaker: Speaker, verb: str) -> Act:
     """An act that stands after, or inside, the words that it tells."""
-    quotes = text[:start].rstrip()[-1:] in "”\"»’"
+    quotes = text[:start].rstrip()[-1:] in '”"»’'
     return Act(speaker, verb, Span(start, end).join(speaker.span), tuple(_outside(text, start, end)), quotes)
 
 
@@ -151,8 +152,8 @@ _TOLD = re.compile(rf"(?<=told){_GAP}(?:the{_GAP}|a{_GAP})?(?:[\w'’]+{_GAP}){{
 
 def _is_leading(text: str, start: int, end: int) -> bool:
     """True where a pronoun opens its sentence, near enough, or stands with its verb after what it tells."""
-    before = text[:start].strip("“”\"« \u00a0")
-    return len(before.split()) <= 3 or _is_post(text, start, end) or before[-1:] in "”\"»’"
+    before = text[:start].strip('“”"« \u00a0')
+    return len(before.split()) <= 3 or _is_post(text, start, end) or before[-1:] in '”"»’'
 
 
 _LAST_WORD = re.compile(rf"(?<![^\s“”\"«»(—–])([^\s,;:.!?“”\"«»()—–]+)\.?{_GAP}$")
@@ -175,7 +176,7 @@ def _is_post(text: str, start: int, end: int) -> bool:
         return False
     told = _TOLD.match(text, end)
     end = told.end() if told and _ENDS.match(text, told.end()) else end
-    if before[-1] in "”\"»’" or (before[-1] in ",—–" and _ENDS.match(text, end)):
+    if before[-1] in '”"»’' or (before[-1] in ",—–" and _ENDS.match(text, end)):
         return not re.match(rf"{_GAP}(?:that\b|[\w]+{_GAP}that\b)", text[end:])
     return re.fullmatch(r"[\s.!?”\"»’]*", text[end:]) is not None  # copy that lost its commas
 

@@ -65,3 +65,10 @@ def root(noun_class: str) -> str:
 def event(word: str) -> str | None:
     """The kind of event that a word names ("gunfire": "shooting"), or None."""
     return _tables()[3].get(word)
+
+
+@cache
+def words(group: str) -> frozenset[str]:
+    """One of the word lists of the file: "idle_modifiers", "faint", "read_beside"."""
+    read = tomllib.loads(files("reconcile.text").joinpath("data/concepts.toml").read_text("utf-8"))
+    return frozenset(read["words"][group])
