@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Callable, Mapping
 
 from reconcile.case import codec, rows
-from reconcile.case.opening import lay_out
+from reconcile.case.layout import lay_out
 from reconcile.outcome import Report
 
 

@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from importlib.resources import files
 from pathlib import Path
 
-from reconcile.case.errors import BadCase, DamagedCase, LockedCase, NewerCase, NoCase, NotACase, told
-
-#: Marks the file as a case ("RCNC"), so that another program's database is never taken for one, and its layout.
-APPLICATION, VERSION = 0x52434E43, 2
+from reconcile.case.errors import DamagedCase, NewerCase, NoCase, NotACase, told
+from reconcile.case.layout import APPLICATION, VERSION, lay_out
+from reconcile.case.migrations import MIGRATIONS
 
 #: Seconds to wait for another writer: a run writes in one go at its end.
 WAIT = 5.0
 
 _MAGIC = b"SQLite format 3\0"
-Migration = Callable[[sqlite3.Connection], None]
 
 
 @contextmanager
@@ -116,26 +113,10 @@ def _make(case: sqlite3.Connection) -> None:
             case.execute(f"pragma user_version={VERSION}")
 
 
-def lay_out(case: sqlite3.Connection) -> None:
-    """The tables and views of this layout, within the caller's transaction."""
-    statement = ""
-    for line in (files("reconcile.case") / "layout.sql").read_text("utf-8").splitlines():
-        statement += line + "\n"
-        if sqlite3.complete_statement(statement):
-            case.execute(statement)
-            statement = ""
-
-
 def _migrate(path: Path, case: sqlite3.Connection) -> None:
-    from reconcile.case.migrations import MIGRATIONS
-
-    steps: Mapping[int, Migration] = MIGRATIONS
     with writing(case):
         for version in range(case.execute("pragma user_version").fetchone()[0], VERSION):
-            if version not in steps:
+            if version not in MIGRATIONS:
                 raise DamagedCase(f"{path}: a case of layout {version}, which never was: restore a copy")
-            steps[version](case)
+            MIGRATIONS[version](case)
         case.execute(f"pragma user_version={VERSION}")
-
-
-__all__ = ["APPLICATION", "VERSION", "BadCase", "LockedCase", "lay_out", "opened", "writing"]
