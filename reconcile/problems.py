@@ -22,11 +22,9 @@ class Code(StrEnum):
     BAD_MARKUP = "bad_markup"
     TOO_LARGE = "too_large"
     DUPLICATE = "duplicate"
-    NUMBER_TOO_LONG = "number_too_long"
     DATE_UNKNOWN = "date_unknown"
     NO_CLAIMS = "no_claims"
     EXTRACTION_FAILED = "extraction_failed"
-    PLUGIN_FAILED = "plugin_failed"
     CAPPED = "capped"
 
 

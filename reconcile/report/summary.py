@@ -31,7 +31,6 @@ class Summary:
     undated: tuple[str, ...]  # documents
     unread: tuple[Problem, ...]
     capped: tuple[Problem, ...]
-    noted: tuple[Problem, ...]  # problems that cost no source
 
 
 def summarise(at: Index) -> Summary:
@@ -55,7 +54,6 @@ def summarise(at: Index) -> Summary:
         undated=tuple(name for name in at.documents if name not in at.datings or at.datings[name].period is None),
         unread=tuple(problem for problem in at.problems if problem.unread),
         capped=tuple(problem for problem in at.problems if problem.code is Code.CAPPED),
-        noted=tuple(p for p in at.problems if not p.unread and p.code not in (Code.CAPPED, Code.DATE_UNKNOWN)),
     )
 
 

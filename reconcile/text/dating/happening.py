@@ -14,8 +14,6 @@ _PLANS = frozenset(
     "plan expect schedule intend hope aim want propose agree vow pledge promise ask urge order invite set due prepare "
     "decide seek threaten go need have project forecast anticipate slate likely bind ready supposed suppose".split()
 )
-#: Nouns of what is yet to come.
-_AHEAD_NOUNS = frozenset("deadline maturity expiration expiry due".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
