@@ -109,6 +109,7 @@ class Rule:
     holds: tuple[tuple[str, str], ...] = ()
     fails: tuple[tuple[str, str], ...] = ()
     rank: int = 0  # within its stage; lower is asked first
+    beside: bool = False  # whether its conflict stands between claims that are only read beside one another
 
 
 def hangs_on_event(claim: Claim) -> bool:

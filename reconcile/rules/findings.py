@@ -114,7 +114,7 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     figures are a list, or parts of one thing. That an article calls a person the same twice is no news."""
     if judgement is None:
         return None
-    if pair.likeness < COMPARABLE and judgement.verdict is not Verdict.EXPLAINED:
+    if pair.likeness < COMPARABLE and judgement.verdict is not Verdict.EXPLAINED and not judgement.beside:
         return judgement if judgement.verdict is Verdict.AGREE and _telling(pair) else None
     printed_again = bool(pair.text[0]) and pair.text[0] == pair.text[1]
     one_sentence = printed_again or (pair.internal and pair.left.sentence == pair.right.sentence)

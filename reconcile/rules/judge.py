@@ -15,6 +15,7 @@ class Judgement:
     reason: str
     answer: Reason
     steps: tuple[Step, ...]
+    beside: bool = False  # it stands between claims that are only read beside one another, too
 
 
 def judge(pair: Pair) -> Judgement | None:
@@ -25,5 +26,5 @@ def judge(pair: Pair) -> Judgement | None:
         steps.append(Step(rule.reason, "no" if answer is None else f"yes: {answer.words}"))
         if answer is not None:
             steps += [Step("by the steps", step) for step in answer.steps]
-            return Judgement(rule.verdict, rule.reason, answer, tuple(steps))
+            return Judgement(rule.verdict, rule.reason, answer, tuple(steps), rule.beside)
     return None
