@@ -4,9 +4,11 @@ from reconcile.case.changes import Changes, changes
 from reconcile.case.checking import Audit, audit
 from reconcile.case.decisions import KINDS, Decision, Ruling, ruling
 from reconcile.case.errors import BadCase, BadDecision, DamagedCase, FullDisk, LockedCase, NewerCase, NoCase, NotACase
+from reconcile.case.exchange import Imported, exported, take_in
 from reconcile.case.extracts import Extracts, extracts, settings_key
-from reconcile.case.log import Entry, Imported, Standing, decide, entries, exported, standing, take_in, undo
+from reconcile.case.log import Entry, Standing, decide, entries, standing, undo
 from reconcile.case.matching import State
+from reconcile.case.since import Since, since
 from reconcile.case.store import Kept, check, load, load_findings, runs, save
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "NoCase",
     "NotACase",
     "Ruling",
+    "Since",
     "Standing",
     "State",
     "audit",
@@ -42,6 +45,7 @@ __all__ = [
     "runs",
     "save",
     "settings_key",
+    "since",
     "standing",
     "take_in",
     "undo",

@@ -3,7 +3,7 @@
 Kept a document: the claims and the profile, under all that they depend on. The first is the document itself (its words,
 labels, id and what is known of its source); the second is the version of the code, the model and the settings, which
 the caller tells. One reading is kept a document; it is written in batches, so that a run that was stopped goes on where
-it was.
+it was. A case that cannot be used any more (locked, a full disk) costs no run: from then on everything is read anew.
 """
 
 from __future__ import annotations
@@ -34,16 +34,19 @@ class Extracts:
     case: sqlite3.Connection
     settings: str
     waiting: list[tuple[str, str, bytes]] = field(default_factory=list)
+    usable: bool = True
 
     def cached(self, document: Document) -> Reading | None:
         """The reading that was kept of the document, if it was made by the same code, model and settings."""
-        row = self.case.execute(
-            "select data from extracts where document = ? and settings = ?", (content_key(document), self.settings)
-        ).fetchone()
-        if row is None:
+        if not self.usable:
             return None
+        asked = (content_key(document), self.settings)
         try:
-            return codec.loads(Reading, zlib.decompress(row[0]))
+            row = self.case.execute("select data from extracts where document = ? and settings = ?", asked).fetchone()
+            return codec.loads(Reading, zlib.decompress(row[0])) if row is not None else None
+        except sqlite3.Error:
+            self.usable = False
+            return None
         except (codec.Unreadable, zlib.error, TypeError):
             return None  # it is read anew
 
@@ -55,10 +58,15 @@ class Extracts:
             self.flush()
 
     def flush(self) -> None:
-        """Writes what waits."""
-        with writing(self.case):
-            self.case.executemany("insert or replace into extracts values (?, ?, ?)", self.waiting)
-        self.waiting.clear()
+        """Writes what waits. Who waited for a lock once does not wait again."""
+        rows, self.waiting = self.waiting, []
+        if not self.usable:
+            return
+        try:
+            with writing(self.case):
+                self.case.executemany("insert or replace into extracts values (?, ?, ?)", rows)
+        except sqlite3.Error:
+            self.usable = False
 
 
 @contextmanager

@@ -1,23 +1,22 @@
-"""The log of decisions in a case: added to, read, taken in from elsewhere, and checked."""
+"""The log of decisions in a case: added to, read, and checked."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from reconcile.case import rows
-from reconcile.case.carry import carry
 from reconcile.case.decisions import UNDO, Decision, Ruling, clean, from_json, to_json, utc
 from reconcile.case.errors import BadDecision
 from reconcile.case.marks import fingerprint
-from reconcile.case.matching import Index, State, Told
+from reconcile.case.matching import State
+from reconcile.case.named import named
 from reconcile.case.opening import opened, writing
-from reconcile.case.store import findings_of, number_of, whole
+from reconcile.case.store import number_of, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,6 @@ class Standing:
         return self.entry.undone_by is None and self.state is not State.REOPENED
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """How many entries came in, and how many were there already."""
-
-    added: int
-    known: int
-
-
 # ── adding ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -64,7 +55,7 @@ def decide(
     """
     with opened(path) as case, whole(path), writing(case):
         run = number_of(path, case, None)
-        told = _finding(path, case, run, finding)
+        told = named(case, run, finding)
         if seen is not None and fingerprint(told.marks) != seen:
             raise BadDecision(
                 f"{finding}: its words changed since you looked at it: look again: reconcile show {finding}"
@@ -89,7 +80,7 @@ def undo(path: Path, name: str, who: str, reason: str, at: datetime) -> Entry:
     """Takes a ruling back: the one of that number or hash (or its beginning), or the latest on the finding of that id,
     the person's own before another's. One more entry; nothing is deleted. Raises BadDecision where there is none."""
     with opened(path) as case, whole(path), writing(case):
-        target = _target(path, case, name, clean("a name (--by)", who)).decision
+        target = _target(case, name, clean("a name (--by)", who)).decision
         taken = replace(
             target, ruling=Ruling(UNDO), who=clean("a name (--by)", who), at=utc(at), reason=clean("a reason", reason)
         )
@@ -99,10 +90,11 @@ def undo(path: Path, name: str, who: str, reason: str, at: datetime) -> Entry:
 
 def _append(case: sqlite3.Connection, run: int | None, decision: Decision) -> Entry:
     heads = json.loads(case.execute("select heads from chain").fetchone()[0])
-    return _write(case, run, replace(decision, previous=tuple(sorted(heads))))
+    return write(case, run, replace(decision, previous=tuple(sorted(heads))))
 
 
-def _write(case: sqlite3.Connection, run: int | None, decision: Decision) -> Entry:
+def write(case: sqlite3.Connection, run: int | None, decision: Decision) -> Entry:
+    """Adds an entry as it is, within the caller's transaction."""
     own = decision.hash
     row = (own, run, *_columns(decision), to_json(decision))
     number = case.execute("insert into decisions values (null, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0
@@ -117,43 +109,7 @@ def _columns(decision: Decision) -> tuple[str | None, ...]:
     return (*map(rows.shown, told), rows.shown(str(decision.ruling)), rows.shown(decision.reason), decision.undoes)
 
 
-# ── finding what is meant ────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _finding(path: Path, case: sqlite3.Connection, run: int, name: str) -> Told:
-    found = _told(case, run, name)
-    if found is not None:
-        return found
-    earlier = case.execute(
-        "select max(h.run) from run_findings h join findings f on f.key = h.finding where f.id = ?", (name,)
-    ).fetchone()[0]
-    if earlier is not None:
-        raise _changed(case, run, earlier, name)
-    held = "select f.id from run_findings h join findings f on f.key = h.finding where h.run = ?"
-    near = get_close_matches(name, [row[0] for row in case.execute(held, (run,))], 3, 0.5)
-    hint = f"near it are {', '.join(near)}" if near else "reconcile show lists them"
-    raise BadDecision(f"{name}: no finding of that id; {hint}")
-
-
-def _changed(case: sqlite3.Connection, run: int, earlier: int, name: str) -> BadDecision:
-    """What became of a finding that an earlier run had."""
-    old = _told(case, earlier, name)
-    match = Index(rows.read_report(case, run)).find(old.question, old.marks) if old else None
-    if match is None:
-        return BadDecision(
-            f"{name}: it was in run {earlier} and is gone: its words are no longer there; reconcile show lists what is"
-        )
-    changed = match.note or "a file under it was edited elsewhere"
-    return BadDecision(f"{name}: it was in run {earlier} and changed: {changed}; it is {match.told.finding.id} now")
-
-
-def _told(case: sqlite3.Connection, run: int, name: str) -> Told | None:
-    """One finding of a run with its marks; decodes no other."""
-    part = findings_of(case, run, (name,), ())
-    return Index(part).told[0] if part.findings else None
-
-
-def _target(path: Path, case: sqlite3.Connection, name: str, who: str) -> Entry:
+def _target(case: sqlite3.Connection, name: str, who: str) -> Entry:
     log = [entry for entry in _entries(case) if entry.decision.ruling.kind != UNDO]
     run = case.execute("select max(id) from runs").fetchone()[0]
     tied = {row[0] for row in case.execute("select decision from standing where run = ? and finding = ?", (run, name))}
@@ -201,57 +157,6 @@ def _entries(case: sqlite3.Connection) -> Iterator[Entry]:
             raise BadDecision(f"entry {number} of the log of decisions: {error}; see reconcile verify") from None
 
 
-def exported(path: Path) -> Iterator[str]:
-    """The log, an entry a line, as it is kept."""
-    with opened(path) as case:
-        yield from [row[0] for row in case.execute("select entry from decisions order by number")]
-
-
-# ── taking in ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def take_in(path: Path, lines: Iterable[str]) -> Imported:
-    """Adds the entries of another log, each as it is, with its hash and what it was added to; known ones are counted.
-
-    All of them or none. Raises BadDecision that names every line that cannot be taken.
-    """
-    read, wrong = _read(lines)
-    with opened(path) as case, whole(path), writing(case):
-        run = case.execute("select max(id) from runs").fetchone()[0]
-        known = {row[0] for row in case.execute("select hash from decisions")}
-        added, repeated = [], 0
-        for line, decision in read:
-            own = decision.hash
-            if own in known:
-                repeated += 1
-                continue
-            missing = [one for one in (*decision.previous, *filter(None, (decision.undoes,))) if one not in known]
-            wrong += [f"line {line}: the entry before it, {one[:12]}…, is neither here nor above it" for one in missing]
-            known.add(own)
-            if not wrong:
-                added.append(_write(case, run, decision).number)
-        if wrong:
-            raise BadDecision("nothing was taken in: " + "; ".join(sorted(wrong, key=_line)))
-        if added and run is not None:
-            carry(case, run, rows.read_report(case, run), added)
-    return Imported(len(added), repeated)
-
-
-def _read(lines: Iterable[str]) -> tuple[list[tuple[int, Decision]], list[str]]:
-    read, wrong = [], []
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                read.append((number, from_json(line, foreign=True)))
-            except BadDecision as error:
-                wrong.append(f"line {number}: {error}")
-    return read, wrong
-
-
-def _line(fault: str) -> int:
-    return int(fault.partition(":")[0].removeprefix("line "))
-
-
 # ── checking ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -284,6 +189,3 @@ def check(case: sqlite3.Connection) -> Sequence[str]:
     if not wrong and (count != len(log) or sorted(heads) != json.loads(ends)):
         wrong.append(f"entry {len(log) + 1}: missing: the log ends after {len(log)} of {count}")
     return wrong
-
-
-__all__ = ["Entry", "Imported", "Standing", "check", "decide", "entries", "exported", "standing", "take_in", "undo"]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from reconcile.cli import _common, _files, _refusals
+from reconcile.cli._options import CASE
 
 if TYPE_CHECKING:
+    from reconcile.case import Extracts, Since
     from reconcile.model import Claim, Finding
     from reconcile.outcome import Report
 
@@ -28,20 +31,61 @@ def latest(case: Path) -> Report:
 
 
 def usable(case: Path) -> None:
-    """Wrong use, before any work is done, where no run could be kept in the case."""
-    from reconcile.case import check
+    """Wrong use, before any work is done, where no run could ever be kept in the case; a lock, or a full disk, may pass
+    before the run ends."""
+    from reconcile.case import FullDisk, LockedCase, check
 
     _common.writable("--case", case)
-    with _refusals.told():
+    with _refusals.told(), suppress(FullDisk, LockedCase):
         check(case)
 
 
-def keep(case: Path, report: Report) -> None:
-    """Adds a run to the case, with the bytes of its files; one line, and the reason's exit code, where it cannot."""
-    from reconcile.case import save
+@contextmanager
+def readings(case: Path, basis: Sequence[str]) -> Iterator[Extracts | None]:
+    """What earlier runs into the case read on this basis; None where the case cannot be used now."""
+    from reconcile.case import BadCase, extracts, settings_key
 
-    with _refusals.told():
-        save(case, report, _files.snapshots(report.run.inputs))
+    kept, stack = None, ExitStack()
+    with suppress(BadCase):  # keeping the run tells why
+        kept = stack.enter_context(extracts(case, settings_key(basis)))
+    try:
+        yield kept
+    finally:
+        stack.close()  # what fails in the block is no fault of the case
+
+
+def keep(case: Path, report: Report, delivered: str = "") -> None:
+    """Adds a run to the case, with the bytes of its files, and says what it brought; one line, and the reason's exit
+    code, where it cannot, which also says what became of the report."""
+    from reconcile.case import save, since
+
+    with _refusals.told(delivered):
+        number = save(case, report, _files.snapshots(report.run.inputs))
+        found = since(case, number, report)
+    if found is not None:
+        _common.say(f"since the last run: {_news(found, number, case)}")
+
+
+def _news(found: Since, number: int, case: Path) -> str:
+    """The changes in a line."""
+    told = found.changes
+    if told is None:
+        return "nothing changed"
+    sources = ((told.sources_new, "new"), (told.sources_gone, "gone"), (told.sources_changed, "changed"))
+    findings = ((told.new, "new"), (told.gone, "gone"), (told.changed, "changed"))
+    counts = [_counted(noun, some) for noun, some in (("article", sources), ("finding", findings))]
+    command = "reconcile diff" if case == CASE else f"reconcile diff --case {case}"
+    which = "" if found.next else f" --run {found.run} --run {number}"
+    return f"{'; '.join(count for count in counts if count) or 'no finding changed'}: {command}{which} shows them"
+
+
+def _counted(noun: str, some: Sequence[tuple[Sequence[object], str]]) -> str:
+    """ "2 findings new, 1 gone"; "" where there are none."""
+    told = [(len(values), word) for values, word in some if values]
+    if not told:
+        return ""
+    (count, word), *rest = told
+    return ", ".join([f"{count:,} {noun}{'s' * (count != 1)} {word}", *(f"{count:,} {word}" for count, word in rest)])
 
 
 def finding_of(report: Report, name: str) -> Finding | None:

@@ -18,13 +18,13 @@ def refused(message: str, code: int = _common.WRONG_USE) -> click.ClickException
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Turns what the case refuses into an end of the command."""
+def told(after: str = "") -> Iterator[None]:
+    """Turns what the case refuses into an end of the command. `after` is what was done all the same."""
     from reconcile.case import BadCase, BadDecision
 
     try:
         yield
     except BadCase as error:
-        raise refused(f"--case {error}", error.code) from None
+        raise refused("; ".join(filter(None, (f"--case {error}", after))), error.code) from None
     except BadDecision as error:
         raise refused(str(error)) from None

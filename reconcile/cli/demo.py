@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli import _common
-from reconcile.cli._cases import keep, usable
+from reconcile.cli._cases import keep, readings, usable
 from reconcile.cli._progress import watched
 
 _FORMATS = ("html", "json")
@@ -39,13 +39,13 @@ def demo(output: Path, verbose: bool) -> None:
 
     from reconcile import pipeline, report
 
-    with watched(verbose) as watch:
-        found = pipeline.run([str(seeds())], inputs=("seeds",), watch=watch)
-    keep(case, found)
+    with watched(verbose) as watch, readings(case, pipeline.basis()) as cache:
+        found = pipeline.run([str(seeds())], inputs=("seeds",), watch=watch, cache=cache)
     for form in _FORMATS:
         _common.write(output / f"report.{form}", report.render(found, form))
     _common.tell(found.problems)
     _common.show(report.render(found, "text"), "text")
+    keep(case, found, "the reports were written")
     _common.say("")
     _common.say(f"The report to open in a browser: {output / 'report.html'}")
     _common.say(f"The same for other tools: {output / 'report.json'}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 from click.core import ParameterSource
 
 from reconcile.cli import _common
-from reconcile.cli._cases import keep, usable
+from reconcile.cli._cases import keep, readings, usable
 from reconcile.cli._options import CASE, chosen, format_option, output_option
 from reconcile.cli._progress import watched
 
@@ -71,12 +72,16 @@ def run(
 
     from reconcile import pipeline
 
-    with watched(verbose) as watch:
-        report = pipeline.run(sources, stdin=_common.stdin(), watch=watch)
-    if not no_case:
-        keep(case, report)
+    with watched(verbose) as watch, nullcontext() if no_case else readings(case, pipeline.basis()) as cache:
+        report = pipeline.run(sources, stdin=_common.stdin(), watch=watch, cache=cache)
     _common.tell(report.problems)
-    _common.deliver(report, form, output)
+    delivered = "the report was not written"
+    try:
+        _common.deliver(report, form, output)
+        delivered = "the report was written"
+    finally:  # a reader that went away, or a full disk under --output, costs no run
+        if not no_case:
+            keep(case, report, delivered)
     raise SystemExit(_common.code(report.problems) or (_common.CONFLICTS if grave(report, fail_on) else _common.OK))
 
 
