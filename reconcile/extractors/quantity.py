@@ -79,12 +79,14 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
                 figures.append(figure)
     figures += _told(sentence)
     expressions = [replace(one, span=one.span.shift(sentence.span.start)) for one in found]
+    owners = whens.owners(sentence, [figure.span for figure in figures], expressions) if expressions else {}
     seen: set[Span] = set()
     for figure in _directed(sentence, _shared(sentence, figures)):
         span = figure.span if figure.span not in seen else figure.quantity.number
         if span not in seen:
             seen.add(span)
-            yield _claim(document, sentence, replace(figure, span=span), expressions)
+            own = [one for one in expressions if owners.get(one.span, figure.span) == figure.span]
+            yield _claim(document, sentence, replace(figure, span=span), own)
 
 
 # ── from a reading to a figure ───────────────────────────────────────────────────────────────────────────────────────
@@ -308,7 +310,8 @@ _OPEN = frozenset((Bound.ABOUT, Bound.MORE_THAN, Bound.AT_LEAST))
 def _claim(document: Document, sentence: Sentence, figure: _Figure, expressions: Sequence[DateExpression]) -> Claim:
     anchor = figure.measured.anchor
     found = list(_cues(sentence, figure))
-    modality, ahead = (Modality.ACTUAL, None) if figure.quantity.value == 0 else cues.modality(sentence, anchor)
+    settled = figure.quantity.value == 0 or figure.quantity.dimension == "age"
+    modality, ahead = (Modality.ACTUAL, None) if settled else cues.modality(sentence, anchor)
     if ahead is not None:
         found.append(ahead)
     when = whens.nearest(sentence, figure.span, anchor, expressions)

@@ -82,15 +82,21 @@ def _matches(
     tokens = sentence.tokens
     for index in range(start, min(end, len(tokens))):
         for phrase in table.get(tokens[index].lower, ()):
-            stop = index + len(phrase.words)
+            stop = min(index + len(phrase.words), len(tokens))
             gap = before - stop if before is not None else index - after if after is not None else 0
             if after is not None and _parted(tokens[after:index]):
                 return found
+            if tokens[stop - 1].lower == "year" and stop < len(tokens) and tokens[stop].lower in _APART:
+                continue
             if -2 <= gap <= phrase.reach and tuple(t.lower for t in tokens[index:stop]) == phrase.words:
                 low, high = min(index, stop), max(index, stop)
                 if not (before is not None and (stop > before or _parted(tokens[stop:before]))):
                     found.append(cue(sentence, phrase.kind, Span(tokens[low].span.start, tokens[high - 1].span.end)))
     return found
+
+
+#: After "a year", tell when, and not how often.
+_APART = frozenset(("earlier", "ago", "before", "later", "old", "after"))
 
 
 def _parted(between: Sequence[Token]) -> bool:
@@ -117,7 +123,7 @@ def modality(sentence: Sentence, token: Token) -> tuple[Modality, Cue | None]:
     table = _table()
     for above in (token, *_up(sentence, token)):
         lemma = table.above.get(above.lemma)
-        if lemma is not None and above.index != token.index and above.tag != "NNP":
+        if lemma is not None and above.index != token.index and _bears(sentence, above):
             return lemma, cue(sentence, _KINDS[lemma], above.span)
         for below in sentence.below(above):
             helping = table.helping.get(below.lower) if below.dep in ("aux", "neg") else None
@@ -126,10 +132,30 @@ def modality(sentence: Sentence, token: Token) -> tuple[Modality, Cue | None]:
                 and below.index != token.index
                 and below.dep in ("amod", "compound", "acomp", "advmod", "mark")
             ):
-                helping = table.above.get(below.lemma)
+                helping = table.above.get(below.lemma) if _bears(sentence, below) else None
             if helping is not None:
                 return helping, cue(sentence, _KINDS[helping], below.span)
     return Modality.ACTUAL, None
+
+
+#: Of these only the verb looks ahead: a suspect is a person, and a project is there.
+_AS_VERBS = frozenset(("project", "suspect", "wish"))
+#: These only with an infinitive: "is due to open", "going to rise".
+_WITH_TO = frozenset(("go", "due", "poise", "poised"))
+#: What was targeted, wanted or sought has been: the participle looks nowhere.
+_NOT_PAST = frozenset(("target", "want", "seek"))
+
+
+def _bears(sentence: Sentence, token: Token) -> bool:
+    """True where a lemma of the table is used in the sense that it stands there for."""
+    if token.tag == "NNP" and token.index:
+        return False
+    if token.lemma in _AS_VERBS:
+        return phrases.is_verb(token)
+    if token.lemma in _WITH_TO:
+        after = sentence.tokens[token.index + 1 : token.index + 3]
+        return len(after) == 2 and after[0].lower == "to" and after[1].tag == "VB" and token.tag not in ("VBD", "VBZ")
+    return not (token.lemma in _NOT_PAST and token.tag in ("VBD", "VBN"))
 
 
 def _up(sentence: Sentence, token: Token) -> list[Token]:

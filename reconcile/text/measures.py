@@ -160,7 +160,7 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     named = head if head is not None and (phrases.is_noun(head) or head.pos == "PRON") else None
     measure = Measure(
         text=wording.figure_text(sentence, named, way, token) or wording.near(sentence, figure[0].index),
-        head=phrases.lemma(named) if named else "",
+        head=phrases.lemma(named) if named else lists().given.get(way.name, ""),
         modifiers=_before(sentence, named, figure) if named else (),
         verb=way.name,
         relation=way.relation,

@@ -190,10 +190,14 @@ def name_of(sentence: Sentence, token: Token) -> str:
     return written(sentence, Span(first.span.start, token.span.end))
 
 
+#: Where the lemmatizer errs, or a plural is a word of its own.
+_LEMMAS = {"people": "person", "persons": "person", "taxes": "tax", "odds": "odds", "proceeds": "proceeds", "goods": "goods"}
+
+
 def lemma(token: Token) -> str:
     """The dictionary form that claims are joined by: "people" is "person"."""
-    if token.lower in ("people", "persons"):
-        return "person"
+    if token.lower in _LEMMAS:
+        return _LEMMAS[token.lower]
     if token.tag == "NNPS" and token.lemma.endswith("s") and len(token.lemma) > 3:
         return token.lemma[:-3] + "y" if token.lemma.endswith("ies") else token.lemma[:-1]
     return token.lemma

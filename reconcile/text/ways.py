@@ -116,6 +116,8 @@ class Way:
                 return
             if above.lower in ("up", "down", "higher", "lower") and not self._adverb:
                 self._adverb = "up" if above.lower in ("up", "higher") else "down"
+            if above.lower in ("up", "down") and self._apposed(token, above):
+                return
             if phrases.is_noun(above) and self._at_noun(token, above):
                 return
             if token.dep == "prep" and not self._by:
@@ -123,6 +125,15 @@ class Way:
             token = above
         if self.noun is None and phrases.is_verb(token):
             self.verb = token
+
+    def _apposed(self, token: Token, adverb: Token) -> bool:
+        """ "Revenue, up 20% to 6 billion, …": a clause of its own, whose verb is the adverb."""
+        noun = self.sentence.head(adverb)
+        if not phrases.is_noun(noun) or noun.index > adverb.index or adverb.dep not in ("advmod", "prep", "amod", "acl"):
+            return False
+        self.noun, self.verb, self.relation = noun, adverb, "oblique"
+        self._by = self._by or (token.lower if token.dep == "prep" else "")
+        return True
 
     def _at_verb(self, token: Token, verb: Token) -> None:
         self.verb = verb
@@ -166,8 +177,8 @@ class Way:
         if noun.lemma in lists().idle_nouns and token.dep in ("prep", "compound", "nummod", "nmod", "amod"):
             self.noun = self.noun or self._named(token, noun)
             return False
-        if self.noun is None:
-            self.noun = noun
+        if self.noun is None or (self.noun.dep in ("compound", "nmod") and self.noun.head == noun.index):
+            self.noun = noun  # "a 44 percent recession probability" is a probability
         return False
 
     def _named(self, token: Token, noun: Token) -> Token | None:

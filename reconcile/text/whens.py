@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reconcile.model import DateExpression, Span
@@ -26,6 +27,26 @@ def nearest(sentence: Sentence, figure: Span, anchor: Token, dates: Sequence[Dat
             gap = date.span.start - figure.end if date.span.start >= figure.end else 2 * (figure.start - date.span.end)
             ranked.append((depth, gap, date.span.start, date))
     return min(ranked, key=lambda row: row[:3])[3] if ranked else None
+
+
+#: Before a figure, say that the date behind it is told of it alone: "to 5.3% from 5.7% a week ago".
+_COMPARED = re.compile(r"(?:\bfrom|\bcompared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bup on|\bdown on)\s+\W?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:(?:in|on|during|at|for|the|a|back)\s+){0,3}", re.IGNORECASE)
+
+
+def owners(sentence: Sentence, figures: Sequence[Span], dates: Sequence[DateExpression]) -> dict[Span, Span]:
+    """The dates that belong to one figure only, each with that figure: the one it follows, where that one is what
+    another is compared with."""
+    text, base = sentence.text, sentence.span.start
+    found = {}
+    for date in dates:
+        before = [span for span in figures if span.end <= date.span.start]
+        if len(before) > 1:
+            near = max(before, key=lambda span: span.end)
+            lead = text[max(0, near.start - base - 20) : near.start - base]
+            if _COMPARED.search(lead) and _BETWEEN.fullmatch(text[near.end - base : date.span.start - base]):
+                found[date.span] = near
+    return found
 
 
 def _clauses(sentence: Sentence, token: Token) -> Iterator[int]:

@@ -23,6 +23,7 @@ class Lists:
     states: frozenset[str]
     person_verbs: frozenset[str]
     state_verbs: dict[str, str]
+    given: dict[str, str]
     idle_modifiers: frozenset[str]
     labels: frozenset[str]
 
@@ -43,6 +44,7 @@ def lists() -> Lists:
         states=frozenset(counted["states"]),
         person_verbs=frozenset(counted["person_verbs"]),
         state_verbs=dict(counted["verbs"]),
+        given=dict(read["given"]),
         idle_modifiers=frozenset(counted["idle_modifiers"]),
         labels=frozenset(counted["labels"]),
     )

@@ -54,6 +54,8 @@ def one(text: str) -> Claim:
         ("Sixty buses were cancelled and 14 have been rerouted.", ["60 bus", "14 bus"]),
         ("A unit of 44 firefighters marched past.", ["44 firefighter"]),
         ("A 12-member panel met.", ["12 member"]),
+        ("Four off-duty bus drivers sang.", ["4 bus driver"]),
+        ("The college opened six state-of-the-art labs.", ["6 lab"]),
         ("The death toll rose to 52.", ["52 person"]),
         ("The city marked the 90th anniversary of the bridge.", ["90 anniversary"]),
         ("Maria Keller, 41, won the race.", ["41 year of age"]),
@@ -93,6 +95,11 @@ def test_the_noun_at_the_end_of_joined_modifiers_is_counted() -> None:
         ("Hotel bookings nearly doubled in 2018.", "booking", "double", Direction.UP),
         ("The index was up 19 percent.", "index", "up", Direction.UP),
         ("The company cut the fare by 5 percent.", "fare", "cut", Direction.DOWN),
+        ("Voters face a 44 percent runoff probability.", "probability", "face", None),
+        ("The odds of a drought are 30%.", "odds", "be", None),
+        ("The city put the cost at $3 million.", "cost", "put", None),
+        ("They paid $43 million in local taxes.", "tax", "pay", None),
+        ("They donated $15 million to charity.", "donation", "donate", None),
     ],
 )
 def test_what_a_share_level_or_change_measures(text: str, head: str, verb: str, direction: Direction | None) -> None:
@@ -136,6 +143,10 @@ def test_cues(text: str, cue: str) -> None:
     ("text", "modality"),
     [
         ("Prices could rise by 4 percent next year.", Modality.POSSIBLE),
+        ("Prices went up 4 percent.", Modality.ACTUAL),
+        ("Prices are going to rise by 4 percent.", Modality.FORECAST),
+        ("Readers see a project worth $3 million.", Modality.ACTUAL),
+        ("The raid targeted 30 farms.", Modality.ACTUAL),
         ("The bank forecast that prices will rise by 4 percent.", Modality.FORECAST),
         ("The council plans to build 300 homes.", Modality.TARGET),
         ("The council built 300 homes.", Modality.ACTUAL),
@@ -157,6 +168,19 @@ def test_a_figure_takes_the_date_of_its_clause() -> None:
     assert rose.when is not None
     assert fell.when is not None
     assert (rose.when.text[-4:], fell.when.text[-4:]) == ("2014", "2015")
+
+
+def test_what_a_figure_is_compared_with_has_its_own_date() -> None:
+    now, then = claims("In May the rate fell to 5.3% from 5.7% in April.")
+    assert now.when is not None
+    assert then.when is not None
+    assert (now.when.text, then.when.text) == ("May", "April")
+
+
+def test_a_clause_without_a_verb() -> None:
+    grown, level = claims("Revenue, up 20% to 6 billion, beat forecasts.")
+    assert (grown.measure.head, grown.measure.verb, grown.direction) == ("revenue", "up", Direction.UP)
+    assert (level.measure.head, level.direction) == ("revenue", None)
 
 
 def test_every_part_quotes_the_text() -> None:
