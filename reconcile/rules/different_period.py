@@ -5,8 +5,11 @@ do not meet; how each was worked out is part of the answer. Offices held at diff
 """
 
 from reconcile.model import Claim, Kind, Period, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
 from reconcile.text import aliases
+
+#: Days apart within which two days told of one event are those of the event and of its telling.
+_BESIDE = 4
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -20,6 +23,8 @@ def explain(pair: Pair) -> Reason | None:
         return _months(pair) or _own_words(pair)
     if periods[0].meets(periods[1]) and not _stretches(pair, periods):
         return None
+    if _of_one_event(pair, periods):
+        return None
     words = "; ".join(_words(claim, period) for claim, period in zip(pair.both, periods, strict=True))
     marks = tuple(
         mark
@@ -27,6 +32,14 @@ def explain(pair: Pair) -> Reason | None:
         for mark in (*((cite(claim, span_words(period), claim.when.span),) if claim.when else ()), *period.evidence)
     )
     return Reason(words, marks, 0.85, steps=tuple(dict.fromkeys(step for period in periods for step in period.steps)))
+
+
+def _of_one_event(pair: Pair, periods: tuple[Period, Period]) -> bool:
+    """Counts of one event, told of days beside one another: the day of the deed and that of the telling."""
+    if pair.same_event is not True or not all(map(hangs_on_event, pair.both)):
+        return False
+    gap = max((periods[1].start - periods[0].end).days, (periods[0].start - periods[1].end).days)
+    return gap <= _BESIDE and all(period.days <= _BESIDE for period in periods)
 
 
 def _stretches(pair: Pair, periods: tuple[Period, Period]) -> bool:

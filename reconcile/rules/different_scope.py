@@ -4,6 +4,7 @@
 eleven with it; children are some of the people. The words that draw the circle are the evidence.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reconcile.model import Basis, Claim, Cue, Kind, Place, Verdict
@@ -83,26 +84,32 @@ def _narrower(pair: Pair) -> Reason | None:
 
 def _cued(pair: Pair) -> Reason | None:
     """A part told apart by its own words, against a figure without them."""
-    for claim, against in (pair.both, pair.both[::-1]):
+    for index, (claim, against) in enumerate((pair.both, pair.both[::-1])):
         cue = claim.scope.cue(*_PART)
-        if cue and not against.scope.cue(*_PART) and _fits_in(claim, against) and not _restates(claim, against):
-            return Reason(
-                f"“{_text(cue)}” makes “{claim.quote}” a part",
-                (cite(claim, "a part", cue.span), cite(against, "the whole")),
-            )
+        if cue is None or against.scope.cue(*_PART) or not _fits_in(claim, against):
+            continue
+        if _restates(claim, against, pair.beside[index]):
+            continue
+        words = f"“{_text(cue)}” makes “{claim.quote}” a part"
+        return Reason(words, (cite(claim, "a part", cue.span), cite(against, "the whole")))
     return None
 
 
-def _restates(part: Claim, other: Claim) -> bool:
-    """A part named by the very noun of the other figure is no part of it: "15 documents, including eleven agreements"
-    and "twelve agreements" count the same agreements."""
-    return (
-        lexicon.noun(part.measure.head) == lexicon.noun(other.measure.head) and part.scope.cue("including") is not None
-    )
+def _restates(part: Claim, other: Claim, beside: Sequence[Claim]) -> bool:
+    """A part of things by another name, named by the very noun of the other figure, is no part of it: "15 documents,
+    including eleven agreements" and "twelve agreements" count the same agreements; "twelve ferries, including four" and
+    "fourteen ferries" do not count the same four."""
+    if part.scope.cue("including") is None or lexicon.noun(part.measure.head) != lexicon.noun(other.measure.head):
+        return False
+    wholes = (claim for claim in beside if claim.span.end <= part.span.start and claim.quantity is not None)
+    return all(lexicon.noun(whole.measure.head) != lexicon.noun(part.measure.head) for whole in wholes)
 
 
 def _modified(pair: Pair) -> Reason | None:
     """One side narrows the noun that both count: "defence deals" against "deals"."""
+    speakers = {claim.attribution.speaker.casefold() for claim in pair.both if claim.attribution is not None}
+    if len(speakers) == 2:
+        return None  # each has its own figure, and its own word for them
     a, b = (set(claim.measure.modifiers) for claim in pair.both)
     if a == b or not (a < b or b < a) or pair.left.measure.head != pair.right.measure.head:
         return None

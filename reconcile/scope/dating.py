@@ -18,6 +18,8 @@ from reconcile.text import dates
 
 #: Two articles on one event are written within so many days, where nothing better is known.
 NEAR = 7
+#: A second weekday in a lead, so many days after that of the event, is that of the telling.
+SOON = 2
 #: How much more alike two articles are that tell of one place.
 HERE = 0.1
 
@@ -173,12 +175,19 @@ def _beside(case: _Case, name: str, other: str, mine: Period | None) -> Period:
 
 
 def _weekday(case: _Case, name: str, theirs: Period) -> tuple[Clue, date] | None:
-    """The first weekday of the lead that falls on the other's day."""
-    for clue in _clues(case, name, "day"):
-        words = clue.text.lower().split()
-        if clue.when is not None and any(f"{theirs.end:%A}".lower() == word.strip(".,") for word in words):
-            return clue, theirs.end
-    return None
+    """The latest weekday of the lead that falls on the other's day or soon after; the article was written then.
+
+    None where no weekday of the lead is the other's day: nothing ties the two together in time."""
+    told = [
+        (clue, theirs.end + timedelta(after))
+        for clue in _clues(case, name, "day")
+        for after in range(SOON + 1)
+        if f"{theirs.end + timedelta(after):%A}".lower()
+        in clue.text.lower().replace(",", " ").replace(".", " ").split()
+    ]
+    if not any(day == theirs.end for _, day in told):
+        return None
+    return max(told, key=lambda one: (one[1], -one[0].span.start))
 
 
 # ── so long after ────────────────────────────────────────────────────────────────────────────────────────────────────
