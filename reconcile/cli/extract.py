@@ -38,8 +38,8 @@ def _lines(sources: tuple[str, ...], kinds: tuple[str, ...], problems: list[Prob
     from reconcile import pipeline
     from reconcile.model import Document
     from reconcile.readers import read
+    from reconcile.report.claim_fields import claim_dict
     from reconcile.report.to_json import text
-    from reconcile.report.values import claim_dict
 
     for item in read(sources, _common.stdin()):
         one = pipeline.safely(item, pipeline.Settings(kinds)) if isinstance(item, Document) else item

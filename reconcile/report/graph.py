@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from reconcile.model import Claim, Document, Finding
 from reconcile.outcome import Report
 from reconcile.report import plain, telling
+from reconcile.report.fields import number
 from reconcile.report.index import Index, index
-from reconcile.report.values import number
 
 if TYPE_CHECKING:
     import networkx as nx

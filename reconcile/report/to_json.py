@@ -7,7 +7,8 @@ import re
 
 from reconcile.outcome import Report
 from reconcile.report import Format
-from reconcile.report.values import Fields, report_dict
+from reconcile.report.fields import Fields
+from reconcile.report.values import report_dict
 
 # Legal in JSON, but not safe to print: a file is often looked at with `cat`. Escaped, they are the same string.
 _RISKY = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")

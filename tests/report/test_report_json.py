@@ -18,7 +18,8 @@ from stories import HOSTILE, calm, empty, flood, hostile
 from reconcile.model import Kind, Verdict
 from reconcile.outcome import Report
 from reconcile.report import UnknownFormat, formats, render
-from reconcile.report.values import claim_dict, number
+from reconcile.report.claim_fields import claim_dict
+from reconcile.report.fields import number
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
