@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
+from passage import claims_of
 
-from reconcile.annotate import annotate
 from reconcile.extractors.quantity import EXTRACTOR
 from reconcile.model import Claim, Document, Source
 from reconcile.text.lines import label
 
 
 def claims(text: str) -> list[Claim]:
-    made = Document("d", Source("a.txt", hashlib.sha256(text.encode()).hexdigest()), text, label(text, None))
-    found = annotate(made, lambda sentence: EXTRACTOR.wants.search(sentence) is not None)
-    return [claim for sentence in found if sentence.tokens for claim in EXTRACTOR.read(made, sentence)]
+    return claims_of(EXTRACTOR, Document("d", Source("a.txt", ""), text, label(text, None)))
 
 
 def told(text: str) -> list[str]:

@@ -5,23 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from passage import claims_of, document
 
-from reconcile.annotate import annotate
 from reconcile.extractors.date import EXTRACTOR
-from reconcile.model import Claim, Document, Kind, Label, Line, Source, Tense
+from reconcile.model import Claim, Kind, Tense
 from reconcile.text import dates
 
 WRITTEN = date(2024, 6, 21)  # a Friday
 
 
 def claims(text: str) -> list[Claim]:
-    lines, start = [], 0
-    for number, line in enumerate(text.split("\n"), 1):
-        lines.append(Line(number, start, start + len(line), Label.BODY))
-        start += len(line) + 1
-    document = Document("d", Source("a.txt", ""), text, tuple(lines))
-    found = annotate(document, lambda sentence: EXTRACTOR.wants.search(sentence) is not None)
-    return [claim for sentence in found if sentence.tokens for claim in EXTRACTOR.read(document, sentence)]
+    return claims_of(EXTRACTOR, document(text))
 
 
 def placed(claim: Claim) -> str:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from passage import claims_of, document
 
-from reconcile.annotate import annotate
 from reconcile.extractors.place import EXTRACTOR
-from reconcile.model import Claim, Document, Kind, Label, Line, Source
+from reconcile.model import Claim, Kind
 
 
 def claims(text: str) -> list[Claim]:
-    document = Document("d", Source("a.txt", ""), text, (Line(1, 0, len(text), Label.BODY),))
-    found = annotate(document, lambda sentence: EXTRACTOR.wants.search(sentence) is not None)
-    return [claim for sentence in found if sentence.tokens for claim in EXTRACTOR.read(document, sentence)]
+    return claims_of(EXTRACTOR, document(text))
 
 
 def test_a_claim_is_the_name_with_what_happened_there_and_when() -> None:

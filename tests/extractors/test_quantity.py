@@ -5,25 +5,15 @@ from __future__ import annotations
 import random
 
 import pytest
+from passage import claims_of, document
 
-from reconcile.annotate import annotate
 from reconcile.extractors.quantity import EXTRACTOR
-from reconcile.model import Bound, Claim, Direction, Document, Label, Line, Modality, Source, Span
+from reconcile.model import Bound, Claim, Direction, Modality, Span
 from reconcile.text.syntax import Token, make_sentence
 
 
-def document(text: str) -> Document:
-    lines, start = [], 0
-    for number, line in enumerate(text.split("\n"), 1):
-        lines.append(Line(number, start, start + len(line), Label.BODY))
-        start += len(line) + 1
-    return Document("d", Source("a.txt", ""), text, tuple(lines))
-
-
 def claims(text: str) -> list[Claim]:
-    made = document(text)
-    found = annotate(made, lambda sentence: EXTRACTOR.wants.search(sentence) is not None)
-    return [claim for sentence in found if sentence.tokens for claim in EXTRACTOR.read(made, sentence)]
+    return claims_of(EXTRACTOR, document(text))
 
 
 def told(text: str) -> list[str]:
@@ -191,6 +181,7 @@ def test_every_part_quotes_the_text() -> None:
         assert claim.span.holds(claim.quantity.number)
         for cue in claim.scope.cues:
             assert " ".join(cue.span.of(text).split()) == cue.text
+
 
 @pytest.mark.parametrize(
     ("text", "ages"),

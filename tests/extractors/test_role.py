@@ -5,15 +5,16 @@ from __future__ import annotations
 import time
 
 import pytest
+from passage import document
 
 from reconcile import annotate
 from reconcile.extractors.role import EXTRACTOR
-from reconcile.model import Claim, Document, Kind, Label, Line, Source
+from reconcile.model import Claim, Kind
 
 
 def roles(text: str) -> list[Claim]:
-    document = Document("d", Source("a.txt", "0" * 64), text, (Line(1, 0, len(text), Label.BODY),))
-    return [claim for sentence in annotate.split(document) for claim in EXTRACTOR.read(document, sentence)]
+    article = document(text)
+    return [claim for sentence in annotate.split(article) for claim in EXTRACTOR.read(article, sentence)]
 
 
 def told(text: str) -> list[tuple[str, str, str]]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from passage import claims_of, document
 
-from reconcile.annotate import annotate
 from reconcile.extractors.time import EXTRACTOR
-from reconcile.model import Bound, Claim, Document, Interval, Kind, Label, Line, Source
+from reconcile.model import Bound, Claim, Interval, Kind
 
 
 def claims(text: str) -> list[Claim]:
-    document = Document("d", Source("a.txt", ""), text, (Line(1, 0, len(text), Label.BODY),))
-    found = annotate(document, lambda sentence: EXTRACTOR.wants.search(sentence) is not None)
-    return [claim for sentence in found if sentence.tokens for claim in EXTRACTOR.read(document, sentence)]
+    return claims_of(EXTRACTOR, document(text))
 
 
 def test_a_time_is_a_quantity_with_the_day_beside_it() -> None:
