@@ -50,7 +50,7 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
 def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     """Rates, levels, money and physical quantities: by what they are of, and by what was done with them."""
     family = "percent" if quantity.dimension in ("percent", "point", "ratio") else quantity.dimension.split("/")[0]
-    found: list[Key] = [(family, topic(claim))] if claim.measure.head else []
+    found: list[Key] = [(family, topic(claim))] if topic(claim) else []
     done = predicate(claim) or (claim.measure.verb if not claim.measure.head else "")
     if (done and family != "percent") or (done and not claim.measure.head):
         found.append((family, "done", done))

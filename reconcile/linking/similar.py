@@ -16,6 +16,7 @@ from reconcile.model import Claim, Kind, Label, Quantity
 from reconcile.text import aliases, lexicon, nameforms
 from reconcile.text.concepts import noun, predicate, topic
 from reconcile.text.territories import fold, territories
+from reconcile.text.topics import narrowing
 
 NEAR, LINKED = 0.35, 0.5
 
@@ -206,14 +207,14 @@ def _level(a: Claim, b: Claim) -> Score:
 def _modifiers(a: Claim, b: Claim) -> float:
     """1 where the modifiers agree or say nothing; less where one side narrows the noun; little where each does in its
     own way ("core" against "headline")."""
-    mine, theirs = (set(claim.measure.modifiers) - _IDLE for claim in (a, b))
+    level = a.quantity is not None and a.quantity.dimension not in ("count", "")
+    mine, theirs = (set(narrowing(c.measure) if level else {*c.measure.modifiers} - _IDLE) for c in (a, b))
     left, right = mine - theirs, theirs - mine
     head = a.measure.head
     if left and right and lexicon.phrase(head, a.measure.modifiers) in (head, lexicon.noun(head)):
         return 0.4 if fuzz.token_sort_ratio(" ".join(sorted(left)), " ".join(sorted(right))) < 85 else 0.9
     if not left and not right:
         return 1.0
-    level = a.quantity is not None and a.quantity.dimension != "count"
     return 0.45 if level and a.document == b.document else 0.8  # of levels in one article, a word more is another thing
 
 

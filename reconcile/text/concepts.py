@@ -6,7 +6,7 @@ Linking asks these to bring claims together, the rules to tell them apart; both 
 from __future__ import annotations
 
 from reconcile.model import Claim
-from reconcile.text import lexicon
+from reconcile.text import lexicon, topics
 
 #: Heads that name what befell people, and so tell predicate and people at once.
 _BEFELL = frozenset("death fatality toll dead wounded injured injury body casualty killing slaying".split())
@@ -57,4 +57,4 @@ def noun(claim: Claim) -> str:
 
 def topic(claim: Claim) -> str:
     """The class of what a rate, level or sum is of."""
-    return lexicon.noun(lexicon.phrase(claim.measure.head, claim.measure.modifiers)) if claim.measure.head else ""
+    return topics.topic(claim.measure)

@@ -39,6 +39,11 @@ def noun(lemma: str) -> str:
     return _tables()[1].get(lemma, lemma)
 
 
+def is_noun(words: str) -> bool:
+    """Whether the lexicon has this noun or phrase."""
+    return words in _tables()[1]
+
+
 def phrase(head: str, modifiers: Sequence[str]) -> str:
     """The class of a noun with the modifiers before it, by the longest phrase that the lexicon has: "consumer price
     index" is "inflation" though an "index" is none."""
@@ -69,6 +74,6 @@ def event(word: str) -> str | None:
 
 @cache
 def words(group: str) -> frozenset[str]:
-    """One of the word lists of the file: "idle_modifiers", "faint", "read_beside"."""
+    """One of the word lists of the file: "idle_modifiers", "faint", "levels" …"""
     read = tomllib.loads(files("reconcile.text").joinpath("data/concepts.toml").read_text("utf-8"))
     return frozenset(read["words"][group])

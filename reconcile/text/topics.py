@@ -1,0 +1,71 @@
+"""What a rate, level, chance or sum is of, where its own noun says little.
+
+"The price of diesel" and "the price of milk" are two things, "the jobless rate" and "unemployment" one.
+
+The noun that follows "of" tells it; else the one known thing that the words around the figure name.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reconcile.model import Measure
+from reconcile.text import lexicon
+from reconcile.text.territories import territories
+
+#: Heads that are the unit itself: "hit 5%".
+_UNITS = frozenset(("%", "percent", "pct", "percentage", "point"))
+_SHORT = 3  # words of the longest phrase that names a thing
+
+
+@lru_cache(maxsize=1 << 15)
+def topic(measure: Measure) -> str:
+    """The class of what a figure is of; "" where nothing tells it."""
+    head = "" if measure.head in _UNITS else measure.head
+    known = lexicon.noun(lexicon.phrase(head, measure.modifiers)) if head else ""
+    if head in lexicon.words("chances"):
+        return _chance(measure)
+    if head and (known != head or head not in lexicon.words("level_nouns")):
+        return "population" if territories().demonyms.get(head) else known
+    return _of(measure, head) or _named(measure, head) or known
+
+
+def narrowing(measure: Measure) -> frozenset[str]:
+    """The modifiers that narrow the noun, beyond those that are a part of its name: "core" of "core price index"."""
+    words = [*measure.modifiers, measure.head]
+    for start in range(len(words)):
+        if start == len(measure.modifiers) - 1 and lexicon.is_noun(words[start]):
+            return frozenset(words[:start]) - lexicon.words("idle_modifiers")
+        if lexicon.is_noun(" ".join(words[start:])):
+            return frozenset(words[:start]) - lexicon.words("idle_modifiers")
+    return frozenset(measure.modifiers) - lexicon.words("idle_modifiers")
+
+
+def _chance(measure: Measure) -> str:
+    """A chance is one of something: "the odds of rain", "rain probability"."""
+    of = [word for word in measure.of if word[:1].islower()] or list(measure.modifiers[-1:])
+    return f"chance of {lexicon.noun(of[0])}" if of else ""
+
+
+def _of(measure: Measure, head: str) -> str:
+    """The thing told by "of", or by the noun before the head: "the price of wheat", "the tax rate"."""
+    of = [word for word in measure.of if word[:1].islower() and word not in lexicon.words("level_nouns")]
+    if head and not of and measure.modifiers and lexicon.is_noun(measure.modifiers[-1]):
+        of = [measure.modifiers[-1]]
+    return _thing(head, lexicon.noun(of[0])) if of and head else ""
+
+
+def _thing(head: str, thing: str) -> str:
+    return thing if thing in lexicon.words("levels") or not head else f"{lexicon.noun(head)} of {thing}"
+
+
+def _named(measure: Measure, head: str) -> str:
+    """The one level that the figure's words name; "" where they name none, or two."""
+    words = measure.text.casefold().replace("-", " ").split()
+    named = {
+        found
+        for start in range(len(words))
+        for end in range(start + 1, min(start + _SHORT, len(words)) + 1)
+        if (found := lexicon.noun(" ".join(words[start:end]))) in lexicon.words("named_levels")
+    }
+    return _thing(head, named.pop()) if len(named) == 1 else ""
