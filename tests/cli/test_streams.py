@@ -9,7 +9,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -169,7 +168,8 @@ def test_a_full_disk(tmp_path: Path) -> None:
 def test_interrupted(tmp_path: Path) -> None:
     started = in_its_own_process(["run", "-", "--output", "report.html"], tmp_path)
     assert started.stdin
-    time.sleep(1.5)  # it waits for its input now
+    started.stdin.write(b"word " * 40_000)  # more than a pipe holds: once it is written, the run is reading
+    started.stdin.flush()
     started.send_signal(signal.SIGINT)
     done = ended(started)
     assert done.code == 130

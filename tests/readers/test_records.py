@@ -7,11 +7,11 @@ import hashlib
 import io
 import json
 import lzma
-import time
 from datetime import date
 from pathlib import Path
 
 import pytest
+from effort import cpu_seconds
 from folder import sorted_out, the_only, told, write
 
 from reconcile.model import Document
@@ -107,9 +107,7 @@ def test_a_line_over_the_limit_is_skipped_without_being_held(tmp_path: Path) -> 
 
 def test_brackets_in_a_string_that_never_ends_are_counted_in_linear_time(tmp_path: Path) -> None:
     folder = write(tmp_path, {"a.jsonl": '{"text": "' + '\\"[' * 400_000})
-    started = time.monotonic()
-    the_only(sorted_out(folder)[1], Code.BAD_RECORD)
-    assert time.monotonic() - started < 5
+    assert cpu_seconds(lambda: the_only(sorted_out(folder)[1], Code.BAD_RECORD)) < 5
 
 
 def test_dates_that_are_none_are_reported_once_and_the_articles_read(tmp_path: Path) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
 import pytest
+from effort import cpu_seconds
 from folder import sorted_out, the_only, told, write
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -97,9 +97,9 @@ def test_a_file_over_the_limit(tmp_path: Path) -> None:
 
 def test_a_line_of_fifty_megabytes(tmp_path: Path) -> None:
     folder = write(tmp_path, {"a.txt": b"Short.\n" + b"nineteen " * 5_600_000, "b.txt": HARVEST})
-    started = time.monotonic()
-    documents, problems = sorted_out(folder)
-    assert time.monotonic() - started < 5
+    found = []
+    assert cpu_seconds(lambda: found.append(sorted_out(folder))) < 5
+    documents, problems = found[0]
     assert len(documents) == 1
     assert told(problems) == [("a.txt:2", Code.TOO_LARGE)]
 
