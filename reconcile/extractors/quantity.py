@@ -302,11 +302,6 @@ def _preceded(sentence: Sentence, figure: _Figure, word: str) -> bool:
     return any(token.lower == word for token in sentence.tokens[max(0, start - 2) : start])
 
 
-#: A figure that is no more than a floor or a guess tells its bound; the way it went stays in the cue "rise" or "drop".
-#: So does NewsQuant, which has one slot for both.
-_OPEN = frozenset((Bound.ABOUT, Bound.MORE_THAN, Bound.AT_LEAST))
-
-
 def _claim(document: Document, sentence: Sentence, figure: _Figure, expressions: Sequence[DateExpression]) -> Claim:
     anchor = figure.measured.anchor
     found = list(_cues(sentence, figure))
@@ -319,7 +314,7 @@ def _claim(document: Document, sentence: Sentence, figure: _Figure, expressions:
     return replace(
         made,
         quantity=figure.quantity,
-        direction=figure.direction if figure.quantity.bound not in _OPEN else None,
+        direction=figure.direction,
         when=replace(when, tense=tense(sentence, when.span)) if when is not None else None,
         scope=Scope(modality=modality, cues=tuple(sorted(found, key=lambda cue: (cue.span.start, cue.kind)))),
     )

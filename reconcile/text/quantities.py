@@ -44,7 +44,7 @@ def find(text: str) -> tuple[Reading, ...]:
         if found and (both := _two_bounds(text, low, found[-1], reading)):
             found.pop()
             reading = both
-        elif reading.quantity.unit and "(" in text[floor : floor + 2] and found:
+        elif reading.quantity.unit and found and _AGAIN.match(text, floor):
             reading = _converted(low, found[-1], reading)
         found.append(reading)
         floor = reading.span.end
@@ -159,7 +159,9 @@ def _two_bounds(text: str, low: str, first: Reading, second: Reading) -> Reading
     return Reading(quantity, first.span.join(second.span), "range")
 
 
-_OPENS = re.compile(r"[^\S\n]?\([^\S\n]?")
+#: What is told again stands in brackets: "100 kilometres (60 miles)", "296 hp (221 kW / 300 PS)".
+_AGAIN = re.compile(r"[^\S\n]?[(/]")
+_OPENS = re.compile(r"[^\S\n]?[(/][^\S\n]?")
 
 
 def _converted(low: str, first: Reading, second: Reading) -> Reading:

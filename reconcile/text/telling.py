@@ -51,10 +51,10 @@ _BLOCK = re.compile(r"[-\s]{1,2}blocks?\b", re.IGNORECASE)
 
 def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
     """False for what only names or dates; `text` is the sentence, `taken` are the spans of dates and times of day."""
-    if (reading.form in _NO_AMOUNT and not in_doubt(reading)) or (
-        reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text)
-    ):
+    if reading.form in _NO_AMOUNT and not in_doubt(reading):
         return False
+    if reading.form == "times" and not any(char.isdigit() for char in reading.quantity.text):
+        return reading.quantity.bound_span is not None and _TWICE.match(text, reading.span.end) is not None
     if reading.quantity.dimension in ("duration", "count") and _few(reading) and reading.quantity.bound_span is None:
         return False
     if _is_footnote(text, reading.span) or _is_block(text, reading):
@@ -148,7 +148,7 @@ def _befell(sentence: Sentence, what: Counted, several: bool) -> bool:
         and found.verb.lemma not in lists().light
     ):
         return True
-    return any(lexicon.known_predicate(verb.lemma) not in (None, "up", "down") for verb in verbs)
+    return any(lexicon.known_predicate(verb.lemma) not in (None, "up", "down", "happened") for verb in verbs)
 
 
 def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token], what: Counted | None) -> bool:

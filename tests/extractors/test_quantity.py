@@ -107,10 +107,10 @@ def test_a_level_is_told_apart_from_a_change() -> None:
     assert claim.scope.cue("to_level") is not None
 
 
-def test_a_change_with_a_bound_keeps_its_way_in_a_cue() -> None:
+def test_a_change_with_a_bound_has_both() -> None:
     claim = one("Rents rose by more than 8 percent.")
     assert claim.quantity is not None
-    assert (claim.quantity.bound, claim.direction) == (Bound.MORE_THAN, None)
+    assert (claim.quantity.bound, claim.direction) == (Bound.MORE_THAN, Direction.UP)
     assert claim.scope.cue("rise") is not None
 
 
