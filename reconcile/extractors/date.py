@@ -34,4 +34,4 @@ def expressions(sentence: Sentence) -> Iterator[DateExpression]:
         yield replace(there, tense=told) if told is not Tense.UNKNOWN else there
 
 
-EXTRACTOR = Extractor(Kind.DATE, dates.WANTS, read)
+EXTRACTOR = Extractor(Kind.DATE, dates.wants(), read)

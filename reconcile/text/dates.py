@@ -8,10 +8,10 @@ from datetime import date
 
 from reconcile.model import Basis, DateExpression, Period
 from reconcile.text.dating.anchors import anchor
-from reconcile.text.dating.resolve import place
-from reconcile.text.dating.scan import WANTS, scan
+from reconcile.text.dating.resolve import place, quoted
+from reconcile.text.dating.scan import scan, wants
 
-__all__ = ["WANTS", "DateExpression", "anchored", "find", "resolve", "resolve_within"]
+__all__ = ["DateExpression", "anchored", "find", "resolve", "resolve_within", "wants"]
 
 
 def find(text: str) -> tuple[DateExpression, ...]:
@@ -42,5 +42,5 @@ def resolve_within(expression: DateExpression, reference: Period) -> Period | No
     start, end = min(first.start, last.start), max(first.end, last.end)
     if (end - start).days >= reference.days + max(first.days, last.days):
         return None
-    step = f"{expression.text!r} told between {reference.start} and {reference.end} lies between {start} and {end}"
+    step = f"{quoted(expression)} told between {reference.start} and {reference.end} lies between {start} and {end}"
     return Period(start, end, Basis.INFERRED, (step,))

@@ -98,7 +98,7 @@ def test_a_date_is_found_and_placed(text: str, words: str, start: str, end: str)
     period = dates.resolve(expression, WRITTEN)
     assert period is not None
     assert (period.start.isoformat(), period.end.isoformat()) == (start, end)
-    assert dates.WANTS.search(text)
+    assert dates.wants().search(text)
 
 
 NO_DATES = [
@@ -146,7 +146,10 @@ def test_an_inference_shows_its_steps() -> None:
     period = dates.resolve(only("Prices rose last year."), WRITTEN)
     assert period is not None
     assert period.basis is Basis.INFERRED
-    assert period.steps == ("'last year' told on 2024-06-21 is 2023",)
+    assert period.steps == ("“last year” told on 2024-06-21 is 2023",)
+    broken = dates.resolve(only("Prices rose at the\u00a0end of\u00a0last year."), WRITTEN)
+    assert broken is not None
+    assert broken.steps == ("“the end of last year” told on 2024-06-21 is 2023",)
 
 
 def test_what_is_written_in_full_needs_no_reference() -> None:
@@ -163,8 +166,8 @@ def test_without_a_reference_a_relative_date_has_no_place(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "step"),
     [
-        ("Filed 03/04/2020.", "'03/04/2020' is read as month/day/year"),
-        ("It grew in fiscal 2022.", "'fiscal 2022' is taken for the calendar year, as the fiscal one is not told"),
+        ("Filed 03/04/2020.", "“03/04/2020” is read as month/day/year"),
+        ("It grew in fiscal 2022.", "“fiscal 2022” is taken for the calendar year, as the fiscal one is not told"),
     ],
 )
 def test_what_is_taken_for_granted_is_said(text: str, step: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from reconcile.text.dating.pieces import fill
 
@@ -244,4 +245,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
 
 FORMS = tuple(Form(name, fill(pattern)) for name, pattern in _TABLE)
 #: Each form's own pattern, with its fields.
-DETAIL = tuple(re.compile(form.pattern) for form in FORMS)
+
+
+@cache
+def detail(index: int) -> re.Pattern[str]:
+    """The pattern of a form, with its fields."""
+    return re.compile(FORMS[index].pattern)

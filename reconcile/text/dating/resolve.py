@@ -94,7 +94,7 @@ def _period(expression: DateExpression, reference: date | None, days: Days) -> P
     assumed = _assumption(expression)
     if not expression.relative:
         return Period(*days, Basis.INFERRED, (assumed,)) if assumed else Period(*days, Basis.STATED)
-    step = f"{expression.text!r} told on {reference} is {shown(days)}"
+    step = f"{quoted(expression)} told on {reference} is {shown(days)}"
     return Period(*days, Basis.INFERRED, (step, assumed) if assumed else (step,))
 
 
@@ -102,10 +102,15 @@ def _assumption(expression: DateExpression) -> str:
     """What was taken for granted in reading an expression, in plain words; "" where nothing was."""
     fields = dict(expression.fields)
     if fields.get("fiscal"):
-        return f"{expression.text!r} is taken for the calendar year, as the fiscal one is not told"
+        return f"{quoted(expression)} is taken for the calendar year, as the fiscal one is not told"
     if expression.form == "slash" and fields["a"] != fields["b"] and max(int(fields["a"]), int(fields["b"])) <= 12:
-        return f"{expression.text!r} is read as month/day/year"
+        return f"{quoted(expression)} is read as month/day/year"
     return ""
+
+
+def quoted(expression: DateExpression) -> str:
+    """Its words as a reader sees them, whatever white space stands between them."""
+    return f"“{' '.join(expression.text.split())}”"
 
 
 def shown(days: Days) -> str:

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from reconcile.model import DateExpression, Span, Tense
 from reconcile.text.dating import words
 from reconcile.text.dating.anchors import anchor
 from reconcile.text.dating.checks import stands, word_before
 from reconcile.text.dating.fields import read
-from reconcile.text.dating.forms import DETAIL, FORMS
+from reconcile.text.dating.forms import FORMS, Form, detail
 from reconcile.text.dating.starts import START
 
 #: Forms that are placed by the day of writing, whatever their fields.
 _POINTING = frozenset("ago stretch unit yearend weekday deictic otherday now account".split())
 
 _NAMELESS = re.compile(r"\(\?P<\w+>")
-_MASTER = re.compile(
-    START + "(?:" + "|".join(f"({_NAMELESS.sub('(?:', form.pattern)})" for form in FORMS) + ")",
-)
 _WORD = re.compile(r"\w+|\W")
 
-#: A sentence that holds a date other than "now" matches this, and most that match hold one: few are parsed for nothing.
-WANTS = re.compile(
-    START + "(?:" + "|".join(_NAMELESS.sub("(?:", form.pattern) for form in FORMS if form.name != "now") + ")",
-    re.IGNORECASE,
-)
+
+# Compiled when first asked for: it takes longer than all that a run does which has nothing new to read.
+@cache
+def _master() -> re.Pattern[str]:
+    return re.compile(_any(f"({_nameless(form)})" for form in FORMS))
+
+
+@cache
+def wants() -> re.Pattern[str]:
+    """A sentence that holds a date other than "now" matches this, and most that match hold one: few are parsed for
+    nothing."""
+    return re.compile(_any(_nameless(form) for form in FORMS if form.name != "now"), re.IGNORECASE)
+
+
+def _any(patterns: Iterable[str]) -> str:
+    return f"{START}(?:{'|'.join(patterns)})"
+
+
+def _nameless(form: Form) -> str:
+    return _NAMELESS.sub("(?:", form.pattern)
 
 
 def _lowered(text: str) -> str:
@@ -50,16 +63,16 @@ def _hangs_on_nothing(expression: DateExpression) -> bool:
 
 def _expressions(text: str, lower: str) -> Iterator[DateExpression]:
     place = 0
-    while found := _MASTER.search(lower, place):
+    while found := _master().search(lower, place):
         index = (found.lastindex or 1) - 1
-        detail = DETAIL[index].match(lower, found.start())
+        read_in = detail(index).match(lower, found.start())
         form = FORMS[index].name
-        if detail is None or not stands(text, lower, detail, form):
+        if read_in is None or not stands(text, lower, read_in, form):
             skipped = _WORD.match(lower, found.start())
             place = skipped.end() if skipped else found.end()
             continue
         place = found.end()
-        if made := _expression(text, lower, detail, form):
+        if made := _expression(text, lower, read_in, form):
             yield made
 
 
