@@ -81,5 +81,6 @@ def main() -> None:
     """Cross-check claims in articles and reconcile their sources.
 
     Exit codes: 0 nothing at or above --fail-on; 1 conflicts found; 2 wrong use; 3 done, but a source could not be read
-    (this outranks 1); 4 verification failed.
+    (this outranks 1); 4 verification failed; of the case, 5 made by a newer version, 6 damaged, 7 locked by another
+    run, 8 its disk is full.
     """

@@ -165,6 +165,15 @@ def test_a_full_disk(tmp_path: Path) -> None:
     assert "Exception" not in done.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What is started in the background of a shell would hand down that it heeds no interrupt."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_interrupted(tmp_path: Path) -> None:
     started = in_its_own_process(["run", "-", "--output", "report.html"], tmp_path)
     assert started.stdin

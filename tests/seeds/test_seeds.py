@@ -262,8 +262,3 @@ def json_report(*sources: str) -> str:
 
 def test_two_runs_give_the_same_bytes() -> None:
     assert json_report(str(SEEDS)) == json_report(str(SEEDS))
-
-
-def test_the_order_of_the_files_changes_no_byte() -> None:
-    files = [str(path) for path in sorted(SEEDS.glob("*.txt"))]
-    assert json_report(*files) == json_report(*reversed(files))
