@@ -175,7 +175,10 @@ def test_a_clause_without_a_verb() -> None:
 
 def test_every_part_quotes_the_text() -> None:
     text = "Old news\nMore than 3,000 farmers’ tractors blocked nearly 20 km of road; no arrests were made."
-    for claim in claims(text):
+    found = claims(text)
+    assert len(found) == 3
+    assert any(claim.scope.cues for claim in found)
+    for claim in found:
         assert claim.quantity is not None
         assert claim.span.of(text) == claim.quote
         assert claim.span.holds(claim.quantity.number)

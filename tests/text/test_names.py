@@ -96,7 +96,25 @@ def test_a_surname_that_two_bear_stays_itself() -> None:
     assert resolved["berg"] == "berg"
 
 
-@given(st.text(alphabet=st.characters(blacklist_categories=()), max_size=200))
+#: Pieces of names, so that arbitrary text comes near them; half a character is text, too.
+PIECES = (
+    "Anna ",
+    "Berg",
+    "President ",
+    "of the ",
+    "Ministry of ",
+    "Norway's",
+    "’s ",
+    "and ",
+    "J. ",
+    "-",
+    " ",
+    "İ",
+    "\ud83d",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(alphabet=st.characters(), max_size=8), max_size=12).map("".join))
 def test_any_text_is_read_and_quoted(text: str) -> None:
     last = 0
     for name in names.find(text):

@@ -77,7 +77,24 @@ def test_the_table_holds_every_country_with_a_capital() -> None:
     assert len(table.states) == 51
 
 
-@given(st.text(max_size=200))
+#: Pieces of places, so that arbitrary text comes near them.
+PIECES = (
+    "in Peru",
+    "near the town of Hollin",
+    "HOLLIN, Norway (Agency) —",
+    "Ohio",
+    "Peruvian",
+    "’s",
+    ", ",
+    " ",
+    "\u00a0",
+    "north of ",
+    "Fort St. ",
+    "İ",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=12).map("".join))
 def test_any_text_is_read_and_spans_lie_in_it(text: str) -> None:
     for place in places.find(text):
         assert place.span is not None
