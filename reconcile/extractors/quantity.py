@@ -30,11 +30,13 @@ from reconcile.model import (
 )  # fmt: skip
 from reconcile.text import (
     befalling,
+    bounds,
     counting,
     cues,
     dates,
     lexicon,
     measures,
+    ones,
     persons,
     phrases,
     quantities,
@@ -50,7 +52,7 @@ from reconcile.text.quantities import Reading
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists
 
-WANTS = re.compile(rf"{quantities.WANTS.pattern}|{unnumbered.WANTS}", quantities.WANTS.flags)
+WANTS = re.compile(rf"{quantities.WANTS.pattern}|{unnumbered.WANTS}|{ones.WANTS}", quantities.WANTS.flags)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
     found = dates.find(sentence.text)
     taken = [*(one.span for one in found), *(one.span for one in times.find(sentence.text))]
     figures: list[_Figure] = []
-    for reading in quantities.find(sentence.text):
+    for reading in _readings(sentence.text, taken):
         if telling.is_amount(sentence.text, reading, taken):
             figure = _figure(sentence, reading, figures)
             if figure is not None:
@@ -89,6 +91,14 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
             yield _claim(document, sentence, replace(figure, span=span), own)
 
 
+def _readings(text: str, taken: Sequence[Span]) -> Iterator[Reading]:
+    """The amounts of a sentence in order, those of a mere article where no number or date stands."""
+    found = quantities.find(text)
+    taken = [*taken, *(one.span for one in found)]
+    more = [one for one in ones.find(text) if not any(span.touches(one.span) for span in taken)]
+    yield from sorted((*found, *more), key=lambda one: one.span.start) if more else found
+
+
 # ── from a reading to a figure ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -101,6 +111,8 @@ def _figure(sentence: Sentence, reading: Reading, earlier: Sequence[_Figure]) ->
         return None
     if reading.form == "ordinal":
         return _ordinal(sentence, quantity, number)
+    if quantity.unit in _YEARS:
+        quantity = _in_years(quantity, _YEARS[quantity.unit])
     if quantity.dimension == "age":
         figure = sentence.within(span)
         return _Figure(quantity, span, persons.of_age(sentence, figure), figure)
@@ -123,6 +135,19 @@ def _shifted(quantity: Quantity, by: int) -> Quantity:
     return replace(quantity, number=quantity.number.shift(by), unit_span=unit, bound_span=bound)
 
 
+#: Told in years, as others tell them.
+_YEARS = {"decade": Decimal(10), "century": Decimal(100)}
+
+
+def _in_years(quantity: Quantity, by: Decimal) -> Quantity:
+    def times(amount: Decimal | None) -> Decimal | None:
+        return None if amount is None else amount * by
+
+    old = quantity.interval
+    interval = Interval(times(old.low), times(old.high), old.low_open, old.high_open)
+    return replace(quantity, interval=interval, value=times(quantity.value), step=times(quantity.step), unit="year")
+
+
 def _ordinal(sentence: Sentence, quantity: Quantity, number: tuple[Token, ...]) -> _Figure | None:
     """ "The 80th anniversary", "the 12th floor"; no other ordinal tells how many."""
     for token in sentence.tokens[number[-1].index + 1 : number[-1].index + 3]:
@@ -133,7 +158,20 @@ def _ordinal(sentence: Sentence, quantity: Quantity, number: tuple[Token, ...]) 
                 quantity, unit=token.lemma, dimension=dimension, unit_span=token.span, text=_text(sentence, span)
             )
             return _Figure(named, span, persons.of_anniversary(sentence, number, token), number)
-    return None
+    return _nth_person(sentence, quantity, number)
+
+
+def _nth_person(sentence: Sentence, quantity: Quantity, number: tuple[Token, ...]) -> _Figure | None:
+    """ "A third gunman", "a fourth person has died": that many, so far."""
+    before = sentence.tokens[number[0].index - 1].lower if number[0].index else ""
+    what = counting.counted(sentence, number, False)
+    if before != "a" or what is None or what.how != "noun" or what.span is None or quantity.value is None:
+        return None
+    if quantity.value < 3 or lexicon.root(lexicon.noun(what.head)) != "person":
+        return None
+    span = quantity.number.join(what.span)
+    named = replace(quantity, unit=what.unit, unit_span=what.span, text=_text(sentence, span))
+    return _Figure(named, span, measures.of_counted(sentence, what, number), number)
 
 
 def _count(
@@ -228,11 +266,14 @@ def _told(sentence: Sentence) -> Iterator[_Figure]:
         amount, noun = Decimal(told.value), told.counted.token
         span = told.word.join(noun.span)
         quantity = Quantity(
-            interval=Interval.point(amount), value=amount, bound=Bound.EXACT, unit=told.counted.unit, dimension="count",
+            interval=bounds.interval(told.bound, amount), value=amount, bound=told.bound, unit=told.counted.unit, dimension="count",
             text=_text(sentence, span), number=told.word, step=Decimal(1), unit_span=noun.span,
         )  # fmt: skip
         number = sentence.within(told.word)
-        yield _Figure(quantity, span, measures.of_counted(sentence, told.counted, number), number, told.counted)
+        measured = measures.of_counted(sentence, told.counted, number)
+        if told.bound is not Bound.EXACT:  # what the bomb did is no news of how many there were
+            measured = replace(measured, measure=replace(measured.measure, verb="", relation="", verb_span=None))
+        yield _Figure(quantity, span, measured, number, told.counted)
 
 
 # ── from figures to claims ───────────────────────────────────────────────────────────────────────────────────────────

@@ -88,7 +88,12 @@ def _noun(sentence: Sentence, number: Sequence[Token], plural: bool) -> Counted 
     if head is None:
         return None
     before = _between(sentence, last, head)
-    if plural and before and (head.tag == "NN" or _glued(sentence, last.index + 1)) and (unit := _measuring(sentence, last, before)):
+    if (
+        plural
+        and before
+        and (head.tag == "NN" or _glued(sentence, last.index + 1))
+        and (unit := _measuring(sentence, last, before))
+    ):
         return Counted(phrases.lemma(unit), (), head, "noun", unit.span, _participle(sentence, head))
     start = (before[0] if before else head).span.start
     token = _hanging(sentence, last, head)

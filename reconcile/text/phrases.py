@@ -191,7 +191,14 @@ def name_of(sentence: Sentence, token: Token) -> str:
 
 
 #: Where the lemmatizer errs, or a plural is a word of its own.
-_LEMMAS = {"people": "person", "persons": "person", "taxes": "tax", "odds": "odds", "proceeds": "proceeds", "goods": "goods"}
+_LEMMAS = {
+    "people": "person",
+    "persons": "person",
+    "taxes": "tax",
+    "odds": "odds",
+    "proceeds": "proceeds",
+    "goods": "goods",
+}
 
 
 def lemma(token: Token) -> str:

@@ -99,6 +99,8 @@ def _plainly(sentence: Sentence, number: Sequence[Token], what: Counted) -> bool
     head = sentence.within(what.span)[-1]
     if number[0].lower == "one":
         before = sentence.tokens[number[0].index - 1].lower if number[0].index else ""
+        if number[0].dep == "nummod" and head.index > number[0].index + 1:
+            return lexicon.root(lexicon.noun(what.head)) == "person"
         return before in ("which", "where", "when", "that") and head.index == number[0].index + 1
     if not _title_case(sentence):
         return False
@@ -125,6 +127,7 @@ def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: 
         return not (
             what.how == "noun"
             and what.token.tag == "NNP"
+            and not sentence.text.isupper()
             and reading.quantity.value != 1
             and not reading.quantity.bound_span
         )
@@ -234,4 +237,9 @@ def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> boo
 
 def _is_block(text: str, reading: Reading) -> bool:
     value = reading.quantity.value
-    return value is not None and value >= 100 and value % 100 == 0 and _BLOCK.match(text, reading.quantity.number.end) is not None
+    return (
+        value is not None
+        and value >= 100
+        and value % 100 == 0
+        and _BLOCK.match(text, reading.quantity.number.end) is not None
+    )

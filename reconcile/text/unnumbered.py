@@ -1,18 +1,19 @@
-"""Counts that are told without a number: "no accords were signed" is zero, "a twin bombing" two."""
+"""Counts that are told without a number: "no accords were signed" is zero, "a twin bombing" two, "a car bomb" at least
+one, which matters only where others tell of two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.model import Span
+from reconcile.model import Bound, Span
 from reconcile.text import lexicon, phrases
 from reconcile.text.counting import Counted
 from reconcile.text.syntax import Sentence, Token
 
 _TWINS = {"twin": 2, "double": 2, "dual": 2, "triple": 3}
 #: A pattern (without flags) for sentences that may hold one.
-WANTS = r"\b(?:no|twin|double|dual|triple)[^\S\n]+\w"
+WANTS = r"\b(?:no|twin|double|dual|triple)[^\S\n]+\w|\ban?[^\S\n][^.;\n]{0,40}(?:bomb|blast|explosion)"
 
 #: Nouns after "no" that make an idiom, or say that nothing is known.
 _IDIOMS = frozenset(
@@ -27,6 +28,7 @@ class Told:
     value: int
     word: Span
     counted: Counted
+    bound: Bound = Bound.EXACT
 
 
 def find(sentence: Sentence) -> Iterator[Told]:
@@ -40,6 +42,10 @@ def find(sentence: Sentence) -> Iterator[Told]:
             counted = _twin(sentence, token)
             if counted is not None:
                 yield Told(_TWINS[token.lower], token.span, counted)
+        elif token.lower in ("a", "an"):
+            counted = _single(sentence, token)
+            if counted is not None:
+                yield Told(1, token.span, counted, Bound.AT_LEAST)
 
 
 def _none(sentence: Sentence, token: Token) -> Counted | None:
@@ -58,3 +64,20 @@ def _twin(sentence: Sentence, token: Token) -> Counted | None:
     if token.dep not in ("amod", "compound", "nmod") or head.tag not in ("NN", "NNS") or head.index <= token.index:
         return None
     return Counted(phrases.lemma(head), (), head, "noun", head.span) if lexicon.event(head.lemma) else None
+
+
+def _single(sentence: Sentence, token: Token) -> Counted | None:
+    """ "A car bomb", "a bomb attack"; not "a bomb squad", nor "a twin bombing", which tells its number."""
+    head = sentence.head(token)
+    if token.dep != "det" or head.tag != "NN" or head.index <= token.index:
+        return None
+    before = phrases.modifiers(sentence, head, token.index)
+    if any(one.lower in _TWINS for one in before):
+        return None
+    blown = head if head.lemma in _BLOWN else next((one for one in before if one.lemma in _BLOWN), None)
+    if blown is None or (blown is not head and head.lemma not in ("attack", "strike")):
+        return None
+    return Counted(phrases.lemma(blown), (), head, "noun", head.span)
+
+
+_BLOWN = frozenset(("bomb", "bombing", "blast", "explosion"))

@@ -129,7 +129,11 @@ class Way:
     def _apposed(self, token: Token, adverb: Token) -> bool:
         """ "Revenue, up 20% to 6 billion, …": a clause of its own, whose verb is the adverb."""
         noun = self.sentence.head(adverb)
-        if not phrases.is_noun(noun) or noun.index > adverb.index or adverb.dep not in ("advmod", "prep", "amod", "acl"):
+        if (
+            not phrases.is_noun(noun)
+            or noun.index > adverb.index
+            or adverb.dep not in ("advmod", "prep", "amod", "acl")
+        ):
             return False
         self.noun, self.verb, self.relation = noun, adverb, "oblique"
         self._by = self._by or (token.lower if token.dep == "prep" else "")

@@ -30,7 +30,9 @@ def nearest(sentence: Sentence, figure: Span, anchor: Token, dates: Sequence[Dat
 
 
 #: Before a figure, say that the date behind it is told of it alone: "to 5.3% from 5.7% a week ago".
-_COMPARED = re.compile(r"(?:\bfrom|\bcompared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bup on|\bdown on)\s+\W?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:\bfrom|\bcompared (?:with|to)|\bagainst|\bversus|\bvs\.?|\bup on|\bdown on)\s+\W?$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*(?:(?:in|on|during|at|for|the|a|back)\s+){0,3}", re.IGNORECASE)
 
 
