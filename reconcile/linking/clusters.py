@@ -17,13 +17,16 @@ from reconcile.linking.questions import question
 from reconcile.linking.similar import LINKED, NEAR, Score, score
 from reconcile.linking.slots import Gazetteer, gazetteer
 from reconcile.model import Claim, Cluster, Kind, Profile
+from reconcile.text import lexicon
 from reconcile.text.concepts import CASUALTIES, predicate, topic
-from reconcile.text.territories import is_land
+from reconcile.text.territories import is_land, territories
 
 #: What is counted, or takes so long, belongs to an event.
 _OF_EVENTS = ("count", "duration", "time", "age", "anniversary", "")
 #: A figure with so many other figures of its kind in its own article stands in a list.
 LISTED = 5
+#: Characters between two figures that are told side by side.
+_BESIDE = 160
 #: Two groups are one question where their pairs are alike by at least this on average.
 TOGETHER = 0.3
 
@@ -94,7 +97,7 @@ def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score
             for b in block[i + 1 :]:
                 if (a.id, b.id) in found or a.id == b.id or _idle(a, b, scene, known):
                     continue
-                if scene.are_related(a.document, b.document):
+                if _may_meet(a, b, scene):
                     alike = score(a, b)
                     if alike.value >= NEAR:
                         found[a.id, b.id] = alike
@@ -109,7 +112,23 @@ def _may_meet(a: Claim, b: Claim, scene: Scene) -> bool:
     if any(claim.quantity is None or claim.quantity.dimension in _OF_EVENTS for claim in (a, b)):
         return False
     mine, theirs = (tuple(name for name in claim.scope.names if not is_land(name)) for claim in (a, b))
-    return bool(topic(a)) and topic(a) == topic(b) and bool({*mine} & {*theirs})
+    if not topic(a) or topic(a) != topic(b):
+        return False
+    return bool({*mine} & {*theirs}) or (topic(a) in lexicon.words("levels") and _one_land(a, b, scene))
+
+
+def _one_land(a: Claim, b: Claim, scene: Scene) -> bool:
+    """The one country whose inflation, trade or jobless rate either article tells: the land that it names most."""
+    lands = []
+    for claim in (a, b):
+        profile = scene.profiles.get(claim.document)
+        named = (
+            [name for name, _ in sorted(profile.names, key=lambda one: (-one[1], one[0])) if is_land(name)]
+            if profile
+            else []
+        )
+        lands.append(territories().key(named[0]) if named else None)
+    return lands[0] is not None and lands[0] == lands[1]
 
 
 def _without_lists(found: dict[tuple[str, str], Score], at: dict[str, Claim]) -> dict[tuple[str, str], Score]:
@@ -125,7 +144,18 @@ def _without_lists(found: dict[tuple[str, str], Score], at: dict[str, Claim]) ->
             values[a].add(_reading(at[b]))
             values[b].add(_reading(at[a]))
     listed = {name for name, others in values.items() if len(others) >= LISTED}
-    return {(a, b): alike for (a, b), alike in found.items() if at[a].document != at[b].document or not {a, b} & listed}
+    return {
+        (a, b): alike
+        for (a, b), alike in found.items()
+        if at[a].document != at[b].document or not {a, b} & listed or _dated_neighbours(at[a], at[b])
+    }
+
+
+def _dated_neighbours(a: Claim, b: Claim) -> bool:
+    """Levels told side by side, each with a time of its own, are no mere table."""
+    if a.when is None or b.when is None or a.quantity is None or a.quantity.dimension in _OF_EVENTS:
+        return False
+    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end) <= _BESIDE
 
 
 def _reading(claim: Claim) -> object:

@@ -54,6 +54,8 @@ def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     done = predicate(claim) or (claim.measure.verb if not claim.measure.head else "")
     if (done and family != "percent") or (done and not claim.measure.head):
         found.append((family, "done", done))
+    if family == "money" and done in ("earned", "paid") and claim.scope.period is not None:
+        found.append((family, "got", claim.scope.period.start.isoformat(), claim.scope.period.end.isoformat()))
     return tuple(found)
 
 

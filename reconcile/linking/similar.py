@@ -72,6 +72,9 @@ def _in_one_sentence(a: Claim, b: Claim) -> Score:
             return Score(0.45, "a figure beside the total")
     if x.dimension == y.dimension and x.unit != y.unit and x.dimension not in ("count", "", "age") and _close(a, b):
         return Score(0.45, "a figure beside its conversion")
+    moved = a.scope.cue("to_level") is not None and b.scope.cue("to_level") is not None
+    if moved and x.unit == y.unit and a.measure.verb == b.measure.verb:
+        return Score(0.45, "where it moved from, and where to")
     if x.dimension == y.dimension == "time" and _close(a, b):
         return Score(0.45, "an hour beside its hour elsewhere")
     return _NOTHING
@@ -199,9 +202,19 @@ def _level(a: Claim, b: Claim) -> Score:
         )
         return Score(0.55 if one else 0.4, f"what they {a.measure.verb}")
     done_a, done_b = predicate(a), predicate(b)
+    if {done_a, done_b} == {"earned", "paid"} and _one_sum(a, b):
+        return Score(0.4, "what one was paid is what one earned")
     if done_a is not None and done_a == done_b and (not mine or not theirs) and done_a not in ("up", "down"):
         return Score(0.4, f"money {done_a}" if a.quantity and a.quantity.dimension == "money" else done_a)
     return Score(0.0, f"{a.measure.head or 'what is not told'} is not {b.measure.head or 'what is not told'}")
+
+
+def _one_sum(a: Claim, b: Claim) -> bool:
+    """Like sums of the same period: "earned nearly $10 million" and "was paid $9.7 million"."""
+    x, y = a.quantity, b.quantity
+    if x is None or y is None or x.value is None or y.value is None or x.unit != y.unit:
+        return False
+    return _days(a) is not None and _days(a) == _days(b) and abs(x.value - y.value) <= abs(x.value) / 20
 
 
 def _modifiers(a: Claim, b: Claim) -> float:

@@ -4,7 +4,7 @@ Two people's ages, two countries' growth, two companies' profits: what is measur
 belongs to another. Told by the names that the figure is said to belong to.
 """
 
-from reconcile.model import Kind, Verdict
+from reconcile.model import Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
 from reconcile.text import aliases, places
 from reconcile.text.territories import territories
@@ -16,9 +16,12 @@ def explain(pair: Pair) -> Reason | None:
     told = _people(pair) or _places(pair)
     if told is not None:
         return told
-    mine, theirs = (set(claim.measure.of) for claim in pair.both)
+    told = _forecasters(pair)
+    if told is not None:
+        return told
+    mine, theirs = ({name for name in claim.measure.of if not _is_dateline(name)} for claim in pair.both)
     named = {name.casefold() for name in mine}, {name.casefold() for name in theirs}
-    if not mine or not theirs or _overlap(*named):
+    if not mine or not theirs or _overlap(*named) or _of_one_family(pair):
         return None
     if not all(any(name[:1].isupper() for name in names) for names in (mine, theirs)):
         return None
@@ -61,6 +64,33 @@ def _places(pair: Pair) -> Reason | None:
         (cite(pair.left, a.name, a.span), cite(pair.right, b.name, b.span)),
         0.6,
     )
+
+
+def _forecasters(pair: Pair) -> Reason | None:
+    """Two forecasts of one thing, each by a forecaster of its own: both can stand until the thing has come."""
+    if any(claim.quantity is None or claim.scope.modality is not Modality.FORECAST for claim in pair.both):
+        return None
+    speakers = [claim.attribution.speaker if claim.attribution else "" for claim in pair.both]
+    named = [{name for name in claim.scope.names if not _is_land(name)} for claim in pair.both]
+    if not all(named) or named[0] & named[1] or (speakers[0] and speakers[0] == speakers[1]):
+        return None
+    a, b = (speaker or ", ".join(sorted(names)) for speaker, names in zip(speakers, named, strict=True))
+    words = f"two forecasts, one told of {a}, the other of {b}"
+    return Reason(words, (cite(pair.left, a), cite(pair.right, b)), 0.6)
+
+
+def _is_dateline(name: str) -> bool:
+    """The town in capitals that a report opens with owns nothing that the report tells."""
+    return name.isupper() and len(name) > 4
+
+
+def _of_one_family(pair: Pair) -> bool:
+    """ "The Marlows" are whom the other passage names by their first names."""
+    for claim, other in (pair.both, pair.both[::-1]):
+        surnames = {name.split()[-1] for name in other.scope.names if " " in name}
+        if any(name.casefold().removesuffix("s") in surnames for name in claim.measure.of if name.endswith("s")):
+            return True
+    return False
 
 
 def _is_land(name: str) -> bool:

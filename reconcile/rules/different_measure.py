@@ -1,9 +1,12 @@
 """Near in words, another thing measured: a level against a change, percent against points, signed against announced."""
 
+import re
+
 from reconcile.model import Claim, Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
 from reconcile.text import lexicon
-from reconcile.text.concepts import predicate
+from reconcile.text.concepts import predicate, topic
+from reconcile.text.topics import narrowing
 
 _MOVES = {"up", "down"}
 
@@ -11,7 +14,7 @@ _MOVES = {"up", "down"}
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY):
         return None
-    words = _dimension(pair) or _level_against_change(pair) or _noun(pair) or _predicate(pair)
+    words = _dimension(pair) or _version(pair) or _level_against_change(pair) or _noun(pair) or _predicate(pair)
     if words is None:
         return None
     return Reason(words, (cite(pair.left, _what(pair.left)), cite(pair.right, _what(pair.right))), 0.7)
@@ -25,11 +28,31 @@ def _dimension(pair: Pair) -> str | None:
 def _level_against_change(pair: Pair) -> str | None:
     if any(claim.quantity is None or claim.quantity.dimension in ("count", "anniversary") for claim in pair.both):
         return None
+    if any(claim.scope.cue("annual_rate") and topic(claim) in lexicon.words("levels") for claim in pair.both):
+        return None  # a price index that "rose by an annual 6%" is told as inflation, which is a level
     changes = [_is_change(claim) for claim in pair.both]
     if changes[0] == changes[1]:
         return None
     change, level = pair.both if changes[0] else pair.both[::-1]
     return f"“{change.quote}” tells a change, “{level.quote}” a level"
+
+
+def _version(pair: Pair) -> str | None:
+    """Core against all, real against nominal, the federal tax against federal, state and local taxes."""
+    if pair.same_value() or any(claim.quantity is None or hangs_on_event(claim) for claim in pair.both):
+        return None
+    a, b = (set(claim.measure.modifiers) & lexicon.words("versions") for claim in pair.both)
+    if a != b:
+        return f"one is {' '.join(sorted(a)) or 'plain'}, the other {' '.join(sorted(b)) or 'plain'}"
+    for claim, other in (pair.both, pair.both[::-1]):
+        cue = claim.scope.cue("total")
+        if cue is not None and "combined" in cue.text.lower() and narrowing(other.measure) - narrowing(claim.measure):
+            return f"one is {_what(other)}, the other {cue.text}"
+        for word in set(other.measure.modifiers) - set(claim.measure.modifiers):
+            listed = re.search(rf"\b{re.escape(word)}(?:, [\w-]+)* and [\w-]+", claim.measure.text.lower())
+            if listed is not None:
+                return f"one is {word}, the other {listed[0]}"
+    return None
 
 
 def _is_change(claim: Claim) -> bool:

@@ -10,7 +10,13 @@ def explain(pair: Pair) -> Reason | None:
     a, b = pair.left.scope.modality, pair.right.scope.modality
     if any(claim.quantity is None or claim.quantity.dimension in ("age", "time") for claim in pair.both):
         return None
-    if pair.same_value() or (a in _AHEAD) == (b in _AHEAD):
+    if pair.same_value():
+        return None
+    if {a, b} == {Modality.FORECAST, Modality.TARGET}:
+        aim, ahead = pair.both if a is Modality.TARGET else pair.both[::-1]
+        words = f"“{aim.quote}” is a target, “{ahead.quote}” a forecast"
+        return Reason(words, (cite(aim, "a target"), cite(ahead, "a forecast")), 0.75)
+    if (a in _AHEAD) == (b in _AHEAD):
         return None
     ahead, came = pair.both if a in _AHEAD else pair.both[::-1]
     cue = ahead.scope.cue("forecast", "target", "possible", "could")

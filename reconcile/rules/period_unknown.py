@@ -3,12 +3,13 @@
 Where neither side names a period and both speak of one event in documents of the same days, both speak of now.
 """
 
-from reconcile.model import Kind, Verdict
+from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text import aliases
 
 #: What is counted at an event needs no period of its own; what is measured over time does.
 _TIMELESS = {
+    "",
     "count",
     "anniversary",
     "age",
@@ -38,12 +39,18 @@ def explain(pair: Pair) -> Reason | None:
         missing = [claim for claim in pair.both if claim.scope.period is None]
     else:
         return None
-    if not missing or (len(missing) == 2 and pair.is_kind(Kind.QUANTITY) and (pair.internal or _of_now(pair))):
+    now = len(missing) == 2 and pair.is_kind(Kind.QUANTITY) and (pair.internal or _of_now(pair))
+    if not missing or (now and _told(pair.left) == _told(pair.right)):
         return None
     words = "; ".join(f"“{claim.quote}” names no period" for claim in missing)
     return Reason(
         f"{words}; the date that it speaks of would settle it", tuple(cite(c, "of when?") for c in missing), 0.5
     )
+
+
+def _told(claim: Claim) -> str:
+    """The words of a period that could not be placed in time: "in May" of an article that bears no date."""
+    return " ".join(claim.when.text.casefold().split()) if claim.when is not None else ""
 
 
 def _of_now(pair: Pair) -> bool:

@@ -9,14 +9,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.model import Claim, Document, Kind
+from reconcile.scope import levels
 
 #: How far back a "these" or "them" reaches, in characters.
 _REACH = 300
 
 
 def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims; a headless count with "of them", "of these" or "of whom" takes the head of the count before it."""
-    return tuple(_filled(claims))
+    """The claims; a headless count with "of them", "of these" or "of whom" takes the head of the count before it;
+    for rates and sums see `levels`."""
+    return tuple(_filled(levels.fill(document, claims)))
 
 
 def _filled(claims: tuple[Claim, ...]) -> Iterator[Claim]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from reconcile.model import Basis, Claim, Cue, DateExpression, Document, Label, Place, Span
+from reconcile.scope import levels
 from reconcile.text import dates, names, places
 
 #: “The two countries” names whom one knows; it does not count them.
@@ -31,7 +32,7 @@ def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             scope = replace(scope, cues=(*scope.cues, Cue("lead", claim.span, claim.quote)))
         if (word := _DEFINITE.search(document.text, max(0, claim.span.start - 12), claim.span.start)) is not None:
             scope = replace(scope, cues=(*scope.cues, Cue("definite", Span(word.start(1), word.end(1)), word[1])))
-        told.append(replace(claim, scope=scope, when=claim.when or _when(document, claim)))
+        told.append(replace(claim, scope=scope, when=_when(document, claim)))
     return tuple(told)
 
 
@@ -65,8 +66,14 @@ def _when(document: Document, claim: Claim) -> DateExpression | None:
 
     “Last year,” the minister said, “exports grew by 8%.” The words of saying stand between the two."""
     if claim.quantity is None or claim.quantity.dimension in ("count", "age", "anniversary", "time", "duration", ""):
-        return None
-    found = dates.find(claim.sentence.of(document.text))
+        return claim.when
+    if claim.when is not None and not levels.of_record(document.text, claim.when):
+        return claim.when
+    text, base = document.text, claim.sentence.start
+    found = [when for when in dates.find(claim.sentence.of(text)) if not levels.of_record(text, when, base)]
+    of = [when for when in found if when.text in claim.measure.of]
+    if len(of) == 1:
+        return replace(of[0], span=of[0].span.shift(claim.sentence.start))
     if not found or (len(found) > 1 and found[0].span.start > 6):
         return None
     return replace(found[0], span=found[0].span.shift(claim.sentence.start))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from reconcile.model import Claim, Period
 from reconcile.text import dates
+
+_SINCE = re.compile(r"since (?:19|20)\d\d", re.IGNORECASE)
 
 
 def place(claim: Claim, written: Period | None) -> Claim:
@@ -20,6 +23,9 @@ def place(claim: Claim, written: Period | None) -> Claim:
         period = dates.resolve_within(claim.when, written)
     if period is None:
         return claim
+    cue = claim.scope.cue("aggregate")
+    if cue is not None and written is not None and _SINCE.fullmatch(cue.text) and period.end < written.end:
+        period = replace(period, end=written.end)  # "since 2007" is all that came until the article was written
     if claim.when.relative and written is not None and written.steps:
         period = replace(period, steps=(*written.steps, *period.steps), evidence=(*written.evidence, *period.evidence))
     return replace(claim, scope=replace(claim.scope, period=period))

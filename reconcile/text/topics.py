@@ -27,6 +27,8 @@ def topic(measure: Measure) -> str:
         return _chance(measure)
     if head and (known != head or head not in lexicon.words("level_nouns")):
         return "population" if territories().demonyms.get(head) else known
+    if not measure.head:
+        return ""
     return _of(measure, head) or _named(measure, head) or known
 
 
