@@ -27,6 +27,9 @@ from reconcile.scope import attribution, background, dating, elided, events, nam
 #: Packages whose version may change what is read.
 _READ_WITH = ("babel", "rapidfuzz", "spacy")
 
+#: Where other distributions add to what is read and judged.
+_ADDED = ("reconcile.extractors", "reconcile.rules", "reconcile.group_rules")
+
 #: Told how far a run is: the stage, how many of its pieces are done, and of how many (0: not known yet).
 Watch = Callable[[str, int, int], None]
 
@@ -52,7 +55,12 @@ class Extract:
 
 
 class Cache(Protocol):
-    """What earlier runs read. It gives a reading only of the same document, made by the same code and settings."""
+    """What earlier runs read and told. It gives a reading only of the same document, and a report only on the same
+    documents, with what reading them told; both made by the same code and settings."""
+
+    def report(
+        self, documents: Sequence[Document], problems: Sequence[Problem], inputs: Sequence[str]
+    ) -> Report | None: ...
 
     def cached(self, document: Document) -> Reading | None: ...
 
@@ -86,10 +94,11 @@ def safely(document: Document, settings: Settings = Settings()) -> Extract | Pro
 
 
 def basis(settings: Settings = Settings()) -> tuple[str, ...]:
-    """What an extract depends on beside the document and the files of this package: settings, model, other packages."""
+    """What extracts and reports depend on beside documents and the files of this package: settings, model, and other
+    packages."""
     libraries = [f"{name} {version(name)}" for name in _READ_WITH]
-    points = sorted(entry_points(group="reconcile.extractors"), key=lambda point: point.name)
-    added = [f"{point.name} {point.value} {point.dist.version if point.dist else ''}" for point in points]
+    points = [point for group in _ADDED for point in entry_points(group=group)]
+    added = sorted(f"{one.group} {one.name} {one.value} {one.dist.version if one.dist else ''}" for one in points)
     return (sys.version, model_version(), *map("=".join, _told(settings)), *libraries, *added)
 
 
@@ -122,7 +131,8 @@ def run(
 ) -> Report:
     """The main job: everything that was asked for, read, extracted, linked and judged.
 
-    With a cache, which must be one of these settings, only what is not in it is extracted; the report is the same.
+    With a cache, which must be one of these settings, only what is not in it is extracted, and where it has it all it
+    gives the report; this is the same, byte for byte.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -146,6 +156,9 @@ def reconcile(
 ) -> Report:
     """The report on documents that are read already. Their order does not matter."""
     documents = sorted(documents, key=lambda document: (document.source.path, document.id))
+    told = cache.report(documents, problems, inputs) if cache is not None else None
+    if told is not None:
+        return told
     extracted: list[Extract] = []
     failed: list[Problem] = []
     for number, document in enumerate(documents, 1):
@@ -162,8 +175,8 @@ def reconcile(
     linked = linking.link(claims, scene)
     watch("judging", len(linked), len(linked))
     judged = findings.judge_all(linked, claims, {one.document: one.period for one in dated}, _texts(extracted))
-    told = {finding.cluster for finding in judged.findings}
-    clusters = [one.cluster for one in linked if one.cluster.id in told or len(one.cluster.claims) > 2]
+    judged_in = {finding.cluster for finding in judged.findings}
+    clusters = [one.cluster for one in linked if one.cluster.id in judged_in or len(one.cluster.claims) > 2]
     notes = [*problems, *failed, *_notes(extracted, dated, claims)]
     return Report(
         documents=tuple(one.document for one in extracted),

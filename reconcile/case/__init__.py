@@ -8,11 +8,13 @@ from reconcile.case.exchange import Imported, exported, take_in
 from reconcile.case.extracts import Extracts, extracts, settings_key
 from reconcile.case.log import Entry, Standing, decide, entries, standing, undo
 from reconcile.case.matching import State
+from reconcile.case.repeats import Again
 from reconcile.case.since import Since, since
 from reconcile.case.store import Kept, check, load, load_findings, runs, save
 
 __all__ = [
     "KINDS",
+    "Again",
     "Audit",
     "BadCase",
     "BadDecision",

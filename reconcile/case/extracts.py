@@ -18,11 +18,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from reconcile.case import codec
+from reconcile.case import codec, repeats
 from reconcile.case.opening import opened, writing
+from reconcile.case.repeats import Again
 from reconcile.case.rows import encoded
 from reconcile.model import Document
-from reconcile.outcome import Reading
+from reconcile.outcome import Reading, Report
+from reconcile.problems import Problem
 
 _BATCH = 64  # documents that a kill may cost
 
@@ -33,8 +35,26 @@ class Extracts:
 
     case: sqlite3.Connection
     settings: str
+    judging: str = ""
+    again: Again | None = None  # what the run that is under way is recognised by
     waiting: list[tuple[str, str, bytes]] = field(default_factory=list)
     usable: bool = True
+
+    def report(
+        self, documents: Sequence[Document], problems: Sequence[Problem], inputs: Sequence[str]
+    ) -> Report | None:
+        """What an earlier run on the same documents told, if the same code, model and settings made it."""
+        asked = repeats.key(self.judging, [content_key(document) for document in documents], problems, inputs)
+        self.again = Again(asked)
+        try:
+            found = repeats.find(self.case, asked)
+        except sqlite3.Error:
+            self.usable = False
+            return None
+        if found is None:
+            return None
+        self.again = Again(asked, found[0])
+        return found[1]
 
     def cached(self, document: Document) -> Reading | None:
         """The reading that was kept of the document, if it was made by the same code, model and settings."""
@@ -70,10 +90,11 @@ class Extracts:
 
 
 @contextmanager
-def extracts(path: Path, settings: str) -> Iterator[Extracts]:
-    """The kept readings of a case, which is made where there is none. Raises BadCase."""
+def extracts(path: Path, settings: str, judging: str = "") -> Iterator[Extracts]:
+    """The kept readings of a case, which is made where there is none, of this settings key, and reports of that one for
+    judging. Raises BadCase."""
     with opened(path, create=True) as case:
-        kept = Extracts(case, settings)
+        kept = Extracts(case, settings, judging)
         try:
             yield kept
         finally:
@@ -89,25 +110,25 @@ def content_key(document: Document) -> str:
     return digest.hexdigest()
 
 
-def settings_key(parts: Sequence[str]) -> str:
-    """SHA-256 of the code and data of the package, and of what else a reading depends on: model, settings."""
+def settings_key(parts: Sequence[str], *, judging: bool = False) -> str:
+    """SHA-256 of the code and data of the package, and of what else a reading depends on: model, settings. With those
+    that judge the readings, it is the key of whole reports."""
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
-    for name, data in sorted(_files(files("reconcile"), "")):
+    for name, data in sorted(_files(files("reconcile"), "", _NOT_JUDGING if judging else _NOT_READING)):
         digest.update(f"\0{name}\0{len(data)}\0".encode())
         digest.update(data)
     return digest.hexdigest()
 
 
-#: Folders that no reading depends on.
-_NOT_READING = frozenset(
-    {"__pycache__", "case", "cli", "report", "review", "schemas", "seeds", "rules", "linking", "lineage"}
-)
+#: Folders that no report depends on, and those that no reading does.
+_NOT_JUDGING = frozenset({"__pycache__", "case", "cli", "report", "review", "schemas", "seeds"})
+_NOT_READING = _NOT_JUDGING | {"rules", "linking", "lineage"}
 
 
-def _files(folder: Traversable, place: str) -> Iterator[tuple[str, bytes]]:
+def _files(folder: Traversable, place: str, without: frozenset[str]) -> Iterator[tuple[str, bytes]]:
     for item in folder.iterdir():
         if item.is_dir():
-            if item.name not in _NOT_READING:
-                yield from _files(item, f"{place}{item.name}/")
+            if item.name not in without:
+                yield from _files(item, f"{place}{item.name}/", without)
         else:
             yield place + item.name, item.read_bytes()

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from reconcile.case import codec, rows
+from reconcile.case import codec, repeats, rows
 from reconcile.case.carry import carry
 from reconcile.case.errors import BadCase, DamagedCase, NoCase
 from reconcile.case.opening import opened, writing
@@ -27,14 +27,20 @@ class Kept:
     conflicts: int
 
 
-def save(path: Path, report: Report, snapshot: rows.Snapshot | None = None) -> int:
+def save(path: Path, report: Report, snapshot: rows.Snapshot | None = None, again: repeats.Again | None = None) -> int:
     """Adds a run to the case, which is made where there is none, and gives the run's number. Raises BadCase.
 
     `snapshot` gives the bytes of a document's file. Without it they are kept only where the text is the file, which is
-    so of plain text in UTF-8 and of records; the text itself is always kept.
+    so of plain text in UTF-8 and of records; the text itself is always kept. `again` is what the run is recognised by
+    later, and tells the run that it repeats.
     """
     with opened(path, create=True) as case, whole(path), writing(case):
-        number = rows.add_report(case, report, snapshot)
+        if again is not None and again.run is not None:
+            number = repeats.repeat(case, again.run)
+        else:
+            number = rows.add_report(case, report, snapshot)
+        if again is not None:
+            repeats.remember(case, again.key, number, report)
         carry(case, number, report)
     return number
 

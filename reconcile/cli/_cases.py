@@ -42,25 +42,25 @@ def usable(case: Path) -> None:
 
 @contextmanager
 def readings(case: Path, basis: Sequence[str]) -> Iterator[Extracts | None]:
-    """What earlier runs into the case read on this basis; None where the case cannot be used now."""
+    """What earlier runs into the case read and told on this basis; None where the case cannot be used now."""
     from reconcile.case import BadCase, extracts, settings_key
 
     kept, stack = None, ExitStack()
     with suppress(BadCase):  # keeping the run tells why
-        kept = stack.enter_context(extracts(case, settings_key(basis)))
+        kept = stack.enter_context(extracts(case, settings_key(basis), settings_key(basis, judging=True)))
     try:
         yield kept
     finally:
         stack.close()  # what fails in the block is no fault of the case
 
 
-def keep(case: Path, report: Report, delivered: str = "") -> None:
+def keep(case: Path, report: Report, cache: Extracts | None, delivered: str) -> None:
     """Adds a run to the case, with the bytes of its files, and says what it brought; one line, and the reason's exit
     code, where it cannot, which also says what became of the report."""
     from reconcile.case import save, since
 
     with _refusals.told(delivered):
-        number = save(case, report, _files.snapshots(report.run.inputs))
+        number = save(case, report, _files.snapshots(report.run.inputs), cache.again if cache else None)
         found = since(case, number, report)
     if found is not None:
         _common.say(f"since the last run: {_news(found, number, case)}")

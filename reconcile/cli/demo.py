@@ -45,7 +45,7 @@ def demo(output: Path, verbose: bool) -> None:
         _common.write(output / f"report.{form}", report.render(found, form))
     _common.tell(found.problems)
     _common.show(report.render(found, "text"), "text")
-    keep(case, found, "the reports were written")
+    keep(case, found, cache, "the reports were written")
     _common.say("")
     _common.say(f"The report to open in a browser: {output / 'report.html'}")
     _common.say(f"The same for other tools: {output / 'report.json'}")

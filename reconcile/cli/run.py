@@ -81,7 +81,7 @@ def run(
         delivered = "the report was written"
     finally:  # a reader that went away, or a full disk under --output, costs no run
         if not no_case:
-            keep(case, report, delivered)
+            keep(case, report, cache, delivered)
     raise SystemExit(_common.code(report.problems) or (_common.CONFLICTS if grave(report, fail_on) else _common.OK))
 
 
