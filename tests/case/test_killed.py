@@ -34,17 +34,18 @@ while True:
 """
 
 
-def killed(path: Path, seconds: float) -> list[list[str]]:
-    """What a writer said was kept, before it was killed so long after its start."""
+def killed(path: Path, seconds: float, after: int = 0) -> list[list[str]]:
+    """What a writer said was kept, before it was killed so long after its start, or after it had said so many lines."""
     writer = subprocess.Popen([sys.executable, "-c", WRITER, path], cwd=HERE, stdout=subprocess.PIPE, text=True)
     assert writer.stdout is not None
     assert writer.stdout.readline() == "start\n"
+    said = [writer.stdout.readline() for _ in range(after)]
     time.sleep(seconds)
     writer.send_signal(signal.SIGKILL)
-    said = writer.stdout.read()
+    said += writer.stdout.readlines()
     writer.wait()
     writer.stdout.close()
-    return [line.split() for line in said.splitlines() if line.count(" ") == 1]
+    return [line.split() for line in said if line.count(" ") == 1 and line.endswith("\n")]
 
 
 def test_many_kills_in_a_row_on_one_case(tmp_path: Path) -> None:
@@ -52,7 +53,7 @@ def test_many_kills_in_a_row_on_one_case(tmp_path: Path) -> None:
     path = tmp_path / "case.db"
     decided = kept_runs = 0
     for _ in range(24):
-        for noun, number in killed(path, chance.uniform(0, 0.2)):
+        for noun, number in killed(path, chance.uniform(0, 0.03), after=chance.randint(0, 6)):
             if noun == "decision":
                 decided = max(decided, int(number))
             else:
