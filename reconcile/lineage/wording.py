@@ -70,7 +70,7 @@ class Wording:
 @cache
 def _table() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str]]:
     """The phrases of idle sentences, the forms of agencies, and from each form its agency."""
-    read = tomllib.loads(files("reconcile.lineage").joinpath("wording.toml").read_text("utf-8"))
+    read = tomllib.loads(files("reconcile.lineage").joinpath("data/wording.toml").read_text("utf-8"))
     idle = sorted(phrase for group in read["idle"].values() for phrase in group)
     agency = {form: name for name, forms in read["agencies"].items() for form in forms}
     longest = sorted(agency, key=lambda form: (-len(form), form))

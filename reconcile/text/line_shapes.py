@@ -1,6 +1,6 @@
 """What one line of a news page is by its own shape and words: a date, a credit, a share price, a reader's menu.
 
-Shapes and plain words decide (`lines.toml`), never the name of an outlet. Every pattern is tried on short lines only.
+Shapes and plain words decide (`data/lines.toml`), never the name of an outlet. Patterns are tried on short lines only.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ def ends_phrase(line: str) -> bool:
 @cache
 def lexicon() -> tuple[dict[str, Label], tuple[tuple[Label, re.Pattern[str]], ...]]:
     """Lines known as a whole, and the beginnings of lines, for each label."""
-    data = tomllib.loads((files("reconcile.text") / "lines.toml").read_text("utf-8"))
+    data = tomllib.loads((files("reconcile.text") / "data/lines.toml").read_text("utf-8"))
     whole = {line: Label(kind) for kind, words in data.items() for line in words["whole"]}
     teaser = data["teaser"]
     starts = [
