@@ -29,7 +29,7 @@ _BARE_CHANCE = re.compile(
 )
 _RECORDED = re.compile(r"^\s(?:recorded|seen|reported|registered|measured|reached|posted)\b[^.;:!?%\d]{0,50}")
 _THAT_TIME = re.compile(
-    r"\b(?:during|over|in|for) (?:that|the same|this|those|the)(?: \w+[ -]years?)? (?:time|period|span|stretch|years)\b",
+    r"\b(?:during|over|in|for) (?:that|the same|this|those|the)(?: \w+[ -]years?)? (?:time|period|span|years)\b",
     re.I,
 )
 _THAN = re.compile(r"\b(?:than|from|with|and|to) the $")
