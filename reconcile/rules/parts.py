@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reconcile.model import Bound, Claim, Kind, Modality
 from reconcile.rules.group import Group
-from reconcile.text import lexicon
+from reconcile.text import concepts, lexicon
 
 #: What adds up. Ages, hours, ordinals and rates do not.
 _ADDS = frozenset(("count", "", "money", "mass", "area", "power", "volume", "energy"))
@@ -113,8 +113,13 @@ def same_kind(a: Claim, b: Claim) -> bool:
     x, y = (claim.quantity.dimension or "count" if claim.quantity else "" for claim in (a, b))
     if x != y:
         return False
-    mine, theirs = _people(noun(a)), _people(noun(b))
+    mine, theirs = ("person" if _befell(claim) else _people(noun(claim)) for claim in (a, b))
     return mine == theirs or (x == "count" and not (mine and theirs))
+
+
+def _befell(claim: Claim) -> bool:
+    """Who is killed, hurt or in hospital is somebody, by whatever noun: skiers, miners, anglers."""
+    return bool(concepts.predicate(claim)) and concepts.predicate(claim) in concepts.CASUALTIES
 
 
 def _people(found: str) -> str:
