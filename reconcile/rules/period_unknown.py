@@ -54,8 +54,11 @@ def _told(claim: Claim) -> str:
 
 
 def _of_now(pair: Pair) -> bool:
-    """Neither names a period, and both were written in the same days: both speak of now."""
+    """Neither names a period, and both were written in the same days, or tell of one event and bear no date at all:
+    both speak of now."""
     a, b = pair.written
+    if a is None and b is None:
+        return pair.same_event is True
     return a is not None and b is not None and max((b.start - a.end).days, (a.start - b.end).days) <= _SAME_DAYS
 
 
