@@ -15,7 +15,6 @@ import reconcile
 import reconcile.cli
 from reconcile.cli import _common
 
-
 #: Objects until Python looks for garbage in cycles. Ours are values, which make none: looking as often as it does by
 #: itself takes a quarter of a run that has nothing new to read, and frees nothing.
 _COLLECT = (50_000, 20, 100)
