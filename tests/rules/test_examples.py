@@ -23,6 +23,9 @@ RULES: tuple[AnyRule, ...] = (*rules(), *group_rules())
 #: Examples that are right, but that another stage does not read yet: each must fail, and be taken off once it holds.
 
 
+PENDING = ("different_event-0",)
+
+
 def _name(rule: AnyRule) -> str:
     return rule.explain.__module__.rsplit(".", 1)[-1]
 
