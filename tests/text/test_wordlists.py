@@ -20,6 +20,8 @@ def lists(table: object, name: str = "") -> Iterator[tuple[str, list[object]]]:
             yield from lists(value, f"{name}.{key}")
     elif isinstance(table, list):
         yield name, table
+    elif isinstance(table, str) and "\n" in table:
+        yield name, list(table.split())
 
 
 @pytest.mark.parametrize("path", LISTS, ids=lambda path: path.name)
