@@ -10,10 +10,12 @@ from collections.abc import Callable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reconcile.model import TELLING, Document, Span
 from reconcile.text import casing, sentences
+from reconcile.text.morphology import Morphology, Rule, Tables, Test
 from reconcile.text.syntax import Sentence, Token, make_sentence
 
 if TYPE_CHECKING:
@@ -52,7 +54,38 @@ def model_version() -> str:
 def _language() -> Language:
     import spacy
 
-    return spacy.load(installed_model(), exclude=["ner", "senter"])
+    return spacy.load(installed_model(), exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+
+
+@cache
+def _morphology() -> Morphology:
+    """The model's own tables of parts of speech and lemmas."""
+    language = _language()
+    rules = []
+    for row in language.get_pipe("attribute_ruler").patterns:  # type: ignore[attr-defined]
+        for pattern in row["patterns"]:
+            tests = [_test(pattern[0].get(key)) for key in ("TAG", "LOWER", "DEP")] if len(pattern) == 1 else []
+            attrs = row["attrs"]
+            if tests and None not in tests and set(pattern[0]) <= {"TAG", "LOWER", "DEP"}:
+                tag, lower, dep = (test for test in tests if test is not None)
+                rules.append(Rule(tag, lower, dep, str(attrs.get("POS", "")), str(attrs.get("LEMMA", ""))))
+    lookups = language.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    exceptions, index, endings = (lookups.get_table(f"lemma_{name}") for name in ("exc", "index", "rules"))
+    return Morphology(tuple(rules), Tables(exceptions, index, endings))
+
+
+def _test(condition: object) -> Test | None:
+    """What a pattern asks of a string; None where it is more than a list of words."""
+    match condition:
+        case None:
+            return Test()
+        case str():
+            return Test(frozenset((condition,)))
+        case {"IN": list() as words}:
+            return Test(frozenset(words))
+        case {"NOT_IN": list() as words}:
+            return Test(frozenset(words), negated=True)
+    return None
 
 
 def split(document: Document) -> tuple[Sentence, ...]:
@@ -88,20 +121,22 @@ def _spaced(text: str) -> str:
 
 
 def _values(sentence: Sentence, doc: Doc) -> Sentence:
-    kept = [token for token in doc if not token.is_space]
-    index = {token.i: i for i, token in enumerate(kept)}
-    base = sentence.span.start
-    tokens = tuple(
-        Token(
-            index[t.i],
-            sentence.text[t.idx : t.idx + len(t.text)],
-            t.lemma_.lower(),
-            t.pos_,
-            t.tag_,
-            t.dep_,
-            index.get(t.head.i, index[t.i]),
-            Span(base + t.idx, base + t.idx + len(t.text)),
-        )
-        for t in kept
-    )
-    return make_sentence(sentence.span, sentence.text, sentence.line, tokens)
+    """The tokens but for spaces, as values; heads count those that are left."""
+    base, text, strings, morphology = sentence.span.start, sentence.text, doc.vocab.strings, _morphology()
+    rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH", "IS_SPACE"]).tolist()
+    index = list(accumulate((not row[5] for row in rows), initial=0))
+    tokens = []
+    for i, (tag, dep, head, start, length, is_space) in enumerate(rows):
+        if is_space:
+            continue
+        above = i + (head if head < _HALF else head - 2 * _HALF)
+        told, hangs = strings[tag], strings[dep]
+        pos, lemma = morphology.of(told, doc[i].lower_, hangs)
+        head = index[i] if rows[above][5] else index[above]
+        span = Span(base + start, base + start + length)
+        tokens.append(Token(index[i], text[start : start + length], lemma, pos, told, hangs, head, span))
+    return make_sentence(sentence.span, sentence.text, sentence.line, tuple(tokens))
+
+
+#: Offsets to a head come as unsigned numbers: those from here on are negative.
+_HALF = 2**63

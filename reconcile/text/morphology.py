@@ -1,0 +1,92 @@
+"""Part of speech and lemma of a token from its tag, word and dependency, by the tables of the parser's own model.
+
+The parser's pipes for these walk each sentence anew and take as long as a good part of the parsing. What they tell
+hangs on the three strings alone, but for a few pairs of slang words ("gon na"), so it is worked out once for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """Holds for a string that is, or is not, among the words; for every string where there is no word."""
+
+    words: frozenset[str] = frozenset()
+    negated: bool = False
+
+    def holds(self, text: str) -> bool:
+        return not self.words or (text in self.words) != self.negated
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a tag, a word in lower case and a dependency tell; of several that fit, the last one counts."""
+
+    tag: Test
+    lower: Test
+    dep: Test
+    pos: str = ""
+    lemma: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """How words are inflected, by part of speech in lower case."""
+
+    exceptions: Mapping[str, Mapping[str, Sequence[str]]]
+    index: Mapping[str, Mapping[str, object] | Sequence[str]]
+    endings: Mapping[str, Sequence[Sequence[str]]]
+
+
+#: Tags of words that stand in their dictionary form.
+_PLAIN = frozenset(("NN", "VB", "VBP", "JJ"))
+
+
+@dataclass(frozen=True, slots=True)
+class Morphology:
+    """Tells a token's part of speech and lemma; remembers what it told, as far as an article's words go."""
+
+    rules: tuple[Rule, ...]
+    tables: Tables
+    told: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, tag: str, lower: str, dep: str) -> tuple[str, str]:
+        """Part of speech and lemma, in lower case."""
+        key = (tag, lower, dep)
+        found = self.told.get(key)
+        if found is None:
+            if len(self.told) > _KEPT:
+                self.told.clear()
+            found = self.told[key] = self._of(tag, lower.replace("’", "'"), dep)
+        return found
+
+    def _of(self, tag: str, lower: str, dep: str) -> tuple[str, str]:
+        pos, lemma = "", ""
+        for rule in self.rules:
+            if rule.tag.holds(tag) and rule.lower.holds(lower) and rule.dep.holds(dep):
+                pos, lemma = rule.pos or pos, rule.lemma or lemma
+        return pos, (lemma or self._lemma(tag, lower, pos)).lower()
+
+    def _lemma(self, tag: str, lower: str, pos: str) -> str:
+        """The dictionary form: exceptions first, then what the endings make that is a known word."""
+        if tag in _PLAIN:
+            return lower
+        kind = "verb" if tag.startswith("VB") else pos.lower()  # a helping verb is inflected like any other
+        index = self.tables.index.get(kind, ())
+        made = [
+            lower[: len(lower) - len(old)] + new
+            for old, new in self.tables.endings.get(kind, ())
+            if lower.endswith(old) and len(lower) - len(old) + len(new) > 0
+        ]
+        forms = [form for form in reversed(made) if form in index]
+        forms += [form for form in made if form not in index and not form.isalpha()]
+        for irregular in self.tables.exceptions.get(kind, {}).get(lower, ()):
+            if irregular not in forms:
+                forms.insert(0, irregular)  # as the parser's own: the last of them comes first
+        return next(iter((*forms, *made)), lower)
+
+
+#: How many different tokens are remembered: enough for some hundred articles, and no more as a run grows.
+_KEPT = 100_000
