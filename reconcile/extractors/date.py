@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reconcile.extractors import Extractor, claim
 from reconcile.model import Claim, DateExpression, Document, Kind, Tense
-from reconcile.text import dates
+from reconcile.text import datelines, dates
 from reconcile.text.dating.happening import happening, tense
 from reconcile.text.syntax import Sentence
 
@@ -17,7 +17,7 @@ _NO_CLAIM = frozenset({"now"})
 
 
 def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
-    """One claim for each date expression of a sentence."""
+    """One claim for each date expression of a sentence, but for the day in a dateline: it is the article's own."""
     for expression in expressions(sentence):
         if expression.form not in _NO_CLAIM:
             measure = happening(sentence, expression.span)
@@ -27,7 +27,7 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
 def expressions(sentence: Sentence) -> Iterator[DateExpression]:
     """The date expressions of a sentence, in the document's offsets, each with its clause's tense. The word right
     before a date settles it ("due Friday"), but for "by", "until" and "through", which leave it to the verb."""
-    for found in dates.find(sentence.text):
+    for found in datelines.told(sentence.text):
         there = replace(found, span=found.span.shift(sentence.span.start))
         settled = there.tense is not Tense.UNKNOWN and dict(there.fields).get("lead", "since") == "since"
         told = Tense.UNKNOWN if settled else tense(sentence, there.span)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from reconcile.extractors import Extractor, claim
 from reconcile.model import Basis, Claim, DateExpression, Document, Kind, Measure, Place
-from reconcile.text import dates, lexicon, places
+from reconcile.text import datelines, lexicon, places
 from reconcile.text.dating.happening import happening
 from reconcile.text.syntax import Sentence, Token
 
@@ -36,7 +36,7 @@ _HOPS = 6
 def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
     """One claim for each happening of a sentence whose place is told."""
     base = sentence.span.start
-    days = [replace(day, span=day.span.shift(base)) for day in dates.find(sentence.text) if day.form != "now"]
+    days = [replace(day, span=day.span.shift(base)) for day in datelines.told(sentence.text) if day.form != "now"]
     taken: set[int] = set()
     for place in _stated(sentence):
         assert place.span is not None

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reconcile.extractors import Extractor, claim
 from reconcile.model import Bound, Claim, DateExpression, Document, Interval, Kind, Quantity, Span
-from reconcile.text import dates, times
+from reconcile.text import datelines, times
 from reconcile.text.dating.happening import happening
 from reconcile.text.syntax import Sentence
 from reconcile.text.times import DAY, TimeOfDay
@@ -22,7 +22,7 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
     found = times.find(sentence.text)
     if not found:
         return
-    days = [day for day in dates.find(sentence.text) if day.form != "now"]
+    days = [day for day in datelines.told(sentence.text) if day.form != "now"]
     base = sentence.span.start
     for time in found:
         span = time.span.shift(base)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.model import Claim, Cue, Document, Kind, Label, Span
-from reconcile.text import dates, lexicon, names, sentences
+from reconcile.text import datelines, lexicon, names, sentences
 from reconcile.text.nameforms import lexicon as name_words
 
 _EVENT = (
@@ -145,7 +145,7 @@ def _is_body(name: str) -> bool:
 
 def _dates(text: str) -> Iterator[Span]:
     """The dates that a sentence tells of what happened: not of when it was said, nor since when."""
-    for when in dates.find(text):
+    for when in datelines.told(text):
         before, after = text[: when.span.start], text[when.span.end :]
         if not (_SAID_BEFORE.search(before[-60:]) or _SAID_AFTER.match(after[:60]) or before.endswith("since ")):
             yield when.span

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.model import Clue, Document, Label, Line, Span
-from reconcile.text import dates, names
+from reconcile.text import datelines, dates, names
 from reconcile.text.syntax import Sentence
 
 _ANNIVERSARY = re.compile(
@@ -138,25 +138,26 @@ def _months(sentence: Sentence) -> Iterator[Clue]:
 
 
 def _days(sentence: Sentence) -> Iterator[Clue]:
-    for when in dates.find(sentence.text):
+    for when in datelines.told(sentence.text):
         yield Clue("day", when.span.shift(sentence.span.start), when.text, when=when)
 
 
 def _dates(sentence: Sentence) -> Iterator[Clue]:
     """Days with month and number, wherever they are told: a late report names the day of the deed."""
     if _MONTHS_SHORT.search(sentence.text):
-        for when in dates.find(sentence.text):
+        for when in datelines.told(sentence.text):
             if when.form == "day":
                 yield Clue("date", when.span.shift(sentence.span.start), when.text, when=when)
 
 
 def _stated(document: Document) -> Iterator[Clue]:
-    """A date in a dateline, or beside "Published": the first that stands in the article's first or last lines."""
+    """A date in a dateline, also one that opens a paragraph, or beside "Published": in the first or last lines."""
     lines = [line for line in document.lines if line.end > line.start]
     for line in [*lines[:25], *lines[-3:]]:
         text = document.text[line.start : line.end]
+        written = datelines.day(text) if line.label is Label.BODY else None
         for when in dates.find(text[:300]):
-            if not when.relative and _states(line, text, when.span):
+            if not when.relative and (when == written or _states(line, text, when.span)):
                 yield Clue("stated", when.span.shift(line.start), when.text, when=when)
 
 

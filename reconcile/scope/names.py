@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reconcile.model import Basis, Claim, Cue, DateExpression, Document, Label, Place, Span
 from reconcile.scope import levels
-from reconcile.text import dates, names, places
+from reconcile.text import datelines, names, places
 
 #: “The two countries” names whom one knows; it does not count them.
 _DEFINITE = re.compile(r"\b(the|these|those|both|our|their|its|his|her|whose)\s+$", re.IGNORECASE)
@@ -70,7 +70,7 @@ def _when(document: Document, claim: Claim) -> DateExpression | None:
     if claim.when is not None and not levels.of_record(document.text, claim.when):
         return claim.when
     text, base = document.text, claim.sentence.start
-    found = [when for when in dates.find(claim.sentence.of(text)) if not levels.of_record(text, when, base)]
+    found = [when for when in datelines.told(claim.sentence.of(text)) if not levels.of_record(text, when, base)]
     of = [when for when in found if when.text in claim.measure.of]
     if len(of) == 1:
         return replace(of[0], span=of[0].span.shift(claim.sentence.start))

@@ -6,8 +6,9 @@ from datetime import date
 
 from newsdesk import article
 
+from reconcile import pipeline
 from reconcile.annotate import split
-from reconcile.model import Basis, Dating, Document
+from reconcile.model import Basis, Dating, Document, Kind
 from reconcile.scope import dating, profile
 
 
@@ -28,6 +29,23 @@ def test_a_date_beside_published_is_the_articles_own() -> None:
     assert found.basis is Basis.STATED
     assert found.period is not None
     assert found.period.start == found.period.end == date(2015, 5, 4)
+
+
+def test_the_day_in_a_dateline_is_the_articles_own_and_no_day_of_the_event() -> None:
+    one = article(
+        "one", "Van struck\n\nBRELL, June 5, 2019 (AGENCY) - A tram struck a van on Tuesday and hurt 12 people."
+    )
+    found = _dated(one)["one"]
+    assert found.basis is Basis.STATED
+    assert found.period is not None
+    assert found.period.start == found.period.end == date(2019, 6, 5)
+    read_in = pipeline.extract(one)
+    assert [clue.text for clue in read_in.profile.clues if clue.kind in ("day", "date")] == ["Tuesday"]
+    assert [claim.quote for claim in read_in.claims if claim.kind is Kind.DATE] == ["Tuesday"]
+
+
+def test_a_dateline_without_its_year_states_no_date() -> None:
+    assert _dated(article("a", "DORN, June 5 (AGENCY) — A fair opened."))["a"].period is None
 
 
 def test_an_anniversary_in_a_dated_article_dates_the_one_that_looks_forward_to_it() -> None:
