@@ -266,9 +266,16 @@ def _told(sentence: Sentence) -> Iterator[_Figure]:
         amount, noun = Decimal(told.value), told.counted.token
         span = told.word.join(noun.span)
         quantity = Quantity(
-            interval=bounds.interval(told.bound, amount), value=amount, bound=told.bound, unit=told.counted.unit, dimension="count",
-            text=_text(sentence, span), number=told.word, step=Decimal(1), unit_span=noun.span,
-        )  # fmt: skip
+            interval=bounds.interval(told.bound, amount),
+            value=amount,
+            bound=told.bound,
+            unit=told.counted.unit,
+            dimension="count",
+            text=_text(sentence, span),
+            number=told.word,
+            step=Decimal(1),
+            unit_span=noun.span,
+        )
         number = sentence.within(told.word)
         measured = measures.of_counted(sentence, told.counted, number)
         if told.bound is not Bound.EXACT:  # what the bomb did is no news of how many there were

@@ -188,7 +188,7 @@ def _body_after(text: str, end: int, named: Sequence[Name]) -> tuple[Span | None
 
 
 def _is_adjective(text: str, name: Name) -> bool:
-    """"Asian" in "this Asian country": no name of its own."""
+    """ "Asian" in "this Asian country": no name of its own."""
     adjective = name.kind == "demonym" or ADJECTIVE.search(name.key) is not None
     return adjective and re.match(rf"{_SPACE}[a-z]", text[name.span.end : name.span.end + 2]) is not None
 
@@ -210,7 +210,7 @@ def _through(text: str, end: int, named: Sequence[Name]) -> int:
 
 
 def _body_before(text: str, start: int, named: Sequence[Name]) -> Span | None:
-    """"Norway's", "Norwegian", "Acme" or "the bank's" right before a title."""
+    """ "Norway's", "Norwegian", "Acme" or "the bank's" right before a title."""
     owner = _OWNER.search(text, max(0, start - 60), start)
     if owner is not None:
         return Span(owner.start(1), owner.end(1))

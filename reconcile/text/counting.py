@@ -304,9 +304,9 @@ def _of_what(sentence: Sentence, of: Token) -> Token | None:
 
 #: May stand between a bare number and the state of those it counts.
 _BEFORE_STATE = frozenset(
-    ("critically", "seriously", "slightly", "badly", "others", "more", "still", "confirmed", "were", "was", "are", "being",
-     "have", "has", "been", "fatally", "reported", "feared", "remain", "remained", "listed", "remains", "is")
-)  # fmt: skip
+    "critically seriously slightly badly others more still confirmed were was are being have has been fatally reported "
+    "feared remain remained listed remains is".split()
+)
 
 
 def _state(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
