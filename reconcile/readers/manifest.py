@@ -14,16 +14,17 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
-from typing import Any
-
-from jsonschema import Draft202012Validator, FormatChecker
-from jsonschema.exceptions import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from reconcile.problems import Code, Problem
 from reconcile.readers.base import Limits
 from reconcile.readers.days import iso_day
 from reconcile.readers.decode import decode
 from reconcile.readers.jsonl import too_deep
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
+    from jsonschema.exceptions import ValidationError
 
 Steps = tuple[str | int, ...]  # the way to a value: "sources", 3, "published"
 NAMES = ("sources.json", "sources.csv")  # the first that is there counts
@@ -187,6 +188,8 @@ def _inside(path: str) -> str | None:
 
 @cache
 def _validator() -> Draft202012Validator:
+    from jsonschema import Draft202012Validator, FormatChecker  # only here: most folders have no manifest
+
     checker = FormatChecker(formats=())
     checker.checks("iso-day")(lambda value: not isinstance(value, str) or iso_day(value) is not None)
     return Draft202012Validator(json.loads(_schema()), format_checker=checker)
