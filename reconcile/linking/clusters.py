@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -35,6 +35,8 @@ class Scene(Protocol):
     """What linking asks of the case's events."""
 
     def are_related(self, a: str, b: str) -> bool: ...
+
+    def related_to(self, document: str) -> frozenset[str]: ...
 
     def same(self, a: Claim, b: Claim) -> bool | None: ...
 
@@ -93,15 +95,33 @@ def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score
     found: dict[tuple[str, str], Score] = {}
     known = gazetteer(claims, scene)
     for block in blocks.values():
-        for i, a in enumerate(block):
-            for b in block[i + 1 :]:
-                if (a.id, b.id) in found or a.id == b.id or _idle(a, b, scene, known):
-                    continue
-                if _may_meet(a, b, scene):
-                    alike = score(a, b)
-                    if alike.value >= NEAR:
-                        found[a.id, b.id] = alike
+        for a, b in _meeting(block, scene):
+            if (a.id, b.id) in found or a.id == b.id or _idle(a, b, scene, known):
+                continue
+            if _may_meet(a, b, scene):
+                alike = score(a, b)
+                if alike.value >= NEAR:
+                    found[a.id, b.id] = alike
     return _without_lists(found, {claim.id: claim for claim in claims})
+
+
+def _meeting(block: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs of a block that may meet: of related documents, and of levels. Never all pairs of all documents."""
+    held: dict[str, list[int]] = defaultdict(list)
+    for place, claim in enumerate(block):
+        held[claim.document].append(place)
+    levels = [place for place, claim in enumerate(block) if _is_level(claim)]
+    for place, claim in enumerate(block):
+        near = {one for name in scene.related_to(claim.document) for one in held.get(name, ())} | {
+            *held[claim.document]
+        }
+        if _is_level(claim):
+            near.update(levels)
+        yield from ((claim, block[other]) for other in sorted(near) if other > place)
+
+
+def _is_level(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.dimension not in _OF_EVENTS
 
 
 def _may_meet(a: Claim, b: Claim, scene: Scene) -> bool:

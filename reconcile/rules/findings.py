@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -136,10 +136,15 @@ def _telling(pair: Pair) -> bool:
 def _told(cluster: Cluster, judged: Sequence[_Judged]) -> list[Finding]:
     """Findings of one cluster: agreements as one group a reading, everything else side against side."""
     sides: dict[tuple[str, str, object, object], list[_Judged]] = defaultdict(list)
+    first: dict[object, int] = {}  # of each reading, when it came up
     for one in judged:
-        agree = one.judgement.verdict is Verdict.AGREE
-        readings = (_value(one.left), "") if agree else (_reading(one.left), _reading(one.right))
-        sides[one.judgement.verdict, one.judgement.reason, *readings].append(one)
+        if one.judgement.verdict is Verdict.AGREE:
+            sides[one.judgement.verdict, one.judgement.reason, _value(one.left), ""].append(one)
+            continue
+        mine, theirs = _reading(one.left), _reading(one.right)
+        if first.setdefault(mine, len(first)) > first.setdefault(theirs, len(first)):
+            mine, theirs, one = theirs, mine, replace(one, left=one.right, right=one.left)
+        sides[one.judgement.verdict, one.judgement.reason, mine, theirs].append(one)
     apart = frozenset(
         frozenset((one.left.id, one.right.id)) for one in judged if one.judgement.verdict is not Verdict.AGREE
     )

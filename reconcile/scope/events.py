@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import combinations
 from typing import TypeVar
 
@@ -43,6 +44,10 @@ class Scene:
     def are_related(self, a: str, b: str) -> bool:
         return a == b or _pair(a, b) in self.related
 
+    def related_to(self, document: str) -> frozenset[str]:
+        """The other documents that have something in common with this one."""
+        return _partners(self.related).get(document, frozenset())
+
     def why(self, a: str, b: str) -> Likeness | None:
         """What two documents were found to share, if they were compared."""
         return self.likeness.get(_pair(a, b))
@@ -59,6 +64,16 @@ class Scene:
         if mine.background != theirs.background:
             return False
         return False if _pair(mine.id, theirs.id) in self.apart else None
+
+
+@lru_cache(maxsize=1)
+def _partners(related: frozenset[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
+    """Of each document those that it is paired with."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for a, b in related:
+        found[a].add(b)
+        found[b].add(a)
+    return {name: frozenset(others) for name, others in found.items()}
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
