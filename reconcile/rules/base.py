@@ -59,19 +59,8 @@ class Pair:
         """True where both stand in one document."""
         return self.left.document == self.right.document
 
-    def swapped(self) -> Pair:
-        return Pair(
-            self.right,
-            self.left,
-            self.same_event,
-            self.written[::-1],
-            self.text[::-1],
-            (self.beside[1], self.beside[0]),
-            self.likeness,
-        )
-
     def quantities(self) -> tuple[Quantity, Quantity] | None:
-        """Both quantities in one unit's terms, or None where a side has none."""
+        """Both quantities, or None where a side has none."""
         a, b = self.left.quantity, self.right.quantity
         return (a, b) if a is not None and b is not None else None
 

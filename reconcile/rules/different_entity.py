@@ -33,7 +33,7 @@ def _people(pair: Pair) -> Reason | None:
     """What was paid, or to what term: of the one whom each sentence names, where they name nobody in common."""
     if any(claim.quantity is None or claim.quantity.dimension not in ("duration", "money") for claim in pair.both):
         return None
-    named = [{name for name in claim.scope.names if " " in name and not _is_land(name)} for claim in pair.both]
+    named = [{name for name in claim.scope.names if " " in name and not _is_territory(name)} for claim in pair.both]
     if (
         not all(named)
         or named[0] & named[1]
@@ -71,7 +71,7 @@ def _forecasters(pair: Pair) -> Reason | None:
     if any(claim.quantity is None or claim.scope.modality is not Modality.FORECAST for claim in pair.both):
         return None
     speakers = [claim.attribution.speaker if claim.attribution else "" for claim in pair.both]
-    named = [{name for name in claim.scope.names if not _is_land(name)} for claim in pair.both]
+    named = [{name for name in claim.scope.names if not _is_territory(name)} for claim in pair.both]
     if not all(named) or named[0] & named[1] or (speakers[0] and speakers[0] == speakers[1]):
         return None
     a, b = (speaker or ", ".join(sorted(names)) for speaker, names in zip(speakers, named, strict=True))
@@ -93,7 +93,7 @@ def _of_one_family(pair: Pair) -> bool:
     return False
 
 
-def _is_land(name: str) -> bool:
+def _is_territory(name: str) -> bool:
     return territories().key(name) is not None
 
 

@@ -17,7 +17,7 @@ from reconcile.model import Profile
 from reconcile.scope.idle import IDLE
 from reconcile.text import places
 from reconcile.text.nameforms import is_common, lexicon
-from reconcile.text.territories import territories
+from reconcile.text.territories import is_land
 
 #: Cosine of names, at or above which two documents are about one matter, whenever it was; below `APART` they are not.
 SAME, APART = 0.38, 0.15
@@ -89,7 +89,7 @@ def _cosine(mine: Mapping[str, float], theirs: Mapping[str, float]) -> float:
 
 
 def _weights(profile: Profile) -> dict[str, float]:
-    return {name: weight * (0.25 if _is_land(name) else 1.0) for name, weight in profile.names if " " not in name}
+    return {name: weight * (0.25 if is_land(name) else 1.0) for name, weight in profile.names if " " not in name}
 
 
 # ── how telling a name is ────────────────────────────────────────────────────────────────────────────────────────────
@@ -142,7 +142,7 @@ def _telling(name: str, here: frozenset[str]) -> float:
 @lru_cache(maxsize=65536)
 def _rarity(name: str, known: int) -> float:
     """How much a name says, `known` of its words being those of the place."""
-    if _is_land(name):
+    if is_land(name):
         return 0.0
     parts = name.split()
     if len(parts) == 1:
@@ -151,7 +151,7 @@ def _rarity(name: str, known: int) -> float:
             if len(name) < 3 or _is_plain(name) or name in lexicon().lands | lexicon().bodies | lexicon().titles
             else HALF
         )
-    rare = sum(not _is_plain(part) and not _is_land(part) for part in parts) - known
+    rare = sum(not _is_plain(part) and not is_land(part) for part in parts) - known
     if any(part in lexicon().bodies for part in parts) or parts[-1] in _REGIONS:
         return BODY if rare > 0 else PLAIN
     if parts[-1] in lexicon().lands:
@@ -206,7 +206,7 @@ def _named(main: tuple[str, ...], other: Profile) -> bool:
     """Whether the other's lead tells the heaviest place, though not as its main one."""
     return (
         bool(main)
-        and not _is_land(main[0].split(", ")[0])
+        and not is_land(main[0].split(", ")[0])
         and any(
             key.split(", ")[0] == main[0].split(", ")[0] and weight >= 0.3 and places.same(key, main[0]) is not False
             for key, weight in other.places
@@ -216,7 +216,7 @@ def _named(main: tuple[str, ...], other: Profile) -> bool:
 
 def main_places(profile: Profile, inside: Inside) -> tuple[str, ...]:
     """The heaviest place of a lead, and one of nearly its weight; a country only where nothing smaller is told."""
-    smaller = [(key, weight) for key, weight in profile.places if not _is_land(key)]
+    smaller = [(key, weight) for key, weight in profile.places if not is_land(key)]
     kept = smaller if smaller and smaller[0][1] * 2 >= profile.places[0][1] else profile.places
     top = [key for key, weight in kept[:2] if weight >= 0.7 * kept[0][1] and weight >= 0.3]
     return tuple(key if ", " in key or key not in inside else f"{key}, {inside[key]}" for key in top)
@@ -232,13 +232,6 @@ def tells(profile: Profile, words: tuple[str, ...]) -> bool:
     """True where a document's lead tells what a phrase of another names: two of its names, and not by chance."""
     known = dict(profile.names)
     hits = [word for word in words if word in known]
-    telling = [word for word in hits if not _is_land(word)]
+    telling = [word for word in hits if not is_land(word)]
     travelled = {"visit", "talks"} & set(profile.kinds)
     return len(telling) >= 1 and len(hits) >= 2 and (bool(travelled) or len(telling) >= 2)
-
-
-@lru_cache(maxsize=65536)
-def _is_land(name: str) -> bool:
-    """A country, a people, or a state: names that half of all news share."""
-    table = territories()
-    return name in table.countries or name in table.demonyms or name in table.states

@@ -10,7 +10,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel import Locale
@@ -87,6 +87,7 @@ def _numbers(name: str) -> tuple[str, ...]:
     return (name,) if name.endswith(("s", "ch", "sh", "ese", "men")) else (name, name + "s")
 
 
+@lru_cache(maxsize=65536)
 def is_land(name: str) -> bool:
     """A country, a people, or a state, in normal form: names that half of all news share."""
     table = territories()
