@@ -21,14 +21,18 @@ types: .venv/dev  ## mypy --strict
 	@$(BIN)/mypy
 gate: .venv/dev  ## figures against the gold data and their floors (raise them: make gate ARGS=--raise)
 	@$(BIN)/python bench/gate.py $(ARGS)
-bench: .venv/dev  ## speed and memory
+bench: .venv/dev  ## speed and memory; of extraction, beside quantulum3 and the bare parser
 	@$(BIN)/python bench/speed.py $(ARGS)
+	@$(PIP) --require-hashes --requirement requirements/bench.txt
+	@$(BIN)/python bench/extraction.py $(ARGS)
 docs: .venv/dev  ## rewrites the pages that are made from --help and from the rules
 	@$(BIN)/python docs/make.py
 accept: .venv/dev  ## rewrites reports/ from seeds/
 	@for f in $(FORMATS); do $(BIN)/reconcile run seeds --no-case --format $$f --output reports/report.$$f || [ $$? -eq 1 ] || exit; done
-fuzz: .venv/dev  ## a minute of arbitrary text
+fuzz: .venv/dev  ## arbitrary text: properties, then a minute of a fuzzer that follows the code's branches
 	@FUZZ_EXAMPLES=3000 $(BIN)/python -m pytest -q tests/fuzz
+	@$(PIP) --require-hashes --requirement requirements/fuzz.txt || { echo "atheris could not be installed: it is built for Linux, Python 3.11 to 3.13" >&2; exit 1; }
+	@$(BIN)/python tests/fuzz/extraction.py -max_total_time=60
 venv: .venv/dev  ## .venv with all that the targets need
 lock:   ## resolves pyproject.toml anew into requirements/ (needs uv)
 	@$(LOCK) --group build -o requirements/run.txt pyproject.toml

@@ -38,9 +38,15 @@ def texts(source: Path | None) -> Iterator[str]:
             yield from (json.loads(line)["text"] for line in lines)
 
 
+def _spread(source: Path | None) -> Iterator[str]:
+    """As many articles as are read, from all over the file: those of one agency and year stand together."""
+    step = 1 if source is None else max(1, sum(1 for _ in texts(source)) // ARTICLES)
+    return islice(texts(source), 0, step * ARTICLES, step)
+
+
 def documents(source: Path | None, folder: Path) -> list[Document]:
     """The first articles, read as the tool reads them."""
-    records = ({"id": str(i), "text": text} for i, text in enumerate(islice(texts(source), ARTICLES)))
+    records = ({"id": str(i), "text": text} for i, text in enumerate(_spread(source)))
     path = folder / "articles.jsonl"
     path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
     return [item for item in read([str(path)], None) if isinstance(item, Document)]

@@ -13,6 +13,8 @@ from importlib.util import find_spec
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from threadpoolctl import ThreadpoolController
+
 from reconcile.model import TELLING, Document, Span
 from reconcile.text import casing, sentences
 from reconcile.text.morphology import Morphology, Rule, Tables, Test
@@ -53,8 +55,16 @@ def model_version() -> str:
 @cache
 def _language() -> Language:
     import spacy
+    from thinc.api import use_ops
 
-    return spacy.load(installed_model(), exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+    with use_ops("numpy", use_blis=False):  # numpy multiplies matrices twice as fast as thinc's own
+        return spacy.load(installed_model(), exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    _language()  # the libraries that it loads are those whose threads are counted
+    return ThreadpoolController()
 
 
 @cache
@@ -110,7 +120,10 @@ def annotate(document: Document, wanted: Callable[[str], bool]) -> tuple[Sentenc
 
 def parse(unparsed: list[Sentence]) -> list[Sentence]:
     """The same sentences with their tokens."""
-    docs = _language().pipe([_spaced(sentence.text) for sentence in unparsed], batch_size=64)
+    texts = [_spaced(sentence.text) for sentence in unparsed]
+    # One thread: sentences are too short for two to help, and the same sums are made on any number of processors.
+    with _threads().limit(limits=1, user_api="blas"):
+        docs = list(_language().pipe(texts, batch_size=64))
     return [_values(sentence, doc) for sentence, doc in zip(unparsed, docs, strict=True)]
 
 
@@ -123,15 +136,15 @@ def _spaced(text: str) -> str:
 def _values(sentence: Sentence, doc: Doc) -> Sentence:
     """The tokens but for spaces, as values; heads count those that are left."""
     base, text, strings, morphology = sentence.span.start, sentence.text, doc.vocab.strings, _morphology()
-    rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH", "IS_SPACE"]).tolist()
+    rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH", "IS_SPACE", "LOWER"]).tolist()
     index = list(accumulate((not row[5] for row in rows), initial=0))
     tokens = []
-    for i, (tag, dep, head, start, length, is_space) in enumerate(rows):
+    for i, (tag, dep, head, start, length, is_space, lower) in enumerate(rows):
         if is_space:
             continue
         above = i + (head if head < _HALF else head - 2 * _HALF)
         told, hangs = strings[tag], strings[dep]
-        pos, lemma = morphology.of(told, doc[i].lower_, hangs)
+        pos, lemma = morphology.of(told, strings[lower], hangs)
         head = index[i] if rows[above][5] else index[above]
         span = Span(base + start, base + start + length)
         tokens.append(Token(index[i], text[start : start + length], lemma, pos, told, hangs, head, span))

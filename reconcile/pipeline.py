@@ -14,7 +14,7 @@ from typing import BinaryIO, Protocol
 
 from reconcile import __version__
 from reconcile.annotate import annotate, model_version
-from reconcile.extractors import extractors
+from reconcile.extractors import Extractor, extractors
 from reconcile.lineage import origins
 from reconcile.linking import clusters as linking
 from reconcile.model import Claim, Dating, Document, Finding, Profile
@@ -70,13 +70,18 @@ class Cache(Protocol):
 def extract(document: Document, settings: Settings = Settings()) -> Extract:
     """The claims of one document, with all of their scope that the document alone tells. Pure."""
     asked = [one for one in extractors() if not settings.kinds or one.kind in settings.kinds]
-    sentences = annotate(document, lambda text: any(one.wants.search(text) for one in asked))
+    wanted: dict[str, tuple[Extractor, ...]] = {}
+
+    def parses(text: str) -> bool:
+        wanted[text] = tuple(one for one in asked if one.wants.search(text) is not None)
+        return any(one.parses for one in wanted[text])
+
+    sentences = annotate(document, parses)
     claims: list[Claim] = []
     for sentence in sentences:
-        if sentence.tokens:
-            for one in asked:
-                if one.wants.search(sentence.text):
-                    claims.extend(one.read(document, sentence))
+        for one in wanted.get(sentence.text, ()):
+            if sentence.tokens or not one.parses:
+                claims.extend(one.read(document, sentence))
     claims.sort(key=lambda claim: (claim.span, claim.kind, claim.id))
     told = names.fill(document, elided.fill(document, tuple(claims)))
     told = attribution.attribute(document, sentences, told)

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from reconcile.model import Claim, Document, Kind, Measure, Span
 from reconcile.plugins import exported
 from reconcile.text.syntax import Sentence
 
 
+class Wants(Protocol):
+    """Tells whether a sentence may hold a claim, as a pattern does: None where it cannot."""
+
+    def search(self, string: str, /) -> object | None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """Reads claims of one kind. A sentence that `wants` does not match is not parsed for it; `read` is handed the
-    document and one parsed sentence, and must not look at other sentences' text."""
+    """Reads claims of one kind. A sentence in which `wants` finds nothing is not handed to it, nor parsed for it;
+    `read` gets the document and one sentence, parsed if it `parses`, and must not look at other sentences' text."""
 
     kind: Kind
-    wants: re.Pattern[str]
+    wants: Wants
     read: Callable[[Document, Sentence], Iterable[Claim]]
+    parses: bool = True
 
 
 @cache

@@ -34,4 +34,12 @@ def expressions(sentence: Sentence) -> Iterator[DateExpression]:
         yield replace(there, tense=told) if told is not Tense.UNKNOWN else there
 
 
-EXTRACTOR = Extractor(Kind.DATE, dates.wants(), read)
+class _Wants:
+    """Whether a sentence holds a date that anyone could dispute; what is found is found once."""
+
+    @staticmethod
+    def search(text: str, /) -> bool | None:
+        return any(one.form not in _NO_CLAIM for one in dates.find(text)) or None
+
+
+EXTRACTOR = Extractor(Kind.DATE, _Wants(), read)

@@ -52,7 +52,26 @@ from reconcile.text.quantities import Reading
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists
 
-WANTS = re.compile(rf"{quantities.WANTS.pattern}|{unnumbered.WANTS}|{ones.WANTS}", quantities.WANTS.flags)
+_SEED = re.compile(rf"{quantities.WANTS.pattern}|{unnumbered.WANTS}|{ones.WANTS}", quantities.WANTS.flags)
+_UNNUMBERED = re.compile(rf"{unnumbered.WANTS}|{ones.WANTS}", quantities.WANTS.flags)
+
+
+class _Wants:
+    """Whether a sentence holds an amount, by all that can be told without parsing it: a number that is no date, year
+    or label, or words that tell an amount without one."""
+
+    @staticmethod
+    def search(text: str, /) -> bool | None:
+        if _SEED.search(text) is None:
+            return None
+        taken = _placed(text)
+        found = any(telling.is_amount(text, one, taken) for one in quantities.find(text))
+        return True if found or _UNNUMBERED.search(text) else None
+
+
+def _placed(text: str) -> list[Span]:
+    """Where dates and times of day stand."""
+    return [*(one.span for one in dates.find(text)), *(one.span for one in times.find(text))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +90,7 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
     """One claim for each figure of a sentence."""
     if not sentence.tokens:
         return
-    found = dates.find(sentence.text)
-    taken = [*(one.span for one in found), *(one.span for one in times.find(sentence.text))]
+    found, taken = dates.find(sentence.text), _placed(sentence.text)
     figures: list[_Figure] = []
     for reading in _readings(sentence.text, taken):
         if telling.is_amount(sentence.text, reading, taken):
@@ -399,4 +417,4 @@ def _cues(sentence: Sentence, figure: _Figure) -> Iterator[Cue]:
         yield cues.cue(sentence, "reached" if level.lemma in ("reach", "hit") else "to_level", level.span)
 
 
-EXTRACTOR = Extractor(Kind.QUANTITY, WANTS, read)
+EXTRACTOR = Extractor(Kind.QUANTITY, _Wants(), read)

@@ -222,4 +222,15 @@ def _body_before(text: str, start: int, named: Sequence[Name]) -> Span | None:
     return None
 
 
-EXTRACTOR = Extractor(Kind.ROLE, _TITLE, read)
+class _Wants:
+    """Whether a sentence names an office: looks for its last word first, for most sentences name none."""
+
+    last = frozenset(form.split()[-1].split("-")[-1] for form in _offices()[0])
+
+    def search(self, text: str, /) -> object | None:
+        return None if self.last.isdisjoint(_WORDS.findall(text.lower())) else _TITLE.search(text)
+
+
+_WORDS = re.compile(r"\w+")
+
+EXTRACTOR = Extractor(Kind.ROLE, _Wants(), read, parses=False)

@@ -60,4 +60,12 @@ def _beside(time: Span, days: list[DateExpression]) -> DateExpression | None:
     return min(near, key=lambda gap: gap[:2])[2] if near else None
 
 
-EXTRACTOR = Extractor(Kind.TIME, times.WANTS, read)
+class _Wants:
+    """Whether a sentence holds a time of day; what is found is found once."""
+
+    @staticmethod
+    def search(text: str, /) -> bool | None:
+        return True if times.find(text) else None
+
+
+EXTRACTOR = Extractor(Kind.TIME, _Wants(), read)

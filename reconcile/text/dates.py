@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from reconcile.model import Basis, DateExpression, Period
 from reconcile.text.dating.anchors import anchor
@@ -16,7 +17,12 @@ __all__ = ["DateExpression", "anchored", "find", "resolve", "resolve_within", "w
 
 def find(text: str) -> tuple[DateExpression, ...]:
     """The date expressions of a text, left to right, none over another, in linear time; spans count from its start."""
-    return scan(text)
+    return _kept(text) if len(text) <= _SHORT else scan(text)
+
+
+#: Sentences are remembered for an article's length: each kind of claim, and the scope of each, asks for their dates.
+_SHORT = 2_000
+_kept = lru_cache(maxsize=1_024)(scan)
 
 
 def anchored(expressions: Sequence[DateExpression]) -> tuple[DateExpression, ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reconcile.model import Bound, Direction, Interval, Quantity, Span
 from reconcile.text import bounds, joining, numbers
@@ -36,6 +37,10 @@ class Reading:
 
 def find(text: str) -> tuple[Reading, ...]:
     """The quantities of a text, left to right, none overlapping. Spans are relative to `text`; linear in its length."""
+    return _kept(text) if len(text) <= _SHORT else _find(text)
+
+
+def _find(text: str) -> tuple[Reading, ...]:
     low = numbers.lower(text)
     found: list[Reading] = []
     floor = 0
@@ -50,6 +55,10 @@ def find(text: str) -> tuple[Reading, ...]:
         floor = reading.span.end
     return tuple(found)
 
+
+#: Sentences are remembered for an article's length: they are asked for again once they are parsed.
+_SHORT = 2_000
+_kept = lru_cache(maxsize=1_024)(_find)
 
 #: Forms whose number carries no bound.
 _UNBOUNDED = frozenset(

@@ -63,7 +63,8 @@ class Sentence:
 
     def within(self, span: Span) -> tuple[Token, ...]:
         """The tokens that touch a span of the document."""
-        return tuple(token for token in self.tokens if token.span.touches(span))
+        start, end = span.start, span.end
+        return tuple(token for token in self.tokens if token.span.start < end and start < token.span.end)
 
 
 def make_sentence(span: Span, text: str, line: int, tokens: tuple[Token, ...]) -> Sentence:

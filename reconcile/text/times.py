@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile.model import Bound, Span
 
@@ -82,6 +83,11 @@ _TIME = re.compile(
     r"(?![\d%]|[:.,]\d)"
 )  # fmt: skip
 
+#: No time of day is told without one of these.
+MAY_HOLD = re.compile(
+    r"\d|clock|noon|midday|midnight|\b[ap]\.?[^\S\n]?m\b|\b(?:half|quarter|five|ten|twenty)\b", re.IGNORECASE
+)
+
 #: A sentence that holds a time of day matches this; most that match hold one.
 WANTS = re.compile(_TIME.pattern.replace(" ", r"[ \t\u00a0\u202f\u2009\u2007]"), re.IGNORECASE)
 
@@ -104,12 +110,22 @@ class TimeOfDay:
 
 def find(text: str) -> tuple[TimeOfDay, ...]:
     """The times of day in a text, left to right, none over another, in linear time; spans count from its start."""
+    if MAY_HOLD.search(text) is None:
+        return ()
+    return _kept(text) if len(text) <= _SHORT else _find(text)
+
+
+def _find(text: str) -> tuple[TimeOfDay, ...]:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     lower = lower.translate(_SPACES)
     return tuple(made for match in _TIME.finditer(lower) if (made := _read(text, lower, match)))
 
+
+#: Sentences are remembered for an article's length: several kinds of claim ask for their times.
+_SHORT = 2_000
+_kept = lru_cache(maxsize=1_024)(_find)
 
 _SPACES = {ord(c): " " for c in "\u00a0\u202f\u2009\u2007\t"}
 
