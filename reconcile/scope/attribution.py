@@ -218,7 +218,7 @@ def _fits(pronoun: str, attribution: Attribution) -> bool:
 
 _BODY = re.compile(
     r"\b(?:ministry|department|agency|office|government|council|court|company|group|union|party|army|military|statement|report"
-    r"|tv|television|observatory|committee|committees|bank|board|newspaper|station|study|survey|kremlin|release|police)\b",
+    r"|tv|television|observatory|committee|committees|bank|board|newspaper|station|study|survey|release|police)\b",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ Inside = Mapping[str, str]
 
 
 def containment(profiles: Iterable[Profile]) -> Inside:
-    """What the texts of a case say of where places lie ("the Kremlin, Moscow"), where they say one thing only."""
+    """What the texts of a case say of where places lie ("the Opera, Oslo"), where they say one thing only."""
     said: dict[str, set[str]] = defaultdict(set)
     for profile in profiles:
         for smaller, larger in profile.inside:

@@ -76,7 +76,7 @@ def _words(text: str) -> Iterator[tuple[str, int, int, bool, bool, bool]]:
         ending = POSSESSIVE.search(match[0])
         stem = match[0][: ending.start()] if ending else match[0]
         head, dash, tail = stem.rpartition("-")
-        if dash and tail.islower() and tail in common and head:  # "Daesh-held", "state-run", not "Jong-un"
+        if dash and tail.islower() and tail in common and head:  # "rebel-held", "state-run", not "Soon-yi"
             stem = head
         capital = stem[:1].isupper() or _ARTICLED.match(stem) is not None
         yield stem, start, start + len(stem), capital, ending is not None and len(stem) > 1, initial
@@ -181,7 +181,7 @@ def _may_join(joiners: list[str], run: list[_Word], word: _Word) -> bool:
     if joiners[0] in ("of", "for"):
         last = words[-1]
         return last in known.bodies or last in known.joins_of or last.rstrip("s") in known.bodies
-    if joiners == ["and"]:  # "Ministry of Science and Technology", not "Ministry of Defence and Rosatom"
+    if joiners == ["and"]:  # "Ministry of Science and Technology", not "Ministry of Defence and Airbus"
         fields = known.common | known.before_title
         return any(w in ("of", "for") for w in words) and words[-1] in fields and word.lower in fields
     return False

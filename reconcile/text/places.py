@@ -28,7 +28,7 @@ _LOCATIVE = re.compile(
 )
 #: Of these, those that also stand before persons and bodies ("to Smith", "from the ministry"): a hint is needed.
 _WEAK = re.compile(r"\b(?:to|from|into|around|at)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
-#: A common noun right after a name that makes it a place: "Odisha state", "Binh Thuan province".
+#: A common noun right after a name that makes it a place: "Kano state", "Almeria province".
 _LAND_AFTER = re.compile(
     r"[ \u00a0](?:province|state|county|district|region|city|town|village|governorate|prefecture|oblast|island|islands"
     r"|municipality|neighbou?rhood|suburb|area|airport|valley|peninsula|river|coast)\b"
@@ -145,7 +145,7 @@ def _is_list(text: str, names: list[Name], i: int) -> bool:
 
 
 def _smaller(text: str, names: list[Name], i: int) -> Name | None:
-    """The name that a territory's own name leads to: "Vietnam's southern Dong Nai Province", "India's Odisha state"."""
+    """The name that a territory's own name leads to: "Spain's southern Almeria Province", "Nigeria's Kano state"."""
     if i + 1 >= len(names) or names[i].kind == "demonym":
         return None
     name, after = names[i], names[i + 1]
