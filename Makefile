@@ -32,7 +32,7 @@ accept: .venv/dev  ## rewrites reports/ from seeds/
 fuzz: .venv/dev  ## arbitrary text: properties, then a minute of a fuzzer that follows the code's branches
 	@FUZZ_EXAMPLES=3000 $(BIN)/python -m pytest -q tests/fuzz
 	@$(PIP) --require-hashes --requirement requirements/fuzz.txt || { echo "atheris could not be installed: it is built for Linux, Python 3.11 to 3.13" >&2; exit 1; }
-	@$(BIN)/python tests/fuzz/extraction.py -max_total_time=60
+	@$(BIN)/python tests/fuzz/fuzz_extraction.py -max_total_time=60
 venv: .venv/dev  ## .venv with all that the targets need
 lock:   ## resolves pyproject.toml anew into requirements/ (needs uv)
 	@$(LOCK) --group build -o requirements/run.txt pyproject.toml
