@@ -29,7 +29,8 @@ LONGEST = 400
 PIECES = (
     "twelve", "1,000", "½", "٣", "\u00a0", "US$", "€", "%", " more than ", " between ", " and ", "-", "–", "(", ")",
     "\n", "1e999", " last year", " May ", "02/30/2024", "24:61", " percent", " million", " the ", " killed ",
-    " signed ", " one ", " of ", "°", " p.m. ", "’s ", ", ", ". ", "27-year-old ", " dozens ", " to ", " from ", " no ", " A ",
+    " signed ",
+    " one ", " of ", "°", " p.m. ", "’s ", ", ", ". ", "27-year-old ", " dozens ", " to ", " from ", " no ", " A ",
     "[12]",
 )  # fmt: skip
 
