@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reconcile.model import Direction, Measure
 from reconcile.text import befalling, lexicon, phrases, ways, wording
 from reconcile.text.befalling import Told
-from reconcile.text.counting import Counted
+from reconcile.text.counted import Counted
 from reconcile.text.phrases import Governor
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reconcile.model import Span
 from reconcile.text import lexicon, phrases
-from reconcile.text.counting import Counted
+from reconcile.text.counted import Counted
 from reconcile.text.quantities import Reading
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.model import Bound, Span
 from reconcile.text import lexicon, phrases
-from reconcile.text.counting import Counted
+from reconcile.text.counted import Counted
 from reconcile.text.syntax import Sentence, Token
 
 _TWINS = {"twin": 2, "double": 2, "dual": 2, "triple": 3}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reconcile.model import Span
 from reconcile.text import phrases
-from reconcile.text.counting import Counted
+from reconcile.text.counted import Counted
 from reconcile.text.phrases import Governor
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.ways import Way

@@ -1,0 +1,243 @@
+"""The figures of a sentence: what the number grammar reads, with what the parse says that it counts or measures.
+
+A figure whose unit or measure the words do not tell keeps that slot empty. "No accords were signed" is a count of zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reconcile.model import Bound, Direction, Interval, Quantity, Span
+from reconcile.text import (
+    befalling,
+    bounds,
+    counting,
+    lexicon,
+    measures,
+    ones,
+    persons,
+    phrases,
+    quantities,
+    telling,
+    unnumbered,
+)
+from reconcile.text.counted import Counted
+from reconcile.text.measures import Measured
+from reconcile.text.quantities import Reading
+from reconcile.text.syntax import Sentence, Token
+from reconcile.text.wordlists import lists
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the sentence in the document's offsets, with what it measures."""
+
+    quantity: Quantity
+    span: Span
+    measured: Measured
+    tokens: tuple[Token, ...]
+    counted: Counted | None = None
+    direction: Direction | None = None
+
+
+def find(sentence: Sentence, taken: Sequence[Span]) -> list[Figure]:
+    """The figures of a parsed sentence, those that words tell without a number last; `taken` is where dates and times
+    of day stand, counted from the sentence's start."""
+    figures: list[Figure] = []
+    for reading in _readings(sentence.text, taken):
+        if telling.is_amount(sentence.text, reading, taken):
+            figure = _of_reading(sentence, reading, figures)
+            if figure is not None:
+                figures.append(figure)
+    return [*figures, *_told(sentence)]
+
+
+def _readings(text: str, taken: Sequence[Span]) -> Iterator[Reading]:
+    """The amounts of a sentence in order, those of a mere article where no number or date stands."""
+    found = quantities.find(text)
+    taken = [*taken, *(one.span for one in found)]
+    more = [one for one in ones.find(text) if not any(span.touches(one.span) for span in taken)]
+    yield from sorted((*found, *more), key=lambda one: one.span.start) if more else found
+
+
+def _of_reading(sentence: Sentence, reading: Reading, earlier: Sequence[Figure]) -> Figure | None:
+    base = sentence.span.start
+    quantity = _shifted(reading.quantity, base)
+    span = reading.span.shift(base)
+    number = sentence.within(quantity.number)
+    if not number:
+        return None
+    if reading.form == "ordinal":
+        return _ordinal(sentence, quantity, number)
+    if quantity.unit in _YEARS:
+        quantity = _in_years(quantity, _YEARS[quantity.unit])
+    if quantity.dimension == "age":
+        figure = sentence.within(span)
+        return Figure(quantity, span, persons.of_age(sentence, figure), figure)
+    if not quantity.unit and (reading.form in ("cardinal", "range", "vague") or telling.in_doubt(reading)):
+        return _count(sentence, reading, quantity, span, earlier)
+    figure = sentence.within(
+        quantity.number if quantity.unit_span is None else quantity.number.join(quantity.unit_span)
+    )
+    measured = measures.of_figure(sentence, figure)
+    if reading.form == "score":
+        quantity = replace(quantity, dimension="score")
+    elif not quantity.unit and reading.form == "fraction":
+        quantity = replace(quantity, dimension="ratio")
+    return Figure(quantity, span, measured, figure, direction=reading.direction or measured.direction)
+
+
+def _shifted(quantity: Quantity, by: int) -> Quantity:
+    unit = quantity.unit_span.shift(by) if quantity.unit_span else None
+    bound = quantity.bound_span.shift(by) if quantity.bound_span else None
+    return replace(quantity, number=quantity.number.shift(by), unit_span=unit, bound_span=bound)
+
+
+#: Told in years, as others tell them.
+_YEARS = {"decade": Decimal(10), "century": Decimal(100)}
+
+
+def _in_years(quantity: Quantity, by: Decimal) -> Quantity:
+    def times(amount: Decimal | None) -> Decimal | None:
+        return None if amount is None else amount * by
+
+    old = quantity.interval
+    interval = Interval(times(old.low), times(old.high), old.low_open, old.high_open)
+    return replace(quantity, interval=interval, value=times(quantity.value), step=times(quantity.step), unit="year")
+
+
+def _ordinal(sentence: Sentence, quantity: Quantity, number: tuple[Token, ...]) -> Figure | None:
+    """ "The 80th anniversary", "the 12th floor"; no other ordinal tells how many."""
+    for token in sentence.tokens[number[-1].index + 1 : number[-1].index + 3]:
+        dimension = telling.ORDINALS.get(token.lemma)
+        if dimension:
+            span = Span(quantity.number.start, token.span.end)
+            named = replace(
+                quantity, unit=token.lemma, dimension=dimension, unit_span=token.span, text=_text(sentence, span)
+            )
+            return Figure(named, span, persons.of_anniversary(sentence, number, token), number)
+    return _nth_person(sentence, quantity, number)
+
+
+def _nth_person(sentence: Sentence, quantity: Quantity, number: tuple[Token, ...]) -> Figure | None:
+    """ "A third gunman", "a fourth person has died": that many, so far."""
+    before = sentence.tokens[number[0].index - 1].lower if number[0].index else ""
+    what = counting.counted(sentence, number, False)
+    if before != "a" or what is None or what.how != "noun" or what.span is None or quantity.value is None:
+        return None
+    if quantity.value < 3 or lexicon.root(lexicon.noun(what.head)) != "person":
+        return None
+    span = quantity.number.join(what.span)
+    named = replace(quantity, unit=what.unit, unit_span=what.span, text=_text(sentence, span))
+    return Figure(named, span, measures.of_counted(sentence, what, number), number)
+
+
+def _count(
+    sentence: Sentence, reading: Reading, quantity: Quantity, span: Span, earlier: Sequence[Figure]
+) -> Figure | None:
+    number = sentence.within(quantity.number)
+    aged = _age_of_list(sentence, quantity, span, earlier)
+    if aged is not None:
+        return aged
+    so_far = [figure.counted for figure in earlier if figure.counted is not None]
+    plural = quantity.value != 1
+    what = counting.counted(sentence, number, plural, so_far)
+    if not telling.counts(sentence, reading, number, what):
+        return None
+    if (what is None or what.how == "before") and (age := _age(sentence, quantity, span, number)):
+        return age
+    if what is None:
+        return _level(sentence, quantity, span, number)
+    if what.head == "point":
+        return _points(sentence, quantity, span.join(what.span or span), what)
+    core = quantity.number.join(what.span) if what.span is not None else quantity.number
+    named = replace(quantity, unit=what.unit, dimension="count", unit_span=what.span, text=_text(sentence, core))
+    return Figure(named, span.join(core), measures.of_counted(sentence, what, number), number, what)
+
+
+def _points(sentence: Sentence, quantity: Quantity, span: Span, what: Counted) -> Figure:
+    """Points of an index or of a game move and stand like any level."""
+    named = replace(quantity, unit="point", dimension="count", unit_span=what.span, text=_text(sentence, span))
+    tokens = sentence.within(span)
+    measured = measures.of_figure(sentence, tokens)
+    return Figure(named, span, measured, tokens, what, measured.direction)
+
+
+def _age(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> Figure | None:
+    """ "Her sister, who was ten", "Jane Roe, 27": a bare number that a person was."""
+    if quantity.value is None or not 0 < quantity.value < 120 or quantity.value % 1:
+        return None
+    if not persons.is_age(sentence, number) and not persons.is_apposed(sentence, number):
+        return None
+    return Figure(_aged(quantity), span, persons.of_age(sentence, number), number)
+
+
+def _aged(quantity: Quantity) -> Quantity:
+    return replace(quantity, unit="year of age", dimension="age")
+
+
+def _age_of_list(sentence: Sentence, quantity: Quantity, span: Span, earlier: Sequence[Figure]) -> Figure | None:
+    """ "Aged 22, 45 and 67": the figures after an age are ages too."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.quantity.dimension != "age" or span.start <= last.span.end:
+        return None
+    between = sentence.within(Span(last.span.end, span.start))
+    after = sentence.within(Span(span.end, span.end + 2))
+    if not between or any(t.lower not in _AGES_JOINED for t in between) or any(phrases.is_noun(t) for t in after):
+        return None
+    return Figure(_aged(quantity), span, last.measured, sentence.within(quantity.number))
+
+
+_AGES_JOINED = frozenset((",", "and", "to", "or", "through", "-", "–", "&"))
+
+
+def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> Figure:
+    """A bare number: a toll or "the number of …" counts what it names, else the unit stays empty."""
+    measured = measures.of_figure(sentence, number)
+    measure = measured.measure
+    if measure.head in lists().toll:
+        measure = replace(measure, head="person", verb="die", modifiers=())
+        quantity = replace(quantity, unit="person", dimension="count")
+    elif measure.head == "age" or (measure.verb == "range" and _preceded_by_age(sentence, number)):
+        quantity = _aged(quantity)
+    elif measure.span is not None:
+        what = counting.number_of(sentence, sentence.within(measure.span)[-1])
+        if what is not None:
+            verb = befalling.lemma(what.verb) if what.verb is not None else measure.verb
+            measure = replace(measure, head=what.head, modifiers=what.modifiers, verb=verb)
+            quantity = replace(quantity, unit=what.unit, dimension="count")
+    return Figure(quantity, span, replace(measured, measure=measure), number, direction=measured.direction)
+
+
+def _preceded_by_age(sentence: Sentence, number: Sequence[Token]) -> bool:
+    """ "They ranged in age from 12 to 27"."""
+    return any(t.lower == "age" for t in sentence.tokens[max(0, number[0].index - 4) : number[0].index])
+
+
+def _told(sentence: Sentence) -> Iterator[Figure]:
+    """Counts that the words tell without a number."""
+    for told in unnumbered.find(sentence):
+        amount, noun = Decimal(told.value), told.counted.token
+        span = told.word.join(noun.span)
+        quantity = Quantity(
+            interval=bounds.interval(told.bound, amount),
+            value=amount,
+            bound=told.bound,
+            unit=told.counted.unit,
+            dimension="count",
+            text=_text(sentence, span),
+            number=told.word,
+            step=Decimal(1),
+            unit_span=noun.span,
+        )
+        number = sentence.within(told.word)
+        measured = measures.of_counted(sentence, told.counted, number)
+        if told.bound is not Bound.EXACT:  # what the bomb did is no news of how many there were
+            measured = replace(measured, measure=replace(measured.measure, verb="", relation="", verb_span=None))
+        yield Figure(quantity, span, measured, number, told.counted)
+
+
+def _text(sentence: Sentence, span: Span) -> str:
+    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]

@@ -1,0 +1,111 @@
+"""What a number counts whose noun was left out: by a state ("15 hurt"), by the verb ("twelve died"), after "among", or
+as what was counted just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.model import Span
+from reconcile.text import befalling, phrases
+from reconcile.text.counted import Counted, lemmas, next_is_noun, of_people, participle
+from reconcile.text.syntax import Sentence, Token
+from reconcile.text.wordlists import lists
+
+
+def others(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
+    """ "140 others": people, where the verb or what was counted before tells so."""
+    after = number[-1].index + 1
+    if (
+        after >= len(sentence.tokens)
+        or sentence.tokens[after].lower not in ("others", "more")
+        or next_is_noun(sentence, sentence.tokens[after])
+    ):
+        return None
+    token = sentence.tokens[after]
+    hanging = token if token.lower == "others" else number[-1]
+    found = phrases.governor(sentence, hanging)
+    own = participle(sentence, token)
+    if (found is not None and found.verb.lemma in lists().person_verbs) or (own is not None and of_people(own)):
+        return Counted("person", (), hanging, "verb", token.span, own)
+    if earlier:
+        return Counted(earlier[-1].head, earlier[-1].modifiers, hanging, "before", token.span, None)
+    return Counted("other", (), hanging, "noun", token.span, None) if token.lower == "others" else None
+
+
+#: May stand between a bare number and the state of those it counts.
+_BEFORE_STATE = frozenset(
+    "critically seriously slightly badly others more still confirmed were was are being have has been fatally reported "
+    "feared remain remained listed remains is".split()
+)
+
+
+def state_of(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """ "15 hurt", "16 shot, 1 fatally", "more than 900 injured", "two still in hospital": people."""
+    index = number[-1].index + 1
+    tokens = sentence.tokens
+    while index < len(tokens) and tokens[index].lower in _BEFORE_STATE:
+        if tokens[index].lower == "fatally":
+            return Counted("person", (), number[-1], "state", None, tokens[index])
+        index += 1
+    where = befalling.whereabouts(sentence, index)
+    if where is not None:
+        state = None if befalling.is_condition(where) else where
+        return Counted("person", (), number[-1], "state", None, state)
+    if index >= len(tokens) or tokens[index].lower not in lists().states or next_is_noun(sentence, tokens[index]):
+        return None
+    word = tokens[index]
+    return Counted("person", (), number[-1], "state", Span(number[-1].span.start, word.span.end), word)
+
+
+def by_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """ "The storm killed 40", "twelve died": people."""
+    token = phrases.top(sentence, number)
+    if (
+        token is None
+        or (phrases.is_noun(token) and token.tag != "NNS")
+        or token.dep not in ("dobj", "nsubj", "nsubjpass", "conj", "obj", "ROOT", "appos")
+    ):
+        return None
+    found = phrases.governor(sentence, token)
+    if found is None or found.relation == "oblique":
+        return None
+    if found.verb.lemma not in lists().person_verbs and (
+        token.index > number[-1].index or befalling.told(sentence, token, number[-1].index + 1, found) is None
+    ):
+        return None
+    return Counted("person", (), token, "verb", None, None)
+
+
+def among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """ "An accord on fishing, among seven": accords."""
+    token = phrases.top(sentence, number)
+    if token is None or token.dep != "pobj" or sentence.head(token).lower != "among":
+        return None
+    above = sentence.head(sentence.head(token))
+    noun = above if phrases.is_noun(above) else None
+    if noun is None and phrases.is_verb(above):
+        noun = phrases.child(sentence, above, "dobj") or phrases.child(sentence, above, "nsubjpass", "nsubj")
+    if noun is None or not phrases.is_noun(noun):
+        return None
+    before = [t for t in phrases.modifiers(sentence, noun) if t.tag != "CD"]
+    return Counted(phrases.lemma(noun), lemmas(before), noun, "among", None, participle(sentence, noun))
+
+
+def as_before(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
+    """ "48 trains were stopped, 39 sent another way": trains, as counted just before."""
+    token = phrases.top(sentence, number)
+    start = number[0].index
+    if start > 1 and sentence.tokens[start - 1].lower == "or" and sentence.tokens[start - 2].tag == "NN":
+        noun = sentence.tokens[start - 2]
+        return Counted(phrases.lemma(noun), (), noun, "noun", None, None)
+    if (
+        token is None
+        or not earlier
+        or token.dep not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "attr", "appos", "ROOT", "npadvmod", "dep")
+    ):
+        return None
+    after = sentence.tokens[number[-1].index + 1] if number[-1].index + 1 < len(sentence.tokens) else None
+    if after is not None and (phrases.is_noun(after) or after.tag in ("CD", "$")):
+        return None
+    last = earlier[-1]
+    return Counted(last.head, last.modifiers, token, "before", None, None)
