@@ -117,6 +117,17 @@ def hangs_on_event(claim: Claim) -> bool:
 _LONG = 80
 
 
+def counts(pair: Pair) -> bool:
+    """Whether both sides count things or people."""
+    return all(claim.quantity is not None and claim.quantity.dimension == "count" for claim in pair.both)
+
+
+def fits_in(part: Claim, whole: Claim) -> bool:
+    """Whether the one figure can be a part of the other: both are told, and it is no greater."""
+    a, b = part.quantity, whole.quantity
+    return a is not None and b is not None and a.value is not None and b.value is not None and a.value <= b.value
+
+
 def cite(claim: Claim, why: str, span: Span | None = None) -> Evidence:
     """A passage of the claim's document (its own span unless another is named)."""
     return Evidence(claim.document, span or claim.span, why)

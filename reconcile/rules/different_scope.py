@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reconcile.model import Basis, Claim, Cue, Kind, Place, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, fits_in
 from reconcile.text import lexicon, places
 from reconcile.text.concepts import CASUALTIES, predicate
 
@@ -17,13 +17,9 @@ _PART = ("including", "of_whom", "among", "one_of", "each", "only_at", "subset")
 
 
 def explain(pair: Pair) -> Reason | None:
-    if not pair.is_kind(Kind.QUANTITY) or pair.same_value() or not _counts(pair):
+    if not pair.is_kind(Kind.QUANTITY) or pair.same_value() or not counts(pair):
         return None
     return _other(pair) or _narrower(pair) or _cued(pair) or _modified(pair) or _at_a_place(pair)
-
-
-def _counts(pair: Pair) -> bool:
-    return all(claim.quantity is not None and claim.quantity.dimension == "count" for claim in pair.both)
 
 
 def _other(pair: Pair) -> Reason | None:
@@ -42,11 +38,6 @@ def _other(pair: Pair) -> Reason | None:
                 words += f", which is “{against.quote}”"
             return Reason(words, (cite(claim, "leaves something out", cue.span), cite(against, "the whole")), 0.75)
     return None
-
-
-def _fits_in(part: Claim, whole: Claim) -> bool:
-    a, b = part.quantity, whole.quantity
-    return a is not None and b is not None and a.value is not None and b.value is not None and a.value <= b.value
 
 
 def _figure(claim: Claim) -> Decimal | None:
@@ -74,7 +65,7 @@ def _narrower(pair: Pair) -> Reason | None:
     narrow, broad = (pair.left, pair.right) if lexicon.broader(a) == b else (pair.right, pair.left)
     names = lexicon.noun(narrow.measure.head), lexicon.noun(broad.measure.head)
     if lexicon.broader(names[0]) == names[1]:
-        if not _fits_in(narrow, broad):
+        if not fits_in(narrow, broad):
             return None
         words = f"{narrow.measure.head or names[0]} is a part of {broad.measure.head or names[1]}"
     else:
@@ -86,7 +77,7 @@ def _cued(pair: Pair) -> Reason | None:
     """A part told apart by its own words, against a figure without them."""
     for index, (claim, against) in enumerate((pair.both, pair.both[::-1])):
         cue = claim.scope.cue(*_PART)
-        if cue is None or against.scope.cue(*_PART) or not _fits_in(claim, against):
+        if cue is None or against.scope.cue(*_PART) or not fits_in(claim, against):
             continue
         if _restates(claim, against, pair.beside[index]):
             continue
@@ -115,7 +106,7 @@ def _modified(pair: Pair) -> Reason | None:
         return None
     narrow, broad = (pair.left, pair.right) if b < a else (pair.right, pair.left)
     extra = sorted((a | b) - (a & b) - _IDLE)
-    if not extra or not _fits_in(narrow, broad) or broad.measure.modifiers:
+    if not extra or not fits_in(narrow, broad) or broad.measure.modifiers:
         return None
     words = f"“{' '.join(extra)}” narrows what “{narrow.quote}” counts"
     return Reason(words, (cite(narrow, "narrower"), cite(broad, "broader")), 0.6)
@@ -133,7 +124,7 @@ def _at_a_place(pair: Pair) -> Reason | None:
         ):
             continue
         if (
-            _fits_in(claim, against)
+            fits_in(claim, against)
             and against.scope.cue("lead", "total")
             and (other is None or not _one_place(place, other))
         ):

@@ -3,8 +3,8 @@
 Asked before the measures are compared, since a part may bear another noun than its whole.
 """
 
-from reconcile.model import Claim, Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.model import Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, fits_in
 
 _PART = ("including", "of_whom", "among", "one_of")
 
@@ -20,7 +20,7 @@ def explain(pair: Pair) -> Reason | None:
         cue is None
         or pair.same_value()
         or not whole.span.start < cue.span.start <= part.span.start
-        or not _fits_in(part, whole)
+        or not fits_in(part, whole)
     ):
         return None
     words = f"“{part.quote}” are part of “{whole.quote}”"
@@ -31,15 +31,10 @@ def _total(pair: Pair) -> Reason | None:
     """ "More than 3,000 study there; overall, 75,000 have": the word makes the one the total."""
     for part, whole in (pair.both, pair.both[::-1]):
         cue = whole.scope.cue("total")
-        if cue is not None and part.scope.cue("total") is None and _fits_in(part, whole):
+        if cue is not None and part.scope.cue("total") is None and fits_in(part, whole):
             words = f"“{' '.join(cue.text.split())}” makes “{whole.quote}” the total, of which “{part.quote}” is a part"
             return Reason(words, (cite(whole, "the total", cue.span), cite(part, "a part")), 0.7)
     return None
-
-
-def _fits_in(part: Claim, whole: Claim) -> bool:
-    a, b = part.quantity, whole.quantity
-    return a is not None and b is not None and a.value is not None and b.value is not None and a.value <= b.value
 
 
 RULE = Rule(

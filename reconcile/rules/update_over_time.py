@@ -7,7 +7,7 @@ conflict, marked as a possible update.
 import re
 
 from reconcile.model import Kind, Period, Span, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts
 
 #: Words that say that a count has moved, or that it was another before.
 _PHRASES = (
@@ -25,7 +25,7 @@ _MOVED = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b", re.IGNORECASE)
 
 
 def explain(pair: Pair) -> Reason | None:
-    if pair.same_event is False or not pair.is_kind(Kind.QUANTITY) or not _counts(pair):
+    if pair.same_event is False or not pair.is_kind(Kind.QUANTITY) or not counts(pair):
         return None
     for index, claim in enumerate(pair.both):
         found = _MOVED.search(pair.text[index])
@@ -39,10 +39,6 @@ def explain(pair: Pair) -> Reason | None:
             0.7,
         )
     return None
-
-
-def _counts(pair: Pair) -> bool:
-    return all(claim.quantity is not None and claim.quantity.dimension == "count" for claim in pair.both)
 
 
 def _earlier(mine: Period | None, theirs: Period | None) -> bool:

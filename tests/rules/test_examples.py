@@ -21,8 +21,6 @@ AnyRule = Rule | GroupRule
 RULES: tuple[AnyRule, ...] = (*rules(), *group_rules())
 
 #: Examples that are right, but that another stage does not read yet: each must fail, and be taken off once it holds.
-
-
 PENDING = ("different_event-0",)
 
 
