@@ -13,7 +13,8 @@ help:   ## what can be made
 	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 10
 demo: .venv/run  ## the main job on seeds/, and where its HTML report lies
 	@$(BIN)/reconcile demo
-test: .venv/dev  ## the whole test suite
+test: .venv/dev  ## the whole test suite, also in a browser; gets a Chromium where there is none, or says how
+	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m pytest
 lint: .venv/dev  ## ruff (rules and format) and the layer contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo
