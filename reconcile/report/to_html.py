@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING
 from reconcile.model import Verdict
 from reconcile.outcome import Report, Run
 from reconcile.report import Format, plain, telling
-from reconcile.report.cards import Card, card, document_anchor
 from reconcile.report.escape import visible
+from reconcile.report.html.cards import Card, card, document_anchor
+from reconcile.report.html.sources import gravest, questions, source_pages
 from reconcile.report.index import VERDICTS, Index, index
-from reconcile.report.pages import gravest, questions, source_pages
 from reconcile.report.summary import Summary, headline, silences, summarise
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "html" / "templates"
 
 #: How each section of findings is headed, and what it tells.
 _SECTIONS = {

@@ -14,8 +14,9 @@ from stories import HOSTILE, calm, empty, flood, hostile
 
 from reconcile.model import Finding, Verdict
 from reconcile.outcome import Report
-from reconcile.report import pages, render
+from reconcile.report import render
 from reconcile.report.excerpt import Mark, excerpt, pieces
+from reconcile.report.html import sources
 
 Attributes = dict[str, str | None]
 
@@ -148,7 +149,7 @@ def test_a_record_may_not_take_the_anchor_of_a_finding() -> None:
 
 
 def test_a_large_case_shows_only_the_lines_around_claims(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "_WHOLE", 100)
+    monkeypatch.setattr(sources, "_WHOLE", 100)
     room = Newsroom()
     body = "\n".join(f"Sentence {n} of the report." for n in range(50))
     long = room.article("long", f"Vote\n{body}\nThey were 12 voters.")

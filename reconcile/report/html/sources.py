@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from reconcile.model import Claim, Cluster, Document, Finding, Label
 from reconcile.report import plain, telling
-from reconcile.report.cards import document_anchor, line_anchor, line_of
 from reconcile.report.escape import anchor, link, visible
 from reconcile.report.excerpt import Mark, Piece, pieces
+from reconcile.report.html.cards import document_anchor, line_anchor, line_of
 from reconcile.report.index import Index
 
 _LINE = 4_000  # characters shown of a line
