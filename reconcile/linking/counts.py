@@ -1,0 +1,88 @@
+"""How alike two counts are: people by what befell them, things by their noun and what was done with them."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from reconcile.linking.scores import NOTHING, Score, done, modifiers
+from reconcile.model import Claim, Quantity
+from reconcile.text import lexicon
+from reconcile.text.concepts import noun, predicate
+
+#: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
+_BESIDE = frozenset(frozenset(pair.split("/")) for pair in lexicon.words("read_beside"))
+
+
+def is_count(quantity: Quantity) -> bool:
+    return quantity.dimension in ("count", "")
+
+
+def counts(a: Claim, b: Claim) -> Score:
+    """Two counts, of people or of things."""
+    if bool(a.measure.head) != bool(b.measure.head) and predicate(a) == predicate(b) is not None:
+        return Score(0.5, f"both {predicate(a)}; one does not say what")
+    people = [noun(claim) == "person" or not claim.measure.head for claim in (a, b)]
+    return _people(a, b) if all(people) else _thing(a, b) if not any(people) else NOTHING
+
+
+def _people(a: Claim, b: Claim) -> Score:
+    """People are told apart by what befell them, hardly by their nouns: victims, patrons and men are all people."""
+    mine, theirs = predicate(a), predicate(b)
+    if mine == theirs and mine is not None:
+        return Score(0.9 if _one_sort(a, b) and modifiers(a, b) >= 0.8 else 0.45, f"people {mine}")
+    if mine is None and theirs is None:
+        return _plain_people(a, b)
+    pair = frozenset((mine or "", theirs or ""))
+    if pair in _BESIDE and all(lexicon.broader(lexicon.noun(c.measure.head)) is None or predicate(c) for c in (a, b)):
+        if None in (mine, theirs) and not any(c.scope.cue("total", "other") for c in (a, b) if predicate(c) is None):
+            return NOTHING
+        return Score(0.4, f"people {mine or 'counted'} beside people {theirs or 'counted'}")
+    return Score(0.0, f"what befell them differs: {mine or 'not told'}, {theirs or 'not told'}")
+
+
+def _one_sort(a: Claim, b: Claim) -> bool:
+    """Two officers are hardly the two of another report who are anybody; twenty may be."""
+    sorts = {lexicon.noun(claim.measure.head or "person") for claim in (a, b)}
+    return (
+        len(sorts) == 1
+        or sorts == {"male", "person"}
+        or any(claim.quantity is None or (claim.quantity.value or 0) >= 10 for claim in (a, b))
+    )
+
+
+def _plain_people(a: Claim, b: Claim) -> Score:
+    one_noun = a.measure.head == b.measure.head or lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head)
+    if not a.measure.head or not b.measure.head:
+        return NOTHING
+    if not one_noun:
+        same = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
+        return Score(
+            0.4 if same and a.measure.verb == b.measure.verb else 0.0, "the same verb and number, another noun"
+        )
+    plain = lexicon.predicate(a.measure.verb) == lexicon.PLAIN
+    if a.measure.verb and a.measure.verb == b.measure.verb and not plain:
+        return Score(round(0.7 * modifiers(a, b), 3), "the same verb and noun")
+    telling = lexicon.noun(a.measure.head) not in ("person",) and bool(a.measure.modifiers or b.measure.modifiers)
+    return Score(round((0.55 if telling else 0.36) * modifiers(a, b), 3), "the same noun, other verbs")
+
+
+def _thing(a: Claim, b: Claim) -> Score:
+    """Things are told apart by their noun, what narrows it, and what was done with them."""
+    mine, theirs = (
+        lexicon.phrase(a.measure.head, a.measure.modifiers),
+        lexicon.phrase(b.measure.head, b.measure.modifiers),
+    )
+    mine, theirs = lexicon.noun(mine), lexicon.noun(theirs)
+    head = (
+        1.0
+        if mine == theirs
+        else 0.85
+        if lexicon.root(mine) == lexicon.root(theirs)
+        else fuzz.ratio(mine, theirs) / 100
+    )
+    if head < 0.85:
+        return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
+    value = head * modifiers(a, b) * done(a, b)
+    if any(claim.quantity is not None and claim.quantity.value == 1 for claim in (a, b)):
+        value = min(value, 0.45)  # "one car" is a car, not how many there were
+    return Score(round(value, 3), f"{a.measure.text} ~ {b.measure.text}")

@@ -1,0 +1,76 @@
+"""How alike two hours, days or places are: those of one happening."""
+
+from __future__ import annotations
+
+from reconcile.linking.scores import Score, days
+from reconcile.linking.slots import one_happening
+from reconcile.model import Claim, Label
+from reconcile.text import lexicon, nameforms
+
+#: What the date of an article's dateline, and of its first lines, is a date of.
+_ARTICLE = "the article's event"
+#: Lines that may tell the day of the article's own event.
+_TOP = 12
+#: Words of many happenings.
+_FAINT = lexicon.words("faint")
+#: Kinds of event that are held, not suffered: each has an hour of its own.
+_PLANNED = ("talks", "visit", "election", "trial", "match")
+
+
+def time(a: Claim, b: Claim) -> Score:
+    """Hours of one happening: the same thing done, or what the articles are about, come about."""
+    mine, theirs = _happens(a), _happens(b)
+    if not mine or mine != theirs:
+        return Score(0.0, "hours of other things")
+    if a.document == b.document and a.measure.of and b.measure.of and not {*a.measure.of} & {*b.measure.of}:
+        return Score(0.0, "hours of what happened elsewhere")
+    return Score(0.8, f"both tell when it {mine}")
+
+
+def _happens(claim: Claim) -> str:
+    head, verb = claim.measure.head.lower(), claim.measure.verb
+    kind = lexicon.event(head)
+    if kind in _PLANNED:
+        return kind
+    done = lexicon.event(verb)
+    if (head, verb) == ("place", "take"):
+        return "happened"
+    if (
+        kind
+        or lexicon.predicate(verb) == "happened"
+        or (done and done not in _PLANNED)
+        or lexicon.known_predicate(verb) in ("killed", "injured", "shot")
+    ):
+        return "happened"
+    return "" if lexicon.known_predicate(verb) else verb
+
+
+def date(a: Claim, b: Claim) -> Score:
+    """Dates of one happening: a word of what happened is shared, beyond the names that the articles share anyway."""
+    if a.measure.verb and (a.measure.verb, a.measure.head) == (b.measure.verb, b.measure.head) and a.measure.head:
+        return Score(0.8, f"both of {a.measure.head}, {a.measure.verb}")
+    if a.scope.period != b.scope.period and (done := one_happening(a, b)):
+        # the surest of pairs: grouped first, so that those who repeat either day do not part the two
+        return Score(0.85, f"both tell the day on which it {done}")
+    if a.document == b.document:
+        return Score(0.0, "an article tells its days more than once")
+    shared = _happening(a) & _happening(b)
+    if not shared or (a.scope.period != b.scope.period and days(a) != days(b)):
+        return Score(0.0, "of other happenings")
+    return Score(0.7, f"both of {', '.join(sorted(shared))}")
+
+
+def place(a: Claim, b: Claim) -> Score:
+    done = one_happening(a, b)
+    return Score(0.7, f"both tell where it {done}") if done else Score(0.0, "places of other happenings")
+
+
+def _happening(claim: Claim) -> set[str]:
+    """The words that say what happened then. Of names, only those made of common words ("Victory Day") tell that."""
+    if claim.label is Label.DATELINE:
+        return {_ARTICLE}
+    told = (claim.measure.head, claim.measure.verb, *claim.measure.modifiers)
+    named = (word for name in (*claim.measure.of, *claim.scope.names) for word in name.casefold().split())
+    words = {word for word in " ".join(told).casefold().replace("-", " ").split() if len(word) > 3}
+    words |= {word for word in named if len(word) > 3 and nameforms.is_common(word)}
+    return {*words - _FAINT, _ARTICLE} if claim.line <= _TOP and claim.scope.cue("lead") else words - _FAINT

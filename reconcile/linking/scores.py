@@ -1,0 +1,64 @@
+"""How alike: a number from 0 to 1 with a sentence for it, and what every comparison of slots asks.
+
+From `NEAR` on, two claims are read beside one another, so that what tells them apart can be said; from `LINKED` on,
+they answer one question, and may agree or be in conflict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from reconcile.model import Claim
+from reconcile.text import lexicon
+from reconcile.text.concepts import predicate
+from reconcile.text.topics import narrowing
+
+NEAR, LINKED = 0.35, 0.5
+
+#: Modifiers that say nothing of what is counted.
+_IDLE = lexicon.words("idle_modifiers")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    value: float
+    why: str
+
+
+NOTHING = Score(0.0, "nothing in common")
+
+
+def modifiers(a: Claim, b: Claim) -> float:
+    """1 where the modifiers agree or say nothing; less where one side narrows the noun; little where each does in its
+    own way ("core" against "headline")."""
+    level = a.quantity is not None and a.quantity.dimension not in ("count", "")
+    mine, theirs = (set(narrowing(c.measure) if level else {*c.measure.modifiers} - _IDLE) for c in (a, b))
+    left, right = mine - theirs, theirs - mine
+    head = a.measure.head
+    if left and right and lexicon.phrase(head, a.measure.modifiers) in (head, lexicon.noun(head)):
+        return 0.4 if fuzz.token_sort_ratio(" ".join(sorted(left)), " ".join(sorted(right))) < 85 else 0.9
+    if not left and not right:
+        return 1.0
+    return 0.45 if level and a.document == b.document else 0.8  # of levels in one article, a word more is another thing
+
+
+def done(a: Claim, b: Claim) -> float:
+    """Whether the same was done with what is counted: signed and signed, or at least not signed and announced."""
+    if lexicon.event(a.measure.head) and lexicon.event(b.measure.head) and a.document != b.document:
+        return 0.9  # what is told of two blasts, that they killed or that they struck, is told of the same two
+    mine, theirs = predicate(a), predicate(b)
+    if mine is None or theirs is None:
+        verbs = [
+            claim.measure.verb if lexicon.predicate(claim.measure.verb) != lexicon.PLAIN else "" for claim in (a, b)
+        ]
+        one_verb = verbs[0] == verbs[1]
+        if a.document == b.document and not (one_verb and verbs[0]):
+            return 0.45  # one writer counts the same things twice with the same verb, or means others
+        return 0.8 if one_verb or not all(verbs) else 0.6
+    return 1.0 if mine == theirs else 0.9 if {mine, theirs} <= {"up", "down"} else 0.36
+
+
+def days(claim: Claim) -> object:
+    return (claim.scope.period.start, claim.scope.period.end) if claim.scope.period else None
