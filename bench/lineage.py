@@ -34,7 +34,7 @@ def main() -> None:
     profiles = [Profile(one.id, shingles=shingles(one.text)) for one in documents]
     for size in (len(documents) // 4, len(documents) // 2, len(documents)):
         start = time.perf_counter()
-        found = origins(profiles[:size], (), documents[:size])
+        found = origins(profiles[:size], documents[:size])
         took = time.perf_counter() - start
         print(f"{size:6} articles {len(found):6} origins {took:6.1f} s {1000 * took / max(size, 1):6.2f} ms an article")
     _bands(documents, profiles, given.show)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from reconcile.model import Claim, Cluster, Dating, Document, Finding, Origin, Profile
+from reconcile.model import Claim, Cluster, Dating, Derivation, Document, Finding, Origin, Profile
 from reconcile.problems import Problem
 
 
@@ -40,3 +40,4 @@ class Report:
     origins: tuple[Origin, ...]
     problems: tuple[Problem, ...]
     run: Run
+    derivations: tuple[Derivation, ...] = ()

@@ -15,7 +15,7 @@ from typing import BinaryIO, Protocol
 from reconcile import __version__
 from reconcile.annotate import annotate, model_version
 from reconcile.extractors import Extractor, extractors
-from reconcile.lineage import origins
+from reconcile.lineage import derived, origins, supported
 from reconcile.linking import clusters as linking
 from reconcile.model import Claim, Dating, Document, Finding, Profile
 from reconcile.outcome import Reading, Report, Run
@@ -183,15 +183,19 @@ def reconcile(
     judged_in = {finding.cluster for finding in judged.findings}
     clusters = [one.cluster for one in linked if one.cluster.id in judged_in or len(one.cluster.claims) > 2]
     notes = [*problems, *failed, *_notes(extracted, dated, claims)]
+    sources = origins(tuple(one.profile for one in extracted), documents)
+    derivations = derived(claims)
+    backed, ruled = supported((*clusters, *judged.clusters), judged.findings, claims, sources, derivations)
     return Report(
         documents=tuple(one.document for one in extracted),
         datings=dated,
         claims=claims,
-        clusters=(*clusters, *judged.clusters),
-        findings=judged.findings,
-        origins=origins(tuple(one.profile for one in extracted), claims, documents),
+        clusters=backed,
+        findings=ruled,
+        origins=sources,
         problems=tuple(sorted(notes)),
         run=Run(__version__, _told(settings), tuple(sorted(inputs)), model_version()),
+        derivations=derivations,
     )
 
 

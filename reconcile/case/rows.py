@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from reconcile.case import codec
 from reconcile.case.marks import Marker, fingerprint, said
-from reconcile.model import Claim, Cluster, Dating, Document, Finding, Label, Line, Origin, Source
+from reconcile.model import Claim, Cluster, Dating, Derivation, Document, Finding, Label, Line, Origin, Source
 from reconcile.outcome import Report, Run
 from reconcile.problems import Problem
 
@@ -34,13 +34,14 @@ class Rest:
     datings: tuple[Dating, ...] = ()
     origins: tuple[Origin, ...] = ()
     problems: tuple[Problem, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
 
 
 def add_report(case: sqlite3.Connection, report: Report, snapshot: Snapshot | None, number: int | None = None) -> int:
     """Writes the report as one more run, within the caller's transaction; gives its number."""
     conflicts = sum(finding.verdict == "conflict" for finding in report.findings)
     made = report.run
-    rest = codec.dumps(Rest(report.datings, report.origins, report.problems))
+    rest = codec.dumps(Rest(report.datings, report.origins, report.problems, report.derivations))
     started = made.started.isoformat() if made.started else None
     row = (
         number,
@@ -219,6 +220,7 @@ def read_report(case: sqlite3.Connection, run: int) -> Report:
         origins=rest.origins,
         problems=rest.problems,
         run=read_run(case, run),
+        derivations=rest.derivations,
     )
 
 

@@ -98,7 +98,9 @@ def findings_of(case: sqlite3.Connection, run: int, ids: Sequence[str], verdicts
     )
     made = rows.read_run(case, run)
     documents = tuple(map(rows.document_of, told))
-    return Report(documents, rest.datings, claims, clusters, findings, rest.origins, rest.problems, made)
+    return Report(
+        documents, rest.datings, claims, clusters, findings, rest.origins, rest.problems, made, rest.derivations
+    )
 
 
 def _where(run: int, ids: Sequence[str], verdicts: Sequence[str]) -> tuple[str, tuple[str | int, ...]]:

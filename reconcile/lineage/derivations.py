@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from reconcile.lineage.readings import Key, subject
-from reconcile.model import Bound, Claim, Evidence, Period
+from reconcile.model import Bound, Claim, Derivation, Evidence, Period
 from reconcile.text import aliases, lexicon
 
 #: Bounds whose edge is a number that a hasty reader takes for the figure.
@@ -23,17 +22,6 @@ _PARTS = ("other", "including", "of_whom", "among", "new", "each", "average", "n
 
 #: Statements of one figure that are looked at, the first by id; one that fits is enough.
 _COMPARED = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """A claim whose figure comes from the statement in another document, and what it left behind on the way."""
-
-    claim: str
-    statement: str
-    lost: tuple[str, ...]  # "bound", "attribution", "period"
-    why: str
-    evidence: tuple[Evidence, ...]
 
 
 def derived(claims: Iterable[Claim]) -> tuple[Derivation, ...]:

@@ -14,7 +14,7 @@ from reconcile.lineage.candidates import candidates
 from reconcile.lineage.copies import Tie, name, tie
 from reconcile.lineage.unions import Unions
 from reconcile.lineage.wording import Wording, wording
-from reconcile.model import Claim, Document, Evidence, Origin, Profile, Span
+from reconcile.model import Document, Evidence, Origin, Profile, Span
 
 #: Documents of an origin that are told one by one; the rest is counted.
 _TOLD = 5
@@ -22,10 +22,10 @@ _TOLD = 5
 ALONE = "no other document shares its text"
 
 
-def origins(profiles: Sequence[Profile], claims: Sequence[Claim], documents: Sequence[Document]) -> tuple[Origin, ...]:
+def origins(profiles: Sequence[Profile], documents: Sequence[Document]) -> tuple[Origin, ...]:
     """Every document in just one origin, sorted by id; the order of what is given changes nothing.
 
-    `claims` do not tell origins yet: what leans on one statement, claim by claim, is told by `leans`.
+    Told by the texts alone. What leans on one statement, claim by claim, is told by `supported`.
     """
     texts = _by_text(documents)
     first = [same[0] for same in texts]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.lineage.readings import Key, reading
 from reconcile.lineage.unions import Unions
-from reconcile.model import Attribution, Claim, Evidence, Origin
+from reconcile.model import Attribution, Claim, Evidence, Lean
 from reconcile.text import aliases
 
 #: Speakers of one reading that are compared by name, the first in order; more than that are one only by the same words.
@@ -28,16 +27,6 @@ _MANY = frozenset(
 _Voice = tuple[bool, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Lean:
-    """Claims (ids, sorted) of several documents that have one reading from one speaker."""
-
-    speaker: str
-    claims: tuple[str, ...]
-    why: str
-    evidence: tuple[Evidence, ...]
-
-
 def leans(claims: Iterable[Claim]) -> tuple[Lean, ...]:
     """Claims of different documents with the same reading from the same speaker, each group once, in a stable order."""
     readings: dict[Key, list[Claim]] = defaultdict(list)
@@ -48,7 +37,7 @@ def leans(claims: Iterable[Claim]) -> tuple[Lean, ...]:
     for held in readings.values():
         for group in _by_speaker(held):
             if len({claim.document for claim in group}) > 1:
-                found.append(_lean(group))
+                found.append(lean_of(group))
     return tuple(sorted(found, key=lambda lean: lean.claims))
 
 
@@ -78,27 +67,11 @@ def _one_event(one: _Voice, other: _Voice) -> bool:
     return one[1] == other[1] or (one[0] and other[0] and "" in (one[1], other[1]))
 
 
-def _lean(group: Sequence[Claim]) -> Lean:
+def lean_of(group: Sequence[Claim]) -> Lean:
+    """What these claims, of one reading and from one speaker, have in common."""
     said = [(claim, claim.attribution) for claim in group if claim.attribution is not None]
     speaker = max((attribution.speaker for _, attribution in said), key=lambda name: (len(name), name))
     evidence = tuple(Evidence(claim.document, attribution.span, "the speaker") for claim, attribution in said)
     documents = len({claim.document for claim in group})
     why = f"{documents} documents have it from {speaker}"
     return Lean(speaker, tuple(sorted(claim.id for claim in group)), why, evidence)
-
-
-def voices(claim_ids: Sequence[str], claims: Iterable[Claim], origins: Sequence[Origin]) -> int:
-    """How many independent voices stand behind these claims.
-
-    Documents of one origin count once, and so do claims that lean on one statement. Only the named claims are looked
-    at; give no more than these where many groups are counted.
-    """
-    asked = frozenset(claim_ids)
-    group = [claim for claim in claims if claim.id in asked]
-    origin = {document: one.id for one in origins for document in one.documents}
-    heard = Unions()
-    names = {claim.id: origin.get(claim.document, claim.document) for claim in group}
-    for lean in leans(group):
-        for other in lean.claims[1:]:
-            heard.join(names[lean.claims[0]], names[other])
-    return len({heard.root(name) for name in names.values()})

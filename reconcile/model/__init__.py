@@ -5,7 +5,17 @@ Nothing here reads, parses or judges. What must hold of a value is checked when 
 
 from reconcile.model.claims import Attribution, Claim, Cue, EventReference, Kind, Measure, Modality, Place, Role, Scope
 from reconcile.model.documents import TELLING, Basis, Document, Evidence, Label, Line, Source, Span
-from reconcile.model.findings import Cluster, Finding, Origin, Severity, Step, Verdict
+from reconcile.model.findings import (
+    Cluster,
+    Derivation,
+    Finding,
+    Lean,
+    Origin,
+    Severity,
+    Step,
+    Support,
+    Verdict,
+)
 from reconcile.model.profiles import Clue, Dating, Profile
 from reconcile.model.values import Bound, DateExpression, Direction, Interval, Period, Quantity, Tense
 
@@ -20,6 +30,7 @@ __all__ = [
     "Cue",
     "DateExpression",
     "Dating",
+    "Derivation",
     "Direction",
     "Document",
     "EventReference",
@@ -28,6 +39,7 @@ __all__ = [
     "Interval",
     "Kind",
     "Label",
+    "Lean",
     "Line",
     "Measure",
     "Modality",
@@ -42,6 +54,7 @@ __all__ = [
     "Source",
     "Span",
     "Step",
+    "Support",
     "Tense",
     "Verdict",
 ]

@@ -9,12 +9,49 @@ from reconcile.model.documents import Evidence
 
 
 @dataclass(frozen=True, slots=True)
+class Lean:
+    """Claims (ids, sorted) of several documents that have one reading from one speaker: one voice."""
+
+    speaker: str
+    claims: tuple[str, ...]
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A claim whose figure comes from the statement in another document, and what it left behind on the way."""
+
+    claim: str
+    statement: str  # the claim that tells it in full
+    lost: tuple[str, ...]  # "bound", "attribution", "period"
+    why: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Who stands behind one value: the claims that tell it, their documents, and the origins that count.
+
+    Documents that copy one another are one origin, and so are those whose claims lean on one statement: these go by
+    the least of their origins' ids. `derived` are the claims among them that `Report.derivations` leads back.
+    """
+
+    claims: tuple[str, ...]
+    documents: tuple[str, ...]
+    origins: tuple[str, ...]
+    leans: tuple[Lean, ...] = ()
+    derived: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
-    """Claims that answer one question, and that question in plain words."""
+    """Claims that answer one question, and that question in plain words; `support` has an entry a value."""
 
     id: str
     question: str
     claims: tuple[str, ...]
+    support: tuple[Support, ...] = ()
 
 
 class Verdict(StrEnum):
@@ -56,6 +93,7 @@ class Finding:
     evidence: tuple[Evidence, ...]
     marks: tuple[str, ...] = ()  # "possible_update", …
     steps: tuple[Step, ...] = ()
+    support: tuple[Support, ...] = ()  # an entry a value of the left, then of the right
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.model import Claim, Cluster, Dating, Document, Finding, Origin, Severity, Verdict
+from reconcile.model import Claim, Cluster, Dating, Derivation, Document, Finding, Origin, Severity, Support, Verdict
 from reconcile.outcome import Report
 from reconcile.problems import Problem
 
@@ -24,16 +24,17 @@ class Index:
     findings: tuple[Finding, ...]  # gravest first
     origins: dict[str, Origin]
     origin_of: dict[str, str]  # document to origin
+    derivations: dict[str, Derivation]  # by the claim that is led back
     problems: tuple[Problem, ...]
 
     def of(self, *sides: tuple[str, ...]) -> tuple[Claim, ...]:
         """The claims of these ids, each once."""
         return tuple(self.claims[name] for name in dict.fromkeys(name for side in sides for name in side))
 
-    def sources(self, claims: tuple[Claim, ...]) -> tuple[int, int]:
-        """How many documents stand behind these claims, and how many origins: copies of one text are one voice."""
-        documents = {claim.document for claim in claims}
-        return len(documents), len({self.origin_of.get(name, name) for name in documents})
+    def backing(self, finding: Finding, claims: tuple[Claim, ...]) -> tuple[Support, ...]:
+        """Who stands behind each value that these claims of a finding tell, in the order of its sides."""
+        asked = {claim.id for claim in claims}
+        return tuple(one for one in finding.support if not asked.isdisjoint(one.claims))
 
 
 def index(report: Report) -> Index:
@@ -56,5 +57,6 @@ def index(report: Report) -> Index:
         findings=tuple(sorted(report.findings, key=gravity)),
         origins={item.id: item for item in sorted(report.origins, key=lambda item: item.id)},
         origin_of={name: item.id for item in sorted(report.origins, key=lambda o: o.id) for name in item.documents},
+        derivations={item.claim: item for item in sorted(report.derivations, key=lambda item: item.claim)},
         problems=tuple(sorted(report.problems)),
     )

@@ -50,7 +50,11 @@ REASON = {
     "referent_unknown": "who or what is counted is not known",
 }
 
-MARK = {"possible_update": "possibly an update", "possible_slip": "possibly a slip of the pen"}
+MARK = {
+    "possible_update": "possibly an update",
+    "possible_slip": "possibly a slip of the pen",
+    "one_origin": "one origin only, which adds no support",
+}
 
 BASIS = {
     Basis.GIVEN: "given with the source",
@@ -75,7 +79,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
+LARGE = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _DIGITS = 24  # beyond that a number is shown as the article wrote it
 
 
@@ -113,7 +117,7 @@ def number(value: Decimal, places: int | None = None) -> str:
 
 def compact(value: Decimal) -> str:
     """ "6 billion", "1.25 million", "40,000"."""
-    for size, name in _LARGE:
+    for size, name in LARGE:
         if abs(value) >= size:
             return f"{number(value / size, 2)} {name}"
     return number(value, 2)
@@ -236,6 +240,12 @@ def _days_apart(first: Period | None, second: Period | None) -> str:
 
 def day(when: date) -> str:
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def short_day(when: date, *, year: bool = False) -> str:
+    """ "10 May", or "May 2025" where the year is what matters."""
+    name = _MONTHS[when.month - 1][:3]
+    return f"{name} {when.year}" if year else f"{when.day} {name}"
 
 
 def period(found: Period) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reconcile.model import Claim, Finding, Verdict
+from collections.abc import Collection
+
+from reconcile.model import Claim, Finding, Support, Verdict
 from reconcile.report import plain
 from reconcile.report.index import Index
 
@@ -50,8 +52,20 @@ def outlet(at: Index, name: str) -> str:
     return source.publisher or source.path
 
 
-def support(at: Index, claims: tuple[Claim, ...]) -> str:
-    """ "3 sources, 2 origins"; origins are left out where each source is its own."""
-    sources, origins = at.sources(claims)
-    told = plain.plural(sources, "source")
-    return told if sources == origins else f"{told}, {plain.plural(origins, 'origin')}"
+def support(at: Index, finding: Finding, claims: tuple[Claim, ...]) -> str:
+    """Who stands behind these claims of a finding: "3 sources, 2 origins"; origins are left out where each source is
+    its own."""
+    found = at.backing(finding, claims)
+    return sources({name for one in found for name in one.documents}, {name for one in found for name in one.origins})
+
+
+def sources(documents: Collection[str], origins: Collection[str]) -> str:
+    """ "3 sources, 2 origins"."""
+    told = plain.plural(len(documents), "source")
+    return told if len(documents) == len(origins) else f"{told}, {plain.plural(len(origins), 'origin')}"
+
+
+def leanings(at: Index, backed: Support) -> tuple[str, ...]:
+    """What sources of a value lean on, a clause each: one speaker's words, or a statement that tells it in full."""
+    found = [lean.why for lean in backed.leans]
+    return tuple(dict.fromkeys((*found, *(at.derivations[name].why for name in backed.derived))))

@@ -51,7 +51,7 @@ def _row(at: Index, finding: Finding) -> Iterator[tuple[str, str]]:
     )
     for side, names in (("left", finding.left), ("right", finding.right)):
         claims = at.of(names)
-        yield f"{side}_sources", telling.support(at, claims) if claims else ""
+        yield f"{side}_sources", telling.support(at, finding, claims) if claims else ""
         for name in _SIDE:
             lines = [visible(_told(at, claim, name)) for claim in claims]
             yield f"{side}_{name}", "\n".join(lines) if any(lines) else ""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from reconcile.model import Cluster, Dating, Document, Finding, Origin
+from collections.abc import Iterable
+
+from reconcile.model import Cluster, Dating, Derivation, Document, Finding, Origin, Support
 from reconcile.outcome import Report, Run
 from reconcile.problems import Problem
+from reconcile.report import plain
 from reconcile.report.claim_fields import claim_dict
 from reconcile.report.fields import Fields, evidence_dict, period_dict
-from reconcile.report.index import index
+from reconcile.report.index import Index, index
 
 
 def document_dict(document: Document, dating: Dating | None, origin: str | None) -> Fields:
@@ -33,11 +36,43 @@ def document_dict(document: Document, dating: Dating | None, origin: str | None)
     }
 
 
-def cluster_dict(cluster: Cluster) -> Fields:
-    return {"id": cluster.id, "question": cluster.question, "claims": list(cluster.claims)}
+def cluster_dict(cluster: Cluster, at: Index) -> Fields:
+    return {
+        "id": cluster.id,
+        "question": cluster.question,
+        "claims": list(cluster.claims),
+        "support": support_dicts(cluster.support, at),
+    }
 
 
-def finding_dict(finding: Finding) -> Fields:
+def support_dicts(support: Iterable[Support], at: Index) -> list[Fields]:
+    """An entry a value, worded as in the other formats; of claims that this report does not hold there is none."""
+    return [
+        {
+            "value": plain.value(at.claims[one.claims[0]]),
+            "claims": list(one.claims),
+            "sources": len(one.documents),
+            "origins": len(one.origins),
+            "origin_ids": list(one.origins),
+            "leans": [{"speaker": lean.speaker, "claims": list(lean.claims), "why": lean.why} for lean in one.leans],
+            "derived": list(one.derived),
+        }
+        for one in support
+        if one.claims[0] in at.claims
+    ]
+
+
+def derivation_dict(derivation: Derivation) -> Fields:
+    return {
+        "claim": derivation.claim,
+        "statement": derivation.statement,
+        "lost": list(derivation.lost),
+        "why": derivation.why,
+        "evidence": [evidence_dict(item) for item in derivation.evidence],
+    }
+
+
+def finding_dict(finding: Finding, at: Index) -> Fields:
     return {
         "id": finding.id,
         "cluster": finding.cluster,
@@ -52,6 +87,7 @@ def finding_dict(finding: Finding) -> Fields:
         "evidence": [evidence_dict(item) for item in finding.evidence],
         "marks": list(finding.marks),
         "steps": [{"asked": step.asked, "answer": step.answer} for step in finding.steps],
+        "support": support_dicts(finding.support, at),
     }
 
 
@@ -92,9 +128,10 @@ def report_dict(report: Report) -> Fields:
             document_dict(item, at.datings.get(item.id), at.origin_of.get(item.id)) for item in at.documents.values()
         ],
         "claims": [claim_dict(item, at.documents[item.document]) for item in at.claims.values()],
-        "clusters": [cluster_dict(item) for item in at.clusters.values()],
-        "findings": [finding_dict(item) for item in at.findings],
+        "clusters": [cluster_dict(item, at) for item in at.clusters.values()],
+        "findings": [finding_dict(item, at) for item in at.findings],
         "origins": [origin_dict(item) for item in at.origins.values()],
+        "derivations": [derivation_dict(item) for item in at.derivations.values()],
         "problems": [problem_dict(item) for item in at.problems],
         "run": run_dict(report.run),
     }

@@ -17,7 +17,7 @@ def article(name: str, text: str, publisher: str | None = None) -> Document:
 
 def grouped(documents: Sequence[Document]) -> tuple[Origin, ...]:
     """The origins of these articles, from their text alone."""
-    return origins([Profile(one.id, shingles=shingles(one.text)) for one in documents], (), documents)
+    return origins([Profile(one.id, shingles=shingles(one.text)) for one in documents], documents)
 
 
 def together(documents: Sequence[Document]) -> set[tuple[str, ...]]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers import article, claims_of, grouped, quoting
 
-from reconcile.lineage import derived, leans, voices
-from reconcile.model import Claim, Document, EventReference
+from reconcile import lineage
+from reconcile.lineage import derived, leans
+from reconcile.model import Claim, Document, EventReference, Origin
 
 MAIL = article("mail", "Bus drivers in Tarn walked out Monday. Ingrid Falk said 1,200 drivers had joined the strike.")
 POST = article("post", "A strike stopped the buses of Tarn. Ingrid Falk told reporters that 1,200 drivers had joined.")
@@ -21,6 +23,11 @@ def counted(*documents: Document, words: str = "1,200 drivers") -> tuple[tuple[C
     """The claims of a run, and the ids of those with these words, one a document."""
     claims = claims_of(*documents)
     return claims, [quoting(claims, document.id, words).id for document in documents]
+
+
+def voices(ids: list[str], claims: Sequence[Claim], origins: Sequence[Origin]) -> int:
+    """How many independent voices tell the claims of these ids."""
+    return len({*lineage.voices([claim for claim in claims if claim.id in ids], origins).values()})
 
 
 def test_two_papers_that_have_it_from_one_person_are_one_voice() -> None:

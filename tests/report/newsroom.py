@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from reconcile.extractors import claim as make_claim
+from reconcile.lineage import derived, supported
 from reconcile.model import (
     Attribution,
     Basis,
@@ -161,12 +162,15 @@ class Newsroom:
         return made
 
     def report(self) -> Report:
+        derivations = derived(self.claims)
+        clusters, findings = supported(self.clusters, self.findings, self.claims, self.origins, derivations)
         return Report(
             documents=tuple(self.documents),
             datings=tuple(self.datings),
             claims=tuple(self.claims),
-            clusters=tuple(self.clusters),
-            findings=tuple(self.findings),
+            clusters=clusters,
+            findings=findings,
+            derivations=derivations,
             origins=tuple(self.origins),
             problems=tuple(self.problems),
             run=Run("1.0", (("language", "en"), ("tolerance", "0")), ("articles",), "en_core_web_sm 3.8.0"),

@@ -1,4 +1,4 @@
-"""What a page shows of a finding, ready to be set: both sides with their values, passages and sources.
+"""What a page shows of a finding, ready to be set: its values on a line, both sides in their words, the rulings on it.
 
 Every string here has been through `visible`; markup is the template's to escape.
 """
@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.model import Claim, Document, Evidence, Finding, Modality, Span
+from reconcile.model import Claim, Document, Evidence, Finding, Modality, Span, Step, Verdict
 from reconcile.report import plain, telling
 from reconcile.report.escape import anchor, visible
 from reconcile.report.excerpt import Excerpt, Mark, excerpt
+from reconcile.report.html import numberline
 from reconcile.report.index import Index
+from reconcile.report.rulings import Ruled
 
 _SHOWN = 4  # passages of a side that stand open; more unfold
+_MOST = 40  # passages of a side that are shown at all
 _QUOTE = 120
+#: Verdicts whose passages stand open: the others say why they need no decision, and unfold.
+_OPEN = frozenset({Verdict.CONFLICT, Verdict.UNCLEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,10 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Side:
     values: str
-    interval: str
     support: str
     shown: tuple[Mention, ...]
     folded: tuple[Mention, ...]
+    left_out: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,51 +61,86 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Card:
+    """A finding. `state` is what it is filtered by: "open" for a conflict that nobody ruled on, "decided" for one that
+    somebody did, else its verdict; `sources` are the anchors of the documents it is about."""
+
     id: str
     name: str
     verdict: str
+    state: str
     severity: str
     reason: str
     question: str
     facts: tuple[str, ...]
     against: str
+    line: numberline.Line
     sides: tuple[Side, ...]
+    unfolded: bool
     explanation: str
     words: tuple[Word, ...]
-    steps: tuple[tuple[str, str], ...]
+    held: tuple[tuple[str, str], ...]
+    ruled_out: tuple[str, ...]
     confidence: str
+    rulings: tuple[Ruled, ...]
+    sources: tuple[str, ...]
 
 
-def card(at: Index, finding: Finding) -> Card:
+def card(at: Index, finding: Finding, rulings: tuple[Ruled, ...] = ()) -> Card:
     sides = [at.of(names) for names in (finding.left, finding.right) if names]
     own = {(claim.document, claim.span) for claims in sides for claim in claims}
     words = [item for item in finding.evidence if (item.document, item.span) not in own]
+    documents = dict.fromkeys(claim.document for claims in sides for claim in claims)
+    held, ruled_out = _asked(finding.steps)
     return Card(
         id=anchor(finding.id),
         name=visible(finding.id),
         verdict=finding.verdict.value,
+        state=state(finding, rulings),
         severity=finding.severity.value,
         reason=visible(plain.reason(finding.reason)),
         question=visible(telling.question(at, finding)),
         facts=tuple(map(visible, telling.facts(at, finding))),
         against=visible(telling.against(at, finding)),
+        line=numberline.line(at, finding),
         sides=tuple(_side(at, finding, claims) for claims in sides),
+        unfolded=finding.verdict in _OPEN,
         explanation=visible(finding.explanation),
         words=tuple(_word(at, item) for item in words),
-        steps=tuple((visible(plain.reason(step.asked)), visible(step.answer)) for step in finding.steps),
+        held=held,
+        ruled_out=ruled_out,
         confidence=f"{finding.confidence:.0%}",
+        rulings=tuple(map(_seen, rulings)),
+        sources=tuple(document_anchor(at.documents[name]) for name in documents),
     )
 
 
+def state(finding: Finding, rulings: tuple[Ruled, ...]) -> str:
+    if finding.verdict is not Verdict.CONFLICT:
+        return finding.verdict.value
+    return "decided" if any(one.holds for one in rulings) else "open"
+
+
+def _seen(one: Ruled) -> Ruled:
+    told = (one.finding, one.words, one.who, one.at, one.reason, one.state, one.undone)
+    finding, words, who, when, reason, how, undone = map(visible, told)
+    return Ruled(finding, one.number, words, who, when, reason, how, one.holds, undone)
+
+
+def _asked(steps: tuple[Step, ...]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """The questions that had an answer, and what was tried and does not hold, each once."""
+    held = tuple((visible(plain.reason(step.asked)), visible(step.answer)) for step in steps if step.answer != "no")
+    tried = dict.fromkeys(plain.reason(step.asked) for step in steps if step.answer == "no")
+    return held, tuple(visible(name) for name in tried if visible(name) not in dict(held))
+
+
 def _side(at: Index, finding: Finding, claims: tuple[Claim, ...]) -> Side:
-    mentions = tuple(_mention(at, finding, claim) for claim in claims)
-    intervals = {mention.interval for mention in mentions}
+    mentions = tuple(_mention(at, finding, claim) for claim in claims[:_MOST])
     return Side(
         values=visible(telling.values(claims)),
-        interval=intervals.pop() if len(intervals) == 1 else "",
-        support=telling.support(at, claims),
+        support=telling.support(at, finding, claims),
         shown=mentions[:_SHOWN],
         folded=mentions[_SHOWN:],
+        left_out=max(0, len(claims) - _MOST),
     )
 
 
