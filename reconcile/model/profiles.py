@@ -39,7 +39,8 @@ class Profile:
     """What a document is about, in short: all that recognising its event and its date takes, without its text.
 
     `names` and `words` are keys with weights (lead words weigh more), `places` the places of its lead, heaviest first,
-    `kinds` the classes of event that its title and lead name, `shingles` hashes of its word runs.
+    `kinds` the classes of event that its title and lead name, `shingles` hashes of its word runs, `voices` those of
+    its names that hold an office or are quoted: they speak of many events.
     """
 
     document: str
@@ -50,3 +51,4 @@ class Profile:
     kinds: tuple[str, ...] = ()
     clues: tuple[Clue, ...] = ()
     shingles: tuple[int, ...] = ()
+    voices: tuple[str, ...] = ()

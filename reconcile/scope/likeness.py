@@ -16,7 +16,7 @@ from functools import lru_cache
 from reconcile.model import Profile
 from reconcile.scope.idle import IDLE
 from reconcile.text import places
-from reconcile.text.nameforms import is_common, lexicon
+from reconcile.text.nameforms import is_common, lexicon, without_middle
 from reconcile.text.territories import is_land
 
 #: Cosine of names, at or above which two documents are about one matter, whenever it was; below `APART` they are not.
@@ -69,7 +69,9 @@ def of(a: Profile, b: Profile, inside: Inside) -> Likeness:
     here = _here(a, inside) | _here(b, inside)
     shared = sorted(names[0].keys() & names[1].keys(), key=lambda name: (-names[0][name] * names[1][name], name))
     told = [name for name in _outermost(shared) if " " in name or _stands(name, names[0]) or _stands(name, names[1])]
-    weights = {name: _telling(name, here) * min(names[0][name], names[1][name], OFTEN) for name in told}
+    heard = _heard(a) | _heard(b)
+    says = {name: _telling(name, here, heard) for name in told}
+    weights = {name: says[name] * min(names[0][name], names[1][name], OFTEN) for name in told}
     telling = tuple(sorted((name for name in told if weights[name] >= HALF), key=lambda name: (-weights[name], name)))
     return Likeness(
         round(_cosine(mine, theirs), 4),
@@ -79,7 +81,7 @@ def of(a: Profile, b: Profile, inside: Inside) -> Likeness:
         round(min(_chances(a, here), _chances(b, here)), 3),
         round(_cosine(dict(a.words), dict(b.words)), 4),
         _same_kind(a, b),
-        sum(_telling(name, here) >= FULL and not _is_sited(name) for name in told),
+        sum(says[name] >= FULL and not _is_sited(name) for name in told),
     )
 
 
@@ -96,14 +98,20 @@ def _weights(profile: Profile) -> dict[str, float]:
 
 
 def _outermost(names: Iterable[str]) -> list[str]:
-    """The names without those that are words of longer ones."""
+    """The names without those that are words of longer ones, or the same without its middle."""
     found = list(names)
-    within = {part for name in found if " " in name for part in name.split()}
+    within = {part for name in found if " " in name for part in (*name.split(), without_middle(name))}
     return [name for name in found if name not in within]
 
 
 def _chances(profile: Profile, here: frozenset[str]) -> float:
-    return sum(_telling(name, here) for name in _outermost(name for name, _ in profile.names))
+    heard = _heard(profile)
+    return sum(_telling(name, here, heard) for name in _outermost(name for name, _ in profile.names))
+
+
+def _heard(profile: Profile) -> frozenset[str]:
+    """The names of those who speak or hold an office, and their words."""
+    return frozenset(word for voice in profile.voices for word in (voice, *voice.split()))
 
 
 def _stands(part: str, names: Mapping[str, float]) -> bool:
@@ -135,8 +143,11 @@ _REGIONS = frozenset(
 )
 
 
-def _telling(name: str, here: frozenset[str]) -> float:
-    return 0.0 if name in here else _rarity(name, sum(part in here for part in name.split()))
+def _telling(name: str, here: frozenset[str], heard: frozenset[str]) -> float:
+    if name in here:
+        return 0.0
+    says = _rarity(name, sum(part in here for part in name.split()))
+    return min(says, BODY) if name in heard else says
 
 
 @lru_cache(maxsize=65536)
@@ -156,9 +167,11 @@ def _rarity(name: str, known: int) -> float:
         return BODY if rare > 0 else PLAIN
     if parts[-1] in lexicon().lands:
         return FULL if rare > 0 else HALF  # "Linden Avenue", "Third Street"
-    return FULL if rare >= 2 else HALF if rare == 1 else PLAIN
+    return FULL if rare >= 2 and parts[0] not in _LAND_OPENS else HALF if rare >= 1 else PLAIN
 
 
+#: How the names of places begin, in the languages that news writes them in.
+_LAND_OPENS = frozenset("san santa santo st ste saint mt mount fort ft lake port el los las la le new cape".split())
 #: Words of parts of every town.
 _SIDES = frozenset(
     (

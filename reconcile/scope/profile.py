@@ -12,12 +12,25 @@ from reconcile.model import Basis, Document, Label, Place, Profile
 from reconcile.scope import clues
 from reconcile.scope.idle import IDLE
 from reconcile.text import lexicon, names, places
+from reconcile.text.nameforms import Name, without_middle
 from reconcile.text.syntax import Sentence
 
 #: How many of the first telling sentences are the lead, and how much more they weigh.
 LEAD, LEAD_WEIGHT = 4, 2.0
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+#: Where a page's title ends, and the site's own name begins.
+_SITE = re.compile(
+    r"(?<=\w\w)\s[-|–—]\s(?=[^.!?]{0,80}?(?:\b(?:News|TV|Times|Post|Sports|Weather|Channel|Radio)\b|\w\.com\b))"
+)
+    r"(?<=\w\w)\s[-|–—]\s(?=[^.!?]*(?:\b(?:News|TV|Times|Post|Sports|Weather|Channel|Radio)\b|\w\.com\b))"
+)
+_SAYS = r"(?:said|says|told|added|adds|wrote|tweeted|confirmed|announced)"
+#: "Ida Brook, a neighbour, said"; "according to Ida Brook", "said chief Ida Brook".
+_SAYS_AFTER = re.compile(rf"(?:,[^.;,“”\"]{{2,50}},)?\s(?:also |has |have )?{_SAYS}\b")
+_SAYS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according to)\s(?:[a-z]+\s){{0,3}}$|^By\s(?:.+ and )?$|[|]\s$")
+#: What stands before the names of victims and suspects, too.
+_MISTER = frozenset("mr mrs ms miss officer deputy doctor dr pvt constable".split())
 _SHINGLE = 8  # words in a run; eight in a row are not chance
 
 
@@ -27,14 +40,18 @@ def profile(document: Document, sentences: Iterable[Sentence]) -> Profile:
     lead = _lead(document, told)
     naming: Counter[str] = Counter()
     wording: Counter[str] = Counter()
+    heard: set[str] = set()
     for sentence in told:
         weight = LEAD_WEIGHT if sentence in lead else 1.0
-        for name in names.find(sentence.text):
+        text = _SITE.split(sentence.text, maxsplit=1)[0] if sentence.line == told[0].line else sentence.text
+        for name in names.find(text):
             parts = name.key.split()
-            for key in (*parts, name.key) if len(parts) > 1 else parts:
+            for key in dict.fromkeys((*parts, name.key, without_middle(name.key))):
                 if len(key) > 2:
                     naming[key] += weight  # type: ignore[assignment]
-        for word in _WORD.findall(sentence.text.lower()):
+            if _is_voice(text, name):
+                heard.add(name.key)
+        for word in _WORD.findall(text.lower()):
             if word not in IDLE:
                 wording[_stem(word)] += weight  # type: ignore[assignment]
     where, inside = _places(lead)
@@ -47,7 +64,17 @@ def profile(document: Document, sentences: Iterable[Sentence]) -> Profile:
         kinds=_kinds(lead),
         clues=clues.find(document, told, lead),
         shingles=shingles(document.text),
+        voices=tuple(sorted(heard | {name for name in naming if " " in name and name.split()[-1] in heard})),
     )
+
+
+def _is_voice(text: str, name: Name) -> bool:
+    """Whether a name is that of one who speaks or holds an office: a mayor is in the news of every fire in town."""
+    before, after = text[max(0, name.span.start - 40) : name.span.start], text[name.span.end : name.span.end + 60]
+    if _SAYS_AFTER.match(after) or _SAYS_BEFORE.search(before):
+        return True
+    title = before.split()[-1:]
+    return name.kind == "person" and bool(title) and title[0].lower().strip(".") not in _MISTER
 
 
 def _lead(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

@@ -17,6 +17,8 @@ from reconcile.text import dates
 SPAN = 21
 #: A date of writing known no better than this is none.
 LONGEST = 100
+#: So many days later a deed is still told of by its place alone.
+FOLLOWED = 60
 #: Days apart that a careless "Sunday night" makes of one.
 SLACK = 2
 
@@ -55,6 +57,8 @@ def when(profile: Profile, written: Period | None) -> When:
             continue
         if period.start <= written.end + timedelta(1) and period.end >= written.start - timedelta(SPAN):
             lead.append(period)
+        elif period.days == 1 and period.end < written.start:
+            further.append(period)  # a late report leads with its own news, and tells the day of the deed
     return When(written, tuple(lead), tuple(further))
 
 
@@ -72,6 +76,8 @@ def same_event(alike: Likeness, a: When, b: When, deed: bool, crowded: bool = Fa
         return None
     if (alike.place is False and not sure) or (alike.kinds is False and alike.telling < 1 and alike.place is not True):
         return False
+    if deed and (gap is None or gap > SLACK) and _follows_up(alike, _written_apart(a, b), _foretold(a, b)):
+        return True
     if _foretold(a, b) and not strong:
         return False
     if gap is not None and gap > SLACK:
@@ -107,6 +113,18 @@ def _later(alike: Likeness, gap: int, deed: bool) -> bool | None:
     if alike.value >= 0.5 and gap <= SPAN and alike.telling >= 1:
         return True
     return None if alike.telling >= 1.5 and deed else False
+
+
+def _follows_up(alike: Likeness, apart: int | None, foretold: bool) -> bool:
+    """The arrest, the charge and the sentence are told weeks and years later, with the victim's name, or with that of
+    the place that nothing else happened at. Who speaks of many events, as a mayor does, is no victim."""
+    if alike.kinds is not True or alike.place is False or alike.telling < 2.3:
+        return False
+    if alike.full:
+        sure = alike.place is True or alike.telling >= 3.3
+        return alike.value >= 0.3 and alike.telling >= 0.3 * alike.chances and (sure or not foretold)
+    near = apart is not None and apart <= FOLLOWED and not foretold
+    return near and alike.place is True and alike.value >= 0.4 and alike.telling >= 0.4 * alike.chances
 
 
 def _on_one_day(alike: Likeness, gap: int) -> bool | None:

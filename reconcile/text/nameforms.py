@@ -87,6 +87,20 @@ def key_of(surface: str) -> str:
     return " ".join(words)
 
 
+_JUNIOR = frozenset(("jr", "sr", "ii", "iii"))
+
+
+def without_middle(key: str) -> str:
+    """A person's name of three words and more by its first and last: middle names and "Jr." come and go. "" where
+    there is nothing to leave out, and for bodies and places."""
+    parts = key.split()
+    bare = [part for part in parts if part not in _JUNIOR]
+    known = lexicon()
+    if len(parts) < 3 or len(bare) < 2 or any(part in known.bodies or part in known.lands for part in bare):
+        return ""
+    return f"{bare[0]} {bare[-1]}"
+
+
 def kind_of(surface: str, key: str) -> str:
     """A hint at what bears the name, by tables and by its last word."""
     table, known = territories(), lexicon()

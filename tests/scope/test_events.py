@@ -55,6 +55,37 @@ def test_a_later_report_that_names_the_victims_tells_of_the_deed() -> None:
     assert told(LONG_A, LONG_A_LATER, LONG_B).is_one("brawl-a", "brawl-a-later")
 
 
+def test_a_sentence_years_later_that_names_the_victim_without_the_middle_name_tells_of_the_deed() -> None:
+    deed = article(
+        "deed",
+        "Four hurt, one killed in Brellow shooting\n\nBRELLOW -- One man was killed and four others were hurt "
+        "overnight at the Anvil tavern on Foundry Avenue.\n\nJonas Edwin Harrow, Jr., 27, of Brellow, died of his wounds.",
+        "2014-03-01",
+    )
+    court = article(
+        "court",
+        "Man sentenced over shooting at Foundry Avenue tavern\n\nBRELLOW -- A man pleaded guilty on Monday to a "
+        "shooting on Mar. 4, 2014 that left one dead and four hurt.\n\nJonas Harrow, 27, was killed at the Anvil tavern on "
+        "Foundry Avenue.",
+        "2016-03-22",
+    )
+    assert told(deed, court).is_one("deed", "court")
+
+
+def test_those_who_speak_at_every_deed_make_no_two_of_them_one() -> None:
+    said = "Mayor Orla Quent and community leader Tam Birk came to the scene. Birk said that it had to end."
+    one = article("one", f"Three shot in Kelby\n\nThree men were shot in Kelby on Friday. {said}", "2018-03-10")
+    two = article("two", f"Five shot in Kelby\n\nFive men were shot in Kelby on Tuesday. {said}", "2018-04-11")
+    assert not told(one, two).is_one("one", "two")
+
+
+def test_the_name_of_the_site_in_a_headline_is_no_name_of_the_story() -> None:
+    tail = "KBRW Channel 9 Elmont, Weather & Sports"
+    one = article("one", f"Victim of shooting named - {tail}\n\nOne man was shot at the quay on Sunday.", "2018-03-12")
+    two = article("two", f"Eight hurt in shootings - {tail}\n\nEight people were shot on Sunday.", "2018-03-12")
+    assert not told(one, two).is_one("one", "two")
+
+
 def test_towns_in_two_states_are_two_events() -> None:
     ohio = article("ohio", "A storm tore the roofs off 30 homes in Elton, Ohio, on Monday.", "2020-05-05")
     iowa = article("iowa", "A storm tore the roofs off 45 homes in Brant, Iowa, on Monday.", "2020-05-05")
