@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from reconcile.model import Bound, Direction, Interval, Quantity, Span
 from reconcile.text import (
+    ages,
     befalling,
     bounds,
     counting,
@@ -117,7 +118,7 @@ def _ordinal(sentence: Sentence, quantity: Quantity, number: tuple[Token, ...]) 
             named = replace(
                 quantity, unit=token.lemma, dimension=dimension, unit_span=token.span, text=_text(sentence, span)
             )
-            return Figure(named, span, persons.of_anniversary(sentence, number, token), number)
+            return Figure(named, span, persons.of_anniversary(sentence, token), number)
     return _nth_person(sentence, quantity, number)
 
 
@@ -138,7 +139,7 @@ def _count(
     sentence: Sentence, reading: Reading, quantity: Quantity, span: Span, earlier: Sequence[Figure]
 ) -> Figure | None:
     number = sentence.within(quantity.number)
-    aged = _age_of_list(sentence, quantity, span, earlier)
+    aged = _age_of_list(sentence, quantity, span, earlier) or _age(sentence, quantity, span, number)
     if aged is not None:
         return aged
     so_far = [figure.counted for figure in earlier if figure.counted is not None]
@@ -146,8 +147,8 @@ def _count(
     what = counting.counted(sentence, number, plural, so_far)
     if not telling.counts(sentence, reading, number, what):
         return None
-    if (what is None or what.how == "before") and (age := _age(sentence, quantity, span, number)):
-        return age
+    if (what is None or what.how == "before") and ages.could_be(quantity) and ages.is_stated(sentence, number):
+        return Figure(_aged(quantity), span, persons.of_age(sentence, number), number)
     if what is None:
         return _level(sentence, quantity, span, number)
     if what.head == "point":
@@ -166,10 +167,10 @@ def _points(sentence: Sentence, quantity: Quantity, span: Span, what: Counted) -
 
 
 def _age(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> Figure | None:
-    """ "Her sister, who was ten", "Jane Roe, 27": a bare number that a person was."""
-    if quantity.value is None or not 0 < quantity.value < 120 or quantity.value % 1:
+    """ "Jane Roe, 27", "a boy of 12": a bare number that a person's words set off."""
+    if not ages.could_be(quantity) or quantity.bound is not Bound.EXACT:
         return None
-    if not persons.is_age(sentence, number) and not persons.is_apposed(sentence, number):
+    if not any(asked(sentence, number) for asked in (ages.is_set_off, ages.is_of_person, ages.is_opening)):
         return None
     return Figure(_aged(quantity), span, persons.of_age(sentence, number), number)
 
@@ -185,7 +186,8 @@ def _age_of_list(sentence: Sentence, quantity: Quantity, span: Span, earlier: Se
         return None
     between = sentence.within(Span(last.span.end, span.start))
     after = sentence.within(Span(span.end, span.end + 2))
-    if not between or any(t.lower not in _AGES_JOINED for t in between) or any(phrases.is_noun(t) for t in after):
+    counting = any(phrases.is_noun(t) or t.tag in ("CD", "JJ") for t in after)
+    if counting or not between or any(t.lower not in _AGES_JOINED for t in between):
         return None
     return Figure(_aged(quantity), span, last.measured, sentence.within(quantity.number))
 

@@ -70,12 +70,17 @@ def _measuring(sentence: Sentence, last: Token, before: Sequence[Token]) -> Toke
     return first if first.tag == "NN" and first.index == last.index + (2 if hyphen else 1) else None
 
 
+_WHICH = frozenset(("last", "next", "this", "every", "each"))
+
+
 def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
     """The last noun of the phrase that the number opens."""
     index, head, joined = last.index + 1, None, None
     tokens = sentence.tokens
     while index < len(tokens) and index - last.index < 10:
         token = tokens[index]
+        if index == last.index + 1 and token.lower in _WHICH and not _glued(sentence, index + 1):
+            break  # "turned 40 last week"
         if _opens_word(sentence, token, last, head):
             pass
         elif phrases.is_noun(token) or (head is None and token.lower in ("others", "ones")):
@@ -85,7 +90,7 @@ def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
         elif token.tag == "," and index == last.index + 1:
             break  # "the toll stands at 61, officials said"
         elif token.tag in ("CC", ",") or token.lower == "/":
-            joined = _joined_head(sentence, last, head, index, plural)
+            joined = _joined_head(sentence, head, index, plural)
             break
         elif not _inside(sentence, token, last, head):
             break
@@ -112,7 +117,7 @@ def _inside(sentence: Sentence, token: Token, last: Token, head: Token | None) -
     return token.tag in ("VBN", "VBG") and next_is_noun(sentence, token)
 
 
-def _joined_head(sentence: Sentence, last: Token, head: Token | None, at: int, plural: bool) -> Token | None:
+def _joined_head(sentence: Sentence, head: Token | None, at: int, plural: bool) -> Token | None:
     """The plural noun at the end of "trade and customs accords", where the first noun alone is no plural."""
     if head is None and sentence.tokens[at].tag == "CC":
         return None

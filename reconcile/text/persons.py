@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.model import Measure, Span
-from reconcile.text import lexicon, names, phrases
+from reconcile.text import names, phrases
 from reconcile.text.measures import Measured
 from reconcile.text.syntax import Sentence, Token
 
@@ -51,44 +51,6 @@ def _full_name(sentence: Sentence, who: Token) -> str:
     return next((name for name in found if " " in name or who.tag in ("NNP", "NNPS")), "")
 
 
-_PERSONS = frozenset(("he", "she", "who", "i"))
-_AGES = frozenset(("age", "expectancy"))
-
-
-def is_age(sentence: Sentence, number: Sequence[Token]) -> bool:
-    """True for what a person "was" or "turned", and for a bare number that an age or a life expectancy is."""
-    token = phrases.top(sentence, number)
-    if token is None or token.dep not in ("attr", "acomp", "dobj", "pobj", "npadvmod"):
-        return False
-    found = phrases.governor(sentence, token)
-    if found is None or found.verb.lemma not in ("be", "turn", "become"):
-        return False
-    own = phrases.child(sentence, found.verb, "nsubj")
-    return own is not None and (own.lemma in _AGES or (own.lower in _PERSONS and token.dep != "pobj"))
-
-
-#: What may follow an age that stands behind a name or a noun and a comma.
-_AFTER = frozenset((".", ",", ";", ")", "of", "from", "and", "who", "was", "is", "-", "–", "—", "]"))
-
-
-def is_apposed(sentence: Sentence, number: Sequence[Token]) -> bool:
-    """ "Identified as Jane Roe, 27.": a bare number behind a person and a comma."""
-    start, end = number[0].index, number[-1].index + 1
-    if start < 2 or sentence.tokens[start - 1].text not in (",", "("):
-        return False
-    if end < len(sentence.tokens) and sentence.tokens[end].lower not in _AFTER:
-        return False
-    return _is_person(sentence, sentence.tokens[start - 2])
-
-
-def _is_person(sentence: Sentence, token: Token) -> bool:
-    if token.tag == "NN":
-        return lexicon.root(lexicon.noun(token.lemma)) == "person"
-    base = sentence.span.start
-    found = next((one for one in names.find(sentence.text) if one.span.shift(base).touches(token.span)), None)
-    return found is not None and found.kind in ("person", "unknown") and " " in found.text
-
-
 def _described(sentence: Sentence, token: Token) -> Token | None:
     for _ in range(4):
         above = sentence.head(token)
@@ -100,7 +62,7 @@ def _described(sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
-def of_anniversary(sentence: Sentence, figure: Sequence[Token], noun: Token) -> Measured:
+def of_anniversary(sentence: Sentence, noun: Token) -> Measured:
     """The anniversary of what: "victory", "World War II"."""
     of: list[str] = []
     inner: Token | None = noun

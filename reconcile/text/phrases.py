@@ -194,6 +194,7 @@ def name_of(sentence: Sentence, token: Token) -> str:
 _LEMMAS = {
     "people": "person",
     "persons": "person",
+    "olds": "person",  # "two six-year-olds"
     "taxes": "tax",
     "odds": "odds",
     "proceeds": "proceeds",

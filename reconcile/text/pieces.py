@@ -176,8 +176,10 @@ def _after(text: str, low: str, number: Number, floor: int) -> Piece:
     rate = measured.per(text, low, end, unit)
     if rate:
         unit, span, end = rate[0], rate[1] if span is None else span.join(rate[1]), rate[1].end
+    if unit is None and bound is None and (aged := _aged(low, number, floor)):
+        return aged
     if unit is None and number.plain and bound is None:
-        return _bare(text, low, number, floor)
+        return _bare(text, low, number)
     if bound is None and end > number.end:
         bound = _bound_at(text, low, end)
     return Piece(number, number.start, end, unit, span, bound)
@@ -186,13 +188,19 @@ def _after(text: str, low: str, number: Number, floor: int) -> Piece:
 _AGED = re.compile(r"(?:^|[^a-z])(aged?|ages)[^\S\n]{1,3}(?:of[^\S\n]{1,3})?$")
 
 
-def _bare(text: str, low: str, number: Number, floor: int) -> Piece:
+def _aged(low: str, number: Number, floor: int) -> Piece | None:
+    """ "Aged 12", "ages seven and nine": the number with the word before it."""
+    since = max(floor, number.start - 12)
+    match = _AGED.search(low[since : number.start])
+    if match is None or number.value is None or number.value >= 130:
+        return None
+    words = Span(since + match.start(1), since + match.end(1))
+    return Piece(replace(number, form="age"), words.start, number.end, units.units()["year of age"], words)
+
+
+def _bare(text: str, low: str, number: Number) -> Piece:
     """Digits with nothing beside them, with the form that their neighbours give them."""
     start, end = number.start, number.end
-    aged = _AGED.search(low[max(floor, start - 12) : start])
-    if aged and number.value is not None and number.value < 130:
-        words = Span(max(floor, start - 12) + aged.start(1), max(floor, start - 12) + aged.end(1))
-        return Piece(replace(number, form="age"), words.start, end, units.units()["year of age"], words)
     form = shapes.form(text, low, start, end)
     if form == "cardinal":
         return Piece(number, start, end)

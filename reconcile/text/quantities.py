@@ -89,7 +89,7 @@ def _reading(text: str, low: str, joined: Joined, floor: int) -> Reading:
     quantity = Quantity(
         interval=_interval(joined, bound),
         value=joined.value,
-        bound=Bound.BETWEEN if joined.is_range else bound.bound if bound else Bound.EXACT,
+        bound=_kind(joined, bound),
         unit=unit.id if unit else "",
         dimension=unit.dimension if unit else _DIMENSIONS.get(joined.form, ""),
         text=text[start:end],
@@ -102,6 +102,14 @@ def _reading(text: str, low: str, joined: Joined, floor: int) -> Reading:
 
 
 _DIMENSIONS = {"multiple": "ratio", "ratio": "ratio", "ordinal": "ordinal", "times": "count"}
+
+
+def _kind(joined: Joined, bound: Bounding | None) -> Bound:
+    """Of "about 25 to 40" both ends are rough; any other range is bounded by its own ends."""
+    if joined.is_range:
+        about = joined.form == "range" and bound is not None and bound.bound is Bound.ABOUT
+        return Bound.ABOUT if about else Bound.BETWEEN
+    return bound.bound if bound else Bound.EXACT
 
 
 def _interval(joined: Joined, bound: Bounding | None) -> Interval:
