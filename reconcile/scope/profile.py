@@ -23,8 +23,6 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _SITE = re.compile(
     r"(?<=\w\w)\s[-|–—]\s(?=[^.!?]{0,80}?(?:\b(?:News|TV|Times|Post|Sports|Weather|Channel|Radio)\b|\w\.com\b))"
 )
-    r"(?<=\w\w)\s[-|–—]\s(?=[^.!?]*(?:\b(?:News|TV|Times|Post|Sports|Weather|Channel|Radio)\b|\w\.com\b))"
-)
 _SAYS = r"(?:said|says|told|added|adds|wrote|tweeted|confirmed|announced)"
 #: "Ida Brook, a neighbour, said"; "according to Ida Brook", "said chief Ida Brook".
 _SAYS_AFTER = re.compile(rf"(?:,[^.;,“”\"]{{2,50}},)?\s(?:also |has |have )?{_SAYS}\b")

@@ -59,13 +59,15 @@ def test_a_sentence_years_later_that_names_the_victim_without_the_middle_name_te
     deed = article(
         "deed",
         "Four hurt, one killed in Brellow shooting\n\nBRELLOW -- One man was killed and four others were hurt "
-        "overnight at the Anvil tavern on Foundry Avenue.\n\nJonas Edwin Harrow, Jr., 27, of Brellow, died of his wounds.",
+        "overnight at the Anvil tavern on Foundry Avenue.\n\nJonas Edwin "
+        "Harrow, Jr., 27, of Brellow, died of his wounds.",
         "2014-03-01",
     )
     court = article(
         "court",
         "Man sentenced over shooting at Foundry Avenue tavern\n\nBRELLOW -- A man pleaded guilty on Monday to a "
-        "shooting on Mar. 4, 2014 that left one dead and four hurt.\n\nJonas Harrow, 27, was killed at the Anvil tavern on "
+        "shooting on Mar. 4, 2014 that left one dead and four hurt.\n\nJonas Harrow, 27, was killed at the Anvil "
+        "tavern on "
         "Foundry Avenue.",
         "2016-03-22",
     )
