@@ -1,47 +1,30 @@
 """Clusters: claims that answer one question, from the pairs that are alike.
 
-Pairs come from shared keys within related documents, never from a full cross product. Two groups merge only while
-their far ends belong together (average linkage), so that a chain of near-likes is split.
+Two groups merge only while their far ends belong together (average linkage), so that a chain of near-likes is split.
+Pairs are found key by key (`pairs.meet`), wherever that is done; `join` takes them all, and needs no more.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from reconcile.linking.keys import Key, keys
+from reconcile.linking.pairs import OF_EVENTS, Met, Related, Scene, blocks, ground, meet
 from reconcile.linking.questions import question
-from reconcile.linking.similar import LINKED, NEAR, Score, score
-from reconcile.linking.slots import Gazetteer, gazetteer
-from reconcile.model import Claim, Cluster, Kind, Profile
-from reconcile.text import lexicon
-from reconcile.text.concepts import CASUALTIES, predicate, topic
-from reconcile.text.territories import is_land, territories
+from reconcile.linking.similar import LINKED, Score
+from reconcile.model import Claim, Cluster
+from reconcile.text.concepts import CASUALTIES, predicate
 
-#: What is counted, or takes so long, belongs to an event.
-_OF_EVENTS = ("count", "duration", "time", "age", "anniversary", "")
 #: A figure with so many other figures of its kind in its own article stands in a list.
 LISTED = 5
 #: Characters between two figures that are told side by side.
 _BESIDE = 160
-#: Two groups are one question where their pairs are alike by at least this on average.
-TOGETHER = 0.3
+#: Two groups are one question where their pairs are alike by at least this on average, in thousandths.
+TOGETHER = 300
 
-
-class Scene(Protocol):
-    """What linking asks of the case's events."""
-
-    def are_related(self, a: str, b: str) -> bool: ...
-
-    def related_to(self, document: str) -> frozenset[str]: ...
-
-    def same(self, a: Claim, b: Claim) -> bool | None: ...
-
-    @property
-    def profiles(self) -> Mapping[str, Profile]: ...
+Found = Mapping[tuple[str, str], Score]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +46,15 @@ class Linked:
 def link(claims: Sequence[Claim], scene: Scene) -> tuple[Linked, ...]:
     """All clusters, by the place of their first claim: claims that answer one question, and pairs that are only read
     beside one another, each on its own."""
+    around = ground(claims, scene)
+    return join(claims, scene, (meet(block, around) for block in blocks(claims).values()))
+
+
+def join(claims: Sequence[Claim], scene: Related, met: Iterable[Met]) -> tuple[Linked, ...]:
+    """The clusters of all claims, from the pairs of all keys, in whatever order these come."""
     at = {claim.id: claim for claim in claims}
     order = {claim.id: i for i, claim in enumerate(claims)}
-    found = _pairs(claims, scene)
+    found = _without_lists({(a.id, b.id): alike for one in met for a, b, alike in one.pairs}, at)
     groups = _grouped({pair: alike for pair, alike in found.items() if alike.value >= LINKED}, order)
     home = {member: number for number, members in enumerate(groups) for member in members}
     inside: dict[int, list[Candidate]] = defaultdict(list)
@@ -82,76 +71,12 @@ def link(claims: Sequence[Claim], scene: Scene) -> tuple[Linked, ...]:
     )
 
 
-def _linked(members: list[str], candidates: list[Candidate], at: dict[str, Claim]) -> Linked:
+def _linked(members: list[str], candidates: list[Candidate], at: Mapping[str, Claim]) -> Linked:
     mark = "q-" + hashlib.sha256("\0".join(sorted(members)).encode()).hexdigest()[:8]
     return Linked(Cluster(mark, question([at[member] for member in members]), tuple(members)), tuple(candidates))
 
 
-def _pairs(claims: Sequence[Claim], scene: Scene) -> dict[tuple[str, str], Score]:
-    blocks: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        for key in keys(claim):
-            blocks[key].append(claim)
-    found: dict[tuple[str, str], Score] = {}
-    known = gazetteer(claims, scene)
-    for block in blocks.values():
-        for a, b in _meeting(block, scene):
-            if (a.id, b.id) in found or a.id == b.id or _idle(a, b, scene, known):
-                continue
-            if _may_meet(a, b, scene):
-                alike = score(a, b)
-                if alike.value >= NEAR:
-                    found[a.id, b.id] = alike
-    return _without_lists(found, {claim.id: claim for claim in claims})
-
-
-def _meeting(block: Sequence[Claim], scene: Scene) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs of a block that may meet: of related documents, and of levels. Never all pairs of all documents."""
-    held: dict[str, list[int]] = defaultdict(list)
-    for place, claim in enumerate(block):
-        held[claim.document].append(place)
-    levels = [place for place, claim in enumerate(block) if _is_level(claim)]
-    for place, claim in enumerate(block):
-        near = {one for name in scene.related_to(claim.document) for one in held.get(name, ())} | {
-            *held[claim.document]
-        }
-        if _is_level(claim):
-            near.update(levels)
-        yield from ((claim, block[other]) for other in sorted(near) if other > place)
-
-
-def _is_level(claim: Claim) -> bool:
-    return claim.quantity is not None and claim.quantity.dimension not in _OF_EVENTS
-
-
-def _may_meet(a: Claim, b: Claim, scene: Scene) -> bool:
-    """Claims meet where their documents have something in common; a level, rate or sum also where both name one thing
-    of its own: two articles on one bridge need share nothing else."""
-    if scene.are_related(a.document, b.document):
-        return True
-    if any(claim.quantity is None or claim.quantity.dimension in _OF_EVENTS for claim in (a, b)):
-        return False
-    mine, theirs = (tuple(name for name in claim.scope.names if not is_land(name)) for claim in (a, b))
-    if not topic(a) or topic(a) != topic(b):
-        return False
-    return bool({*mine} & {*theirs}) or (topic(a) in lexicon.words("levels") and _one_land(a, b, scene))
-
-
-def _one_land(a: Claim, b: Claim, scene: Scene) -> bool:
-    """The one country whose inflation, trade or jobless rate either article tells: the land that it names most."""
-    lands = []
-    for claim in (a, b):
-        profile = scene.profiles.get(claim.document)
-        named = (
-            [name for name, _ in sorted(profile.names, key=lambda one: (-one[1], one[0])) if is_land(name)]
-            if profile
-            else []
-        )
-        lands.append(territories().key(named[0]) if named else None)
-    return lands[0] is not None and lands[0] == lands[1]
-
-
-def _without_lists(found: dict[tuple[str, str], Score], at: dict[str, Claim]) -> dict[tuple[str, str], Score]:
+def _without_lists(found: Found, at: Mapping[str, Claim]) -> Found:
     """The pairs but those within a list: an article that gives many figures of one kind tabulates, it does not
     contradict itself."""
     values: dict[str, set[object]] = defaultdict(set)
@@ -173,7 +98,7 @@ def _without_lists(found: dict[tuple[str, str], Score], at: dict[str, Claim]) ->
 
 def _dated_neighbours(a: Claim, b: Claim) -> bool:
     """Levels told side by side, each with a time of its own, are no mere table."""
-    if a.when is None or b.when is None or a.quantity is None or a.quantity.dimension in _OF_EVENTS:
+    if a.when is None or b.when is None or a.quantity is None or a.quantity.dimension in OF_EVENTS:
         return False
     return max(a.span.start, b.span.start) - min(a.span.end, b.span.end) <= _BESIDE
 
@@ -182,29 +107,29 @@ def _reading(claim: Claim) -> object:
     return claim.quantity.interval if claim.quantity is not None else (claim.when and claim.when.text, claim.role)
 
 
-def _idle(a: Claim, b: Claim, scene: Scene, known: Gazetteer) -> bool:
-    """Places that neither support nor rival one another: of two events, or both known to one article."""
-    if a.kind is not Kind.PLACE or b.kind is not Kind.PLACE:
-        return False
-    return scene.same(a, b) is False or (known.known_together(a, b, scene) and _key(a) != _key(b))
+def _grouped(found: Found, order: Mapping[str, int]) -> list[list[str]]:
+    """Average-linkage groups, greedily from the likest pair; each group in document order.
 
-
-def _key(claim: Claim) -> str:
-    return claim.scope.place.key if claim.scope.place is not None else ""
-
-
-def _grouped(found: dict[tuple[str, str], Score], order: dict[str, int]) -> list[list[str]]:
-    """Average-linkage groups, greedily from the likest pair; each group in document order."""
-    group: dict[str, list[str]] = {}
-    value = {frozenset(pair): alike.value for pair, alike in found.items()}
-    for (a, b), _ in sorted(found.items(), key=lambda item: (-item[1].value, order[item[0][0]], order[item[0][1]])):
-        mine, theirs = group.setdefault(a, [a]), group.setdefault(b, [b])
-        if mine is theirs:
+    Between two groups the sum of what their pairs are alike is kept, in thousandths: a merge adds the sums of the
+    smaller group to those of the larger."""
+    group = {name: name for pair in found for name in pair}
+    members = {name: [name] for name in group}
+    sums: dict[str, dict[str, int]] = {name: {} for name in group}
+    ordered = sorted(found.items(), key=lambda item: (-item[1].value, order[item[0][0]], order[item[0][1]]))
+    for (a, b), alike in ordered:
+        sums[a][b] = sums[b][a] = round(alike.value * 1000)
+    for (a, b), _ in ordered:
+        mine, theirs = group[a], group[b]
+        if mine == theirs or sums[mine][theirs] < TOGETHER * len(members[mine]) * len(members[theirs]):
             continue
-        total = sum(value.get(frozenset((x, y)), 0.0) for x in mine for y in theirs)
-        if total / (len(mine) * len(theirs)) >= TOGETHER:
-            mine.extend(theirs)
-            for member in theirs:
-                group[member] = mine
-    unique = {id(members): sorted(members, key=order.__getitem__) for members in group.values() if len(members) > 1}
-    return sorted(unique.values(), key=lambda members: order[members[0]])
+        if len(members[mine]) + len(sums[mine]) < len(members[theirs]) + len(sums[theirs]):
+            mine, theirs = theirs, mine
+        for member in members[theirs]:
+            group[member] = mine
+        members[mine] += members.pop(theirs)
+        for other, total in sums.pop(theirs).items():
+            del sums[other][theirs]
+            if other != mine:
+                sums[mine][other] = sums[other][mine] = sums[mine].get(other, 0) + total
+    unique = (sorted(names, key=order.__getitem__) for names in members.values() if len(names) > 1)
+    return sorted(unique, key=lambda names: order[names[0]])

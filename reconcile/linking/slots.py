@@ -13,9 +13,11 @@ from reconcile.model import Claim, Kind, Profile
 from reconcile.text.happenings import DEED, DIED, happening
 
 
-class Scene(Protocol):
+class Related(Protocol):
     def are_related(self, a: str, b: str) -> bool: ...
 
+
+class Scene(Related, Protocol):
     @property
     def profiles(self) -> Mapping[str, Profile]: ...
 
@@ -44,7 +46,7 @@ class Gazetteer:
 
     naming: Mapping[str, frozenset[str]]
 
-    def known_together(self, a: Claim, b: Claim, scene: Scene) -> bool:
+    def known_together(self, a: Claim, b: Claim, scene: Related) -> bool:
         """True where an article on the same event names both places: who knows both sees no dispute between them, and
         the one may well lie in the other."""
         here, there = _town(a), _town(b)

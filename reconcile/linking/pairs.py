@@ -1,0 +1,177 @@
+"""Which claims are set side by side, and how alike they are: pairs of one key, within related documents.
+
+One key's claims are a piece of work of their own: `blocks` parts the claims, `meet` needs one block and the `Ground`.
+Never a full cross product: claims of related documents meet, and levels of one thing that both name. Where a crowd
+would meet all the same, each claim meets those next to it in time only, and that is told.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reconcile.linking.keys import Key, keys
+from reconcile.linking.similar import NEAR, Score, score
+from reconcile.linking.slots import Gazetteer, gazetteer
+from reconcile.model import Claim, Kind, Period, Profile
+from reconcile.text import lexicon
+from reconcile.text.concepts import topic
+from reconcile.text.territories import is_land, territories
+
+#: What is counted, or takes so long, belongs to an event.
+OF_EVENTS = ("count", "duration", "time", "age", "anniversary", "")
+#: A claim meets so many claims of its key at most on either side of it, in the order in which they were written.
+CROWD = 200
+
+
+class Related(Protocol):
+    """What setting side by side asks of the case's events."""
+
+    def are_related(self, a: str, b: str) -> bool: ...
+
+    def related_to(self, document: str) -> frozenset[str]: ...
+
+    def same(self, a: Claim, b: Claim) -> bool | None: ...
+
+
+class Scene(Related, Protocol):
+    """What is known of the case's documents, beside that."""
+
+    @property
+    def profiles(self) -> Mapping[str, Profile]: ...
+
+    @property
+    def written(self) -> Mapping[str, Period | None]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What pairs ask of the case: which articles are related, which name which place, which land each names most."""
+
+    scene: Related
+    towns: Gazetteer
+    lands: Mapping[str, str | None]
+    days: Mapping[str, int]  # of writing, counted on
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Pairs of claims that are alike, by place in the block's order, and a claim whose crowd was too great to meet."""
+
+    pairs: tuple[tuple[Claim, Claim, Score], ...]
+    capped: Claim | None = None
+
+
+def ground(claims: Iterable[Claim], scene: Scene) -> Ground:
+    """The ground of a case. The scene may be cut down to its relations afterwards (`Scene.slim`)."""
+    days = {name: written.start.toordinal() for name, written in scene.written.items() if written is not None}
+    return Ground(scene, gazetteer(claims, scene), {name: _land(one) for name, one in scene.profiles.items()}, days)
+
+
+def blocks(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
+    """The claims by candidate key, in order; those that share no key are never compared."""
+    found: dict[Key, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for key in keys(claim):
+            found[key].append(claim)
+    return {key: block for key, block in found.items() if len(block) > 1}
+
+
+def meet(block: Sequence[Claim], around: Ground) -> Met:
+    """The pairs of one block that are alike. A pair that shares several keys is found in each of them, the same."""
+    found = []
+    crowds = _Crowds(block, around)
+    for place, claim in enumerate(block):
+        for other in crowds.of(place):
+            b = block[other]
+            if claim.id != b.id and not _idle(claim, b, around):
+                alike = score(claim, b)
+                if alike.value >= NEAR:
+                    found.append((claim, b, alike))
+    return Met(tuple(found), crowds.capped)
+
+
+class _Crowds:
+    """The claims of a block by what lets them meet: their documents, and the things that levels are of."""
+
+    def __init__(self, block: Sequence[Claim], around: Ground) -> None:
+        self.block, self.around = block, around
+        self.capped: Claim | None = None
+        self.held: dict[str, list[int]] = defaultdict(list)
+        self.things: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)  # (day, place)
+        self.named: dict[int, tuple[tuple[str, ...], ...]] = {}
+        for place, claim in enumerate(block):
+            self.held[claim.document].append(place)
+            if is_level(claim):
+                self.named[place] = tuple(_things(claim, around))
+                for thing in self.named[place]:
+                    self.things[thing].append((self._day(place), place))
+        for places in self.things.values():
+            places.sort()
+
+    def of(self, place: int) -> list[int]:
+        """The claims after this one that it meets, in order."""
+        document = self.block[place].document
+        near = {other for other in self.held[document] if other > place}
+        for name in self.around.scene.related_to(document):
+            if name in self.held:
+                near.update(other for other in self.held[name] if other > place)
+        for thing in self.named.get(place, ()):
+            near.update(other for other in self._beside(self.things[thing], place) if other > place)
+        if len(near) <= CROWD:
+            return sorted(near)
+        self.capped = self.capped or self.block[place]
+        here = self._day(place)
+        return sorted(sorted(near, key=lambda other: (abs(self._day(other) - here), other))[:CROWD])
+
+    def _beside(self, places: Sequence[tuple[int, int]], place: int) -> Iterator[int]:
+        """The claims of a thing that stand next to this one in time."""
+        first, last = 0, len(places)
+        if last > CROWD:
+            self.capped = self.capped or self.block[place]
+            at = bisect_left(places, (self._day(place), place))
+            first, last = max(0, at - CROWD // 2), at + CROWD // 2
+        return (other for _, other in places[first:last])
+
+    def _day(self, place: int) -> int:
+        return self.around.days.get(self.block[place].document, 0)
+
+
+def is_level(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.dimension not in OF_EVENTS
+
+
+def _things(claim: Claim, around: Ground) -> Iterator[tuple[str, ...]]:
+    """A level, rate or sum also meets where both name one thing of its own: two articles on one bridge need share
+    nothing else. Of inflation, trade and jobless rates it is enough that both tell of one country."""
+    of = topic(claim)
+    if not of:
+        return
+    for name in claim.scope.names:
+        if not is_land(name):
+            yield of, "name", name
+    land = around.lands.get(claim.document)
+    if land is not None and of in lexicon.words("levels"):
+        yield of, "land", land
+
+
+def _land(profile: Profile) -> str | None:
+    """The one country whose inflation, trade or jobless rate an article tells: the land that it names most."""
+    most = min(((-weight, name) for name, weight in profile.names if is_land(name)), default=None)
+    return territories().key(most[1]) if most is not None else None
+
+
+def _idle(a: Claim, b: Claim, around: Ground) -> bool:
+    """Places that neither support nor rival one another: of two events, or both known to one article."""
+    if a.kind is not Kind.PLACE or b.kind is not Kind.PLACE:
+        return False
+    if around.scene.same(a, b) is False:
+        return True
+    return around.towns.known_together(a, b, around.scene) and _key(a) != _key(b)
+
+
+def _key(claim: Claim) -> str:
+    return claim.scope.place.key if claim.scope.place is not None else ""
