@@ -4,7 +4,7 @@
 write floors while a count is still running. A range, a vague count ("dozens") and a band ("about 900") hold likewise.
 """
 
-from reconcile.model import Bound, Quantity, Verdict
+from reconcile.model import Bound, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
 
 
@@ -12,6 +12,8 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if found is None or not alike(*found) or found[0].interval == found[1].interval:
         return None
+    if pair.is_kind(Kind.TIME) and all(quantity.value is not None for quantity in found):
+        return None  # "shortly after one" bounds nothing: it is one o'clock, told loosely
     if not any(_open(quantity) for quantity in found) or not found[0].interval.meets(found[1].interval):
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” can both be right"

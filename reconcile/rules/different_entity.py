@@ -101,9 +101,18 @@ def _ages(pair: Pair) -> bool:
     return all(claim.quantity is not None and claim.quantity.dimension == "age" for claim in pair.both)
 
 
+#: Letters of the shortest name that can be a longer one cut short.
+_SHORT = 3
+
+
 def _overlap(a: set[str], b: set[str]) -> bool:
-    words = {word for name in a for word in name.split()}
-    return any(word in words for name in b for word in name.split())
+    """A word in common, or one that cuts the other short: "Sen. Cal" and "Senator Calder" are no two people."""
+    mine, theirs = ({word.rstrip(".") for name in names for word in name.split()} for names in (a, b))
+    return bool(mine & theirs) or any(
+        x != y and len(min(x, y, key=len)) >= _SHORT and (x.startswith(y) or y.startswith(x))
+        for x in mine
+        for y in theirs
+    )
 
 
 RULE = Rule(

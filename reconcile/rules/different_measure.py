@@ -4,11 +4,14 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
+from reconcile.rules.rounding import one_figure
 from reconcile.text import lexicon
 from reconcile.text.concepts import predicate, topic
 from reconcile.text.topics import narrowing
 
 _MOVES = {"up", "down"}
+#: What makes another measure of a rate or level, and not that of a part.
+_VERSIONS = lexicon.words("versions") - lexicon.words("version_parts")
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -39,9 +42,9 @@ def _level_against_change(pair: Pair) -> str | None:
 
 def _version(pair: Pair) -> str | None:
     """Core against all, real against nominal, the federal tax against federal, state and local taxes."""
-    if pair.same_value() or any(claim.quantity is None or hangs_on_event(claim) for claim in pair.both):
+    if one_figure(pair) or any(claim.quantity is None or hangs_on_event(claim) for claim in pair.both):
         return None
-    a, b = (set(claim.measure.modifiers) & lexicon.words("versions") for claim in pair.both)
+    a, b = (set(claim.measure.modifiers) & _VERSIONS for claim in pair.both)
     if a != b:
         return f"one is {' '.join(sorted(a)) or 'plain'}, the other {' '.join(sorted(b)) or 'plain'}"
     for claim, other in (pair.both, pair.both[::-1]):

@@ -4,12 +4,20 @@ Growth "last year" told in two different years is growth of two years. The rule 
 do not meet; how each was worked out is part of the answer. Offices held at different times are told here too.
 """
 
-from reconcile.model import Claim, Kind, Period, Verdict
+import re
+
+from reconcile.model import Claim, Kind, Modality, Period, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
 from reconcile.text import aliases
 
 #: Days apart within which two days told of one event are those of the event and of its telling.
 _BESIDE = 4
+
+
+#: "from a 6% rate", "to just over 4%".
+_LEADING = re.compile(
+    r"\b(from|to) (?:(?:an?|the|about|around|nearly|almost|roughly|some|just|only|over|under) ){0,3}$", re.I
+)
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -23,7 +31,7 @@ def explain(pair: Pair) -> Reason | None:
         return _months(pair) or _own_words(pair)
     if periods[0].meets(periods[1]) and not _stretches(pair, periods):
         return None
-    if _of_one_event(pair, periods):
+    if _of_one_event(pair, periods) or _ahead(pair, periods):
         return None
     words = "; ".join(_words(claim, period) for claim, period in zip(pair.both, periods, strict=True))
     marks = tuple(
@@ -42,6 +50,14 @@ def _of_one_event(pair: Pair, periods: tuple[Period, Period]) -> bool:
     return gap <= _BESIDE and all(period.days <= _BESIDE for period in periods)
 
 
+def _ahead(pair: Pair, periods: tuple[Period, Period]) -> bool:
+    """One looks ahead of its own writing, the other tells what came: that, and not the year, tells them apart."""
+    ahead = [claim.scope.modality in (Modality.FORECAST, Modality.TARGET) for claim in pair.both]
+    index = ahead.index(True) if any(ahead) else 0
+    written = pair.written[index]
+    return ahead[0] != ahead[1] and written is not None and periods[index].end > written.end
+
+
 def _stretches(pair: Pair, periods: tuple[Period, Period]) -> bool:
     """One of the two periods is a part of the other, and much shorter: a year against the eight that it ended."""
     if pair.is_kind(Kind.ROLE) or pair.same_value():
@@ -54,10 +70,11 @@ def _moved(pair: Pair) -> Reason | None:
     """Where it moved from, and where to: "to 5.3% from 5.7%", "from $12,424 to $7,566"."""
     if not pair.internal or pair.left.sentence != pair.right.sentence or pair.same_value():
         return None
-    before = [pair.text[0][: claim.span.start - claim.sentence.start].lower().split()[-1:] for claim in pair.both]
-    if sorted(word for words in before for word in words) != ["from", "to"]:
+    before = [_LEADING.search(pair.text[0][: claim.span.start - claim.sentence.start]) for claim in pair.both]
+    led = [found[1].lower() if found is not None else "" for found in before]
+    if sorted(led) != ["from", "to"]:
         return None
-    start, end = pair.both if before[0] == ["from"] else pair.both[::-1]
+    start, end = pair.both if led[0] == "from" else pair.both[::-1]
     words = f"it moved from “{start.quote}” to “{end.quote}”"
     return Reason(words, (cite(start, "before"), cite(end, "after")), 0.8)
 
@@ -68,7 +85,7 @@ def _own_words(pair: Pair) -> Reason | None:
     if a is None or b is None or not pair.internal or pair.is_kind(Kind.ROLE) or pair.same_value():
         return None
     mine, theirs = (" ".join(when.text.lower().split()) for when in (a, b))
-    if mine == theirs or (pair.left.scope.period is not None and pair.right.scope.period is not None):
+    if mine in theirs or theirs in mine or (pair.left.scope.period is not None and pair.right.scope.period is not None):
         return None
     words = f"one is told of “{mine}”, the other of “{theirs}”"
     return Reason(words, (cite(pair.left, "the time", a.span), cite(pair.right, "the time", b.span)), 0.6)

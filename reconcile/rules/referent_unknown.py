@@ -4,11 +4,12 @@ What is counted may be left out and not to be told from the words around it. Of 
 down in an article, unlike the one of the lead, may be of a part: "wounded three" can be the three of one street.
 """
 
-from reconcile.model import Claim, Kind, Verdict
+from reconcile.model import Bound, Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text.concepts import predicate
 
 _BEFELL = ("killed", "injured", "shot", "missing")
+_CAPS = (Bound.UP_TO, Bound.LESS_THAN)
 #: What is done to some of them here and some there: a figure is of all only where it leads.
 _BY_PARTS = ("hospitalized", "treated", "transported", "arrested", "charged", "rescued", "released", "displaced")
 
@@ -41,7 +42,9 @@ def _in_passing(pair: Pair) -> Reason | None:
 
 
 def _is_whole(claim: Claim) -> bool:
-    return claim.scope.cue("lead", "total") is not None
+    """Where it leads, or bears a word of totals; "up to 16" is a cap on all of them wherever it stands."""
+    capped = claim.quantity is not None and claim.quantity.bound in _CAPS and not claim.scope.cue("only_at", "subset")
+    return capped or claim.scope.cue("lead", "total") is not None
 
 
 def _is_one(claim: Claim) -> bool:

@@ -6,16 +6,13 @@
 from decimal import Decimal
 
 from reconcile.model import Bound, Kind, Quantity, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, is_vague, told
+from reconcile.rules.hours import ALLOWED, minutes_apart
 from reconcile.rules.tellings import by_night
 from reconcile.text import places
 
 #: What rounding may lose of a figure: 35.72 is told as 36; a rate of 4.25 is not told as 4.
 _LOST = Decimal("0.03")
-
-
-#: Minutes that the round telling of an hour may hide.
-_MINUTES = 10
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -29,15 +26,16 @@ def explain(pair: Pair) -> Reason | None:
     if found is None or not alike(*found):
         return None
     a, b = found
-    words = _dropped(a, b) or _dropped(b, a) or _rounded(a, b) or _rounded(b, a)
+    words = _dropped(a, b) or _dropped(b, a) or _rounded(a, b) or _rounded(b, a) or _loose(a, b) or _loose(b, a)
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8) if words else None
 
 
 def _hours(pair: Pair, a: Quantity, b: Quantity) -> Reason | None:
     """A few minutes apart: desks write "about 7" where the log has 7:04. Two hours to the minute are no rounding."""
-    if a.value is None or b.value is None or abs(a.value - b.value) > _MINUTES or a.interval == b.interval:
+    gap = minutes_apart(pair)
+    if gap is None or gap > ALLOWED or a.interval == b.interval:
         return None
-    if not any(value % 5 == 0 for value in (a.value, b.value)):
+    if not any(value is not None and value % 5 == 0 for value in (a.value, b.value)):
         return None
     words = f"“{told(a)}” and “{told(b)}” are a few minutes apart"
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.7)
@@ -69,6 +67,22 @@ def _places(pair: Pair) -> Reason | None:
     return None
 
 
+def one_figure(pair: Pair) -> bool:
+    """The same reading, or one that rounds the other to three digits or more: two measures hardly share so many."""
+    found = pair.quantities()
+    if found is None or pair.same_value():
+        return found is not None
+    a, b = found
+    if not alike(a, b) or a.value is None or b.value is None:
+        return False
+    digits = min(len(value.normalize().as_tuple().digits) for value in (a.value, b.value))
+    return digits >= _TELLING and bool(_rounded(a, b) or _rounded(b, a))
+
+
+#: Digits that two figures hardly have in common by chance.
+_TELLING = 3
+
+
 def _dropped(bare: Quantity, bounded: Quantity) -> str | None:
     """The one figure is the edge of the other's bound."""
     if bare.bound is not Bound.EXACT or bounded.bound in (Bound.EXACT, Bound.BETWEEN) or bare.value is None:
@@ -91,6 +105,21 @@ def _rounded(coarse: Quantity, fine: Quantity) -> str | None:
     if finer and _written_round(coarse) and gap <= coarse.step / 2 and gap <= abs(fine.value) * _LOST:
         return f"“{told(coarse)}” rounds “{told(fine)}”"
     return None
+
+
+def _loose(vague: Quantity, figure: Quantity) -> str | None:
+    """ "Dozens were hurt" is how one writes while nobody has counted: it rounds any figure of its size and of the next,
+    and may fall short of what was counted in the end, but never tops it."""
+    if not is_vague(vague) or is_vague(figure) or figure.interval.low is None or vague.interval.low is None:
+        return None
+    high = vague.interval.high
+    if figure.interval.low < vague.interval.low or (high is not None and figure.interval.low > _NEXT * high):
+        return None
+    return f"“{told(vague)}” is a loose word for “{told(figure)}”"
+
+
+#: How far above the most that a vague word means the figure may lie.
+_NEXT = 10
 
 
 def _written_round(quantity: Quantity) -> bool:

@@ -1,0 +1,38 @@
+"""Some of those who were hit, against all of them: the critical, the treated and those taken to hospital are among the
+hurt.
+
+"Nineteen were taken to hospital" beside "22 were hurt" is no other measure and no dispute: not everybody needs a
+hospital, and desks count at different doors. Who is treated and who is taken there are largely the same people, told
+by two hands. Equal numbers of the two are told apart as well.
+"""
+
+from reconcile.model import Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts
+from reconcile.text import lexicon
+from reconcile.text.concepts import predicate
+
+#: The first are some of the second.
+_AMONG = frozenset(tuple(pair.split("/")) for pair in lexicon.words("fates_among"))
+
+
+def explain(pair: Pair) -> Reason | None:
+    if not pair.is_kind(Kind.QUANTITY) or not counts(pair):
+        return None
+    for part, whole in (pair.both, pair.both[::-1]):
+        mine, theirs = predicate(part), predicate(whole)
+        if (mine, theirs) in _AMONG:
+            words = f"“{part.quote}” counts who was {mine}, “{whole.quote}” who was {theirs}: the first are among them"
+            return Reason(words, (cite(part, f"the {mine}"), cite(whole, f"the {theirs}")), 0.7)
+    return None
+
+
+RULE = Rule(
+    reason="different_scope",
+    verdict=Verdict.EXPLAINED,
+    stage=Stage.MEASURE,
+    explain=explain,
+    holds=(
+        ("The bus crash in Dorn injured 22 people.", "Doctors treated 19 people after the bus crash in Dorn."),
+    ),
+    fails=(("The bus crash in Dorn injured 22 people.", "The bus crash in Dorn killed 19 people."),),
+)
