@@ -31,8 +31,6 @@ RULE = Rule(
     verdict=Verdict.EXPLAINED,
     stage=Stage.MEASURE,
     explain=explain,
-    holds=(
-        ("The bus crash in Dorn injured 22 people.", "Doctors treated 19 people after the bus crash in Dorn."),
-    ),
+    holds=(("The bus crash in Dorn injured 22 people.", "Doctors treated 19 people after the bus crash in Dorn."),),
     fails=(("The bus crash in Dorn injured 22 people.", "The bus crash in Dorn killed 19 people."),),
 )
