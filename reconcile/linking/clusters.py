@@ -18,7 +18,7 @@ from reconcile.model import Claim, Cluster
 from reconcile.text.concepts import CASUALTIES, predicate
 
 #: A figure with so many other figures of its kind in its own article stands in a list.
-LISTED = 5
+LISTED = 8
 #: Characters between two figures that are told side by side.
 _BESIDE = 160
 #: Two groups are one question where their pairs are alike by at least this on average, in thousandths.
@@ -92,7 +92,10 @@ def _without_lists(found: Found, at: Mapping[str, Claim]) -> Found:
     return {
         (a, b): alike
         for (a, b), alike in found.items()
-        if at[a].document != at[b].document or not {a, b} & listed or _dated_neighbours(at[a], at[b])
+        if at[a].document != at[b].document
+        or not {a, b} & listed
+        or _reading(at[a]) == _reading(at[b])
+        or _dated_neighbours(at[a], at[b])
     }
 
 
