@@ -92,10 +92,7 @@ def _without_lists(found: Found, at: Mapping[str, Claim]) -> Found:
     return {
         (a, b): alike
         for (a, b), alike in found.items()
-        if at[a].document != at[b].document
-        or not {a, b} & listed
-        or _reading(at[a]) == _reading(at[b])
-        or _dated_neighbours(at[a], at[b])
+        if at[a].document != at[b].document or not {a, b} & listed or _dated_neighbours(at[a], at[b])
     }
 
 
