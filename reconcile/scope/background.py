@@ -63,7 +63,7 @@ _GOES_ON = re.compile(
     r"|The (?:attack|shooting|blast|crash|victims?|dead|gunman|toll)"
     r"|At least|About|Some|(?:\d+|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve)\b)"
 )
-_NEAR, _TITLES = 140, 8
+_NEAR, _TITLES, _LEAD = 140, 8, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +114,14 @@ def _before(article: _Article, claim: Claim) -> Span | None:
 
 def _said(article: _Article, claim: Claim, sentence: Span) -> _Said:
     if sentence not in article.said:
-        own = frozenset(
-            word for line, words in article.top if line < claim.line or line == article.top[0][0] for word in words
-        )
-        article.said[sentence] = _read(article.document, claim, sentence, own)
+        before = [words for line, words in article.top if line < claim.line or line == article.top[0][0]]
+        own, lead = frozenset().union(*before), frozenset().union(*before[:_LEAD])
+        article.said[sentence] = _read(article.document, claim, sentence, own, lead)
     return article.said[sentence]
 
 
-def _read(document: Document, claim: Claim, sentence: Span, own: frozenset[str]) -> _Said:
+def _read(document: Document, claim: Claim, sentence: Span, own: frozenset[str], lead: frozenset[str]) -> _Said:
+    """The cues of a sentence; `own` are the words of names told before, `lead` those of the very first lines."""
     text, base = sentence.of(document.text), sentence.start
     cues = [Cue("aggregate", Span(base + m.start(), base + m.end()), m[0]) for m in _AGGREGATE.finditer(text)]
     cues += [Cue("background", Span(base + m.start(), base + m.end()), m[0]) for m in _OTHER.finditer(text)]
@@ -131,7 +131,7 @@ def _read(document: Document, claim: Claim, sentence: Span, own: frozenset[str])
         if not own & set(names.key_of(m[1].strip()).split()) and not _is_body(m[1])
     ]
     teaser = _TEASER.match(text) if claim.label in (Label.BODY, Label.CAPTION) else None
-    if teaser and not own & {part for name in names.find(text[teaser.end() :]) for part in name.key.split()}:
+    if teaser and not lead & {part for name in names.find(text[teaser.end() :]) for part in name.key.split()}:
         cues.append(Cue("background", Span(base, base + teaser.end()), teaser[0]))
     whens = [Cue("when", Span(base + s.start, base + s.end), s.of(text)) for s in _dates(text)]
     return _Said(tuple(cues), tuple(whens))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Protocol
 
-from reconcile.model import Basis, Clue, Dating, Document, Evidence, Period, Profile
+from reconcile.model import Basis, Clue, Dating, Evidence, Period, Profile, Source
 from reconcile.scope import likeness
 from reconcile.scope.neighbours import candidates
 from reconcile.scope.sameness import When
@@ -24,15 +25,24 @@ SOON = 2
 HERE = 0.1
 
 
+class Written(Protocol):
+    """A document, or what is known of it without its text."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def source(self) -> Source: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
-    documents: dict[str, Document]
+    documents: dict[str, Written]
     profiles: dict[str, Profile]
     known: dict[str, Period]
     inside: likeness.Inside
 
 
-def date_documents(found: Sequence[tuple[Document, Profile]]) -> tuple[Dating, ...]:
+def date_documents(found: Sequence[tuple[Written, Profile]]) -> tuple[Dating, ...]:
     """One dating a document, in the order given."""
     case = _Case(
         {d.id: d for d, _ in found}, {p.document: p for _, p in found}, {}, likeness.containment(p for _, p in found)
@@ -52,12 +62,12 @@ def _basis(period: Period | None) -> Basis:
     return period.basis if period is not None else Basis.UNKNOWN
 
 
-def _given(document: Document) -> Period | None:
+def _given(document: Written) -> Period | None:
     day = document.source.published
     return Period(day, day, Basis.GIVEN) if day is not None else None
 
 
-def _stated(document: Document, profile: Profile) -> Period | None:
+def _stated(document: Written, profile: Profile) -> Period | None:
     for clue in profile.clues:
         if clue.kind == "stated" and clue.when is not None:
             period = dates.resolve(clue.when, None)

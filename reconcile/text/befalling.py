@@ -160,7 +160,9 @@ def _pair(sentence: Sentence, verb: str, start: int, relation: str) -> Told | No
 
 
 #: What follows these is no end of what was done: "taken from the hospital".
-_OTHERWISE = frozenset(("from", "outside", "near", "after", "while", "who", "before", "when", "as", "at"))
+_OTHERWISE = frozenset(("from", "outside", "near", "at"))
+#: What these open is another clause: "wounded after gunfire broke out".
+_NEXT = frozenset(("after", "while", "who", "before", "when", "as"))
 
 
 def _clause(sentence: Sentence, start: int) -> Iterator[Token]:
@@ -168,7 +170,7 @@ def _clause(sentence: Sentence, start: int) -> Iterator[Token]:
     for token in sentence.tokens[start : start + _FAR]:
         if token.text in (";", ".", ":", "—", "–") or token.tag in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"):
             return
-        if token.lower in _OTHERWISE and token.index > start:
+        if token.lower in _NEXT or (token.lower in _OTHERWISE and token.index > start):
             return
         yield token
 

@@ -38,6 +38,8 @@ def told(text: str) -> list[str]:
         # a verb with its noun
         ("Five fans were taken into custody after the match.", ["5 fan arrest"]),
         ("Eight passengers were rushed to a nearby hospital.", ["8 passenger transport"]),
+        ("Four guests were wounded by gunfire.", ["4 guest shoot"]),
+        ("Four guests were wounded after gunfire broke out.", ["4 guest wound"]),
         ("At least 12 sailors lost their lives.", ["12 sailor die"]),
         ("The flood claimed 40 lives.", ["40 life kill"]),
         ("The flood claimed the lives of 40 villagers.", ["40 villager kill"]),

@@ -46,6 +46,16 @@ def test_what_goes_on_about_the_event_is_its_own(words: str, quote: str) -> None
     assert not event.background
 
 
+def test_a_link_to_a_story_that_the_article_recalls_further_down_is_another_event() -> None:
+    text = (
+        f"Three killed by tram in Brell\n\n{LEAD}\n\nThe driver is in hospital.\n\nThe line was closed until noon.\n\n"
+        "It comes days after a bus crash in Dorn.\n\nREAD MORE: Bus crash in Dorn hurts 7 people"
+    )
+    event = told(article("a", text, "2019-06-05")).claim("a", "7 people").scope.event
+    assert event is not None
+    assert event.background
+
+
 def test_a_sentence_that_goes_on_from_the_recalled_one_is_recalled_too() -> None:
     text = f"{LEAD}\n\nA similar crash shook the town of Dorn. Seven people died."
     event = told(article("a", text, "2019-06-05")).claim("a", "Seven people").scope.event
