@@ -26,6 +26,18 @@ def reading(claim: Claim) -> Key:
     return ()
 
 
+def value(claim: Claim) -> Key:
+    """What a claim says, but for what it says it of: 20 and 20.0 are one value, "20" and "more than 20" are two."""
+    quantity, role, period, place = claim.quantity, claim.role, claim.scope.period, claim.scope.place
+    if quantity is not None:
+        return quantity.interval, quantity.dimension, quantity.unit if quantity.dimension != "count" else ""
+    if role is not None:
+        return role.title, role.holder.split()[-1].casefold(), role.former
+    if claim.kind is Kind.DATE and period is not None:
+        return claim.kind, period.start, period.end
+    return claim.kind, place.key if place is not None else " ".join(claim.quote.casefold().split())
+
+
 def subject(claim: Claim) -> Key:
     """What is measured, in which unit, and whether it came to be or is foreseen."""
     quantity = claim.quantity

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
-from reconcile.lineage.readings import Key, reading
+from reconcile.lineage.readings import reading
 from reconcile.lineage.unions import Unions
 from reconcile.model import Attribution, Claim, Evidence, Lean
 from reconcile.text import aliases
 
-#: Speakers of one reading that are compared by name, the first in order; more than that are one only by the same words.
-_COMPARED = 40
+#: Each speaker is compared by name with so many of those that it shares a word with, the first in order: a name that
+#: so many forms share tells nobody apart.
+_COMPARED = 100
 
 #: Groups that are many persons: two reports that name them need not have asked the same ones.
 _MANY = frozenset(
@@ -27,15 +27,18 @@ _MANY = frozenset(
 _Voice = tuple[bool, str, str]
 
 
-def leans(claims: Iterable[Claim]) -> tuple[Lean, ...]:
-    """Claims of different documents with the same reading from the same speaker, each group once, in a stable order."""
-    readings: dict[Key, list[Claim]] = defaultdict(list)
+def leans(claims: Iterable[Claim], said: Callable[[Claim], Hashable] = reading) -> tuple[Lean, ...]:
+    """Claims of different documents with the same reading from the same speaker, each group once, in a stable order.
+
+    `said` tells a claim's reading, empty where it has none; of claims that answer one question its value is enough.
+    """
+    readings: dict[Hashable, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.attribution is not None and (key := reading(claim)) and not _many(claim.attribution):
+        if claim.attribution is not None and not _many(claim.attribution) and (key := said(claim)):
             readings[key].append(claim)
     found = []
     for held in readings.values():
-        for group in _by_speaker(held):
+        for group in _by_speaker(held) if len(held) > 1 else ():
             if len({claim.document for claim in group}) > 1:
                 found.append(lean_of(group))
     return tuple(sorted(found, key=lambda lean: lean.claims))
@@ -54,13 +57,25 @@ def _by_speaker(held: Sequence[Claim]) -> Iterator[list[Claim]]:
         if said is not None and (said.named or event is not None):
             speakers[said.named, event.id if event is not None else "", said.speaker].append(claim)
     groups = Unions()
-    for one, other in combinations(sorted(speakers)[:_COMPARED], 2):
+    for one, other in _alike(sorted(speakers)):
         if _one_event(one, other) and aliases.same(one[2], other[2]):
             groups.join("\n".join(one[1:]), "\n".join(other[1:]))
     gathered: dict[str, list[Claim]] = defaultdict(list)
     for key in sorted(speakers):
         gathered[groups.root("\n".join(key[1:]))].extend(speakers[key])
     yield from gathered.values()
+
+
+def _alike(speakers: Sequence[_Voice]) -> Iterator[tuple[_Voice, _Voice]]:
+    """Pairs that share a mark of their names: names that share none are two."""
+    marked: dict[tuple[str, str], list[_Voice]] = defaultdict(list)
+    for voice in speakers:
+        named, event, speaker = voice
+        for mark in sorted(aliases.marks(speaker)):
+            held = marked["" if named else event, mark]
+            yield from ((other, voice) for other in held)
+            if len(held) < _COMPARED:
+                held.append(voice)
 
 
 def _one_event(one: _Voice, other: _Voice) -> bool:

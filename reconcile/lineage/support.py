@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reconcile.lineage.readings import value
 from reconcile.lineage.statements import lean_of, leans
 from reconcile.lineage.unions import Unions
 from reconcile.model import Claim, Cluster, Derivation, Finding, Lean, Origin, Support, Verdict
@@ -67,7 +68,7 @@ def voices(
 
 def _heard(claims: Sequence[Claim], known: _Known) -> _Heard:
     own = {claim.id: known.origin.get(claim.document, claim.document) for claim in claims}
-    groups, found = Unions(), leans(claims)
+    groups, found = Unions(), leans(claims, value)
     for lean in found:
         for other in lean.claims[1:]:
             groups.join(own[lean.claims[0]], own[other])
@@ -84,7 +85,7 @@ def _support(names: Iterable[str], heard: _Heard, known: _Known) -> Iterable[Sup
     """An entry for each value that these claims tell, in the order in which they first tell it."""
     values: dict[Hashable, list[str]] = defaultdict(list)
     for name in names:
-        values[_value(known.claims[name])].append(name)
+        values[value(known.claims[name])].append(name)
     return (_of(claims, heard, known) for claims in values.values())
 
 
@@ -106,18 +107,6 @@ def _within(lean: Lean, asked: frozenset[str], known: _Known) -> Lean | None:
         return lean
     claims = [known.claims[name] for name in held]
     return lean_of(claims) if len({claim.document for claim in claims}) > 1 else None
-
-
-def _value(claim: Claim) -> Hashable:
-    """What a claim says, but for what it says it of: 20 and 20.0 are one value, "20" and "more than 20" are two."""
-    quantity, role, period, place = claim.quantity, claim.role, claim.scope.period, claim.scope.place
-    if quantity is not None:
-        return quantity.interval, quantity.dimension, quantity.unit if quantity.dimension != "count" else ""
-    if role is not None:
-        return role.title, role.holder.split()[-1].casefold(), role.former
-    if claim.kind == "date" and period is not None:
-        return claim.kind, period.start, period.end
-    return claim.kind, place.key if place is not None else " ".join(claim.quote.casefold().split())
 
 
 def _judged(finding: Finding, heard: _Heard, known: _Known) -> Finding:

@@ -2,12 +2,14 @@
 
 Nodes are "<type>:<id>" and bear `type` and `label`; edges bear `type`:
 document has claim · cluster asks claim · finding judges cluster, left and right claim · finding cites document
-(`start`, `end`, `why`) · origin speaks in document.
+(`start`, `end`, `why`) · origin speaks in document · claim comes from the claim that its figure is led
+back to (`why`) · claim is one voice with the next that has it from the same speaker (`why`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reconcile.model import Claim, Document, Finding
@@ -115,6 +117,15 @@ def _edges(at: Index) -> Iterator[Edge]:
     for origin in at.origins.values():
         for name in origin.documents:
             yield f"origin:{origin.id}", f"document:{name}", "speaks_in", {}
+    for one in at.derivations.values():
+        if one.claim in at.claims and one.statement in at.claims:
+            yield f"claim:{one.claim}", f"claim:{one.statement}", "comes_from", {"why": one.why}
+    for lean in dict.fromkeys(
+        lean for cluster in at.clusters.values() for one in cluster.support for lean in one.leans
+    ):
+        for name, other in pairwise(lean.claims):
+            if name in at.claims and other in at.claims:
+                yield f"claim:{name}", f"claim:{other}", "one_voice", {"why": lean.why}
 
 
 def _of_finding(at: Index, finding: Finding) -> Iterator[Edge]:

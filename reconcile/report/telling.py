@@ -65,6 +65,19 @@ def sources(documents: Collection[str], origins: Collection[str]) -> str:
     return told if len(documents) == len(origins) else f"{told}, {plain.plural(len(origins), 'origin')}"
 
 
+def behind(at: Index, finding: Finding) -> tuple[str, ...]:
+    """For each value who stands behind it, and what that leans on: "340: 2 sources, 1 origin (2 documents have it from
+    Ingrid Falk)"; nothing where each value has one source that leans on nothing."""
+    if all(len(one.documents) == 1 and not one.derived for one in finding.support):
+        return ()
+    found = []
+    for one in finding.support:
+        led = leanings(at, one)
+        told = f"{values(at.of(one.claims))}: {sources(one.documents, one.origins)}"
+        found.append(told + (f" ({'; '.join(led)})" if led else ""))
+    return tuple(found)
+
+
 def leanings(at: Index, backed: Support) -> tuple[str, ...]:
     """What sources of a value lean on, a clause each: one speaker's words, or a statement that tells it in full."""
     found = [lean.why for lean in backed.leans]

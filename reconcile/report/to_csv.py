@@ -22,7 +22,7 @@ COLUMNS = (
     "verdict", "severity", "reason", "question", "left_value", "right_value", "gap", "left_sources", "right_sources",
     "explanation", "marks", "in_one_article", "confidence",
     *(f"{side}_{name}" for side in ("left", "right") for name in _SIDE[1:]),
-    "finding",
+    "finding", "left_leans_on", "right_leans_on",
 )  # fmt: skip
 
 
@@ -52,6 +52,8 @@ def _row(at: Index, finding: Finding) -> Iterator[tuple[str, str]]:
     for side, names in (("left", finding.left), ("right", finding.right)):
         claims = at.of(names)
         yield f"{side}_sources", telling.support(at, finding, claims) if claims else ""
+        led = (clause for one in at.backing(finding, claims) for clause in telling.leanings(at, one))
+        yield f"{side}_leans_on", visible("; ".join(dict.fromkeys(led)))
         for name in _SIDE:
             lines = [visible(_told(at, claim, name)) for claim in claims]
             yield f"{side}_{name}", "\n".join(lines) if any(lines) else ""

@@ -57,6 +57,9 @@ def _finding(at: Index, finding: Finding) -> Iterator[str]:
     grade = f", {finding.severity} severity" if finding.verdict is Verdict.CONFLICT else ""
     yield f"**{markdown(told)}.** {finding.verdict}{grade}: {markdown(plain.reason(finding.reason))}."
     yield "\n".join(_passage(at, claim) for claim in at.of(finding.left, finding.right))
+    backed = telling.behind(at, finding)
+    if backed:
+        yield "Behind it: " + "; ".join(map(markdown, backed)) + "."
     if finding.explanation:
         yield markdown(finding.explanation)
     if finding.steps:

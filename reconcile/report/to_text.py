@@ -34,6 +34,8 @@ def _finding(at: Index, finding: Finding) -> Iterator[str]:
         yield f"  {visible(telling.where(at, claim))}  {_quote(claim)}{_said(claim)}"
     if len(claims) > _PASSAGES:
         yield f"  and {plain.plural(len(claims) - _PASSAGES, 'more passage')}"
+    for number, told in enumerate(telling.behind(at, finding)):
+        yield f"  {'' if number else 'behind it':<9}  {visible(told)}"
     if finding.explanation:
         yield f"  {visible(finding.explanation)}"
     if finding.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):

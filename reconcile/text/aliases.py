@@ -22,6 +22,7 @@ _SWAPS = (
 )
 _VOWELS = re.compile(r"[aeiou'-]")
 _TWICE = re.compile(r"(.)\1")
+_SMALL = frozenset(("of", "the", "and", "for", "de", "in"))
 _ENDING = re.compile(r"\b(?:jr|sr|ii|iii|iv)\b")
 
 
@@ -41,6 +42,17 @@ def same(a: str, b: str) -> bool | None:
     if left == right:
         return True
     return _compare(_ENDING.sub("", left).split(), _ENDING.sub("", right).split())
+
+
+def marks(name: str) -> set[str]:
+    """What names have in common where `same` is true: a word, as it is swapped between spellings, a whole's initials,
+    or the country."""
+    key = key_of(name)
+    table = territories()
+    place = table.key(key) or table.demonyms.get(key)
+    words = _ENDING.sub("", key).split()
+    initials = ("".join(word[0] for word in some) for some in (words, [w for w in words if w not in _SMALL]))
+    return {key, place or key, *initials, *(_skeleton(word) or word for word in words)} - {""}
 
 
 def _short(left: str, right: str) -> bool | None:
@@ -75,8 +87,7 @@ def _initials(short: list[str], long: list[str]) -> bool:
     """Tells "who" for "world health organization"; two letters are too few to say."""
     if len(short) != 1 or len(long) < 3:
         return False
-    small = {"of", "the", "and", "for", "de", "in"}
-    letters = ("".join(word[0] for word in long), "".join(word[0] for word in long if word not in small))
+    letters = ("".join(word[0] for word in long), "".join(word[0] for word in long if word not in _SMALL))
     return len(short[0]) >= 3 and short[0] in letters
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
+
 from papers import article
 
 from reconcile.lineage import ONE_ORIGIN
 from reconcile.model import Document, Finding, Verdict
 from reconcile.outcome import Report
 from reconcile.pipeline import reconcile
+from reconcile.report import render
+from reconcile.report.graph import graph
 
 LEAD = "The harbour of Tarn was flooded on Sunday, 9 March 2025."
 MAIL = article("mail", f"{LEAD} Ingrid Falk, the mayor, said 340 houses were destroyed in the flood.")
@@ -88,3 +94,30 @@ def test_two_that_took_their_figure_from_one_statement_are_one_voice() -> None:
     assert counts(finding) == [(2, 1)]
     assert ONE_ORIGIN in finding.marks
     assert counts(on(run(REPORT, DIGEST), "20%", Verdict.AGREE)) == [(2, 2)]
+
+
+def test_one_speaker_is_one_voice_whatever_noun_the_paper_took() -> None:
+    homes = article("homes", f"{LEAD} Ingrid Falk told reporters that the flood destroyed 340 homes.")
+    finding = on(run(MAIL, homes), "340 houses", Verdict.AGREE)
+    assert counts(finding) == [(2, 1)]
+
+
+def test_every_format_says_who_stands_behind_a_value() -> None:
+    report = run(MAIL, POST, STAR, SPEECH, REPORT)
+    lean, why = "340: 3 sources, 2 origins (2 documents have it from Ingrid Falk)", report.derivations[0].why
+    text = render(report, "text").decode()
+    assert f"  behind it  {lean}\n" in text
+    assert f"Behind it: {lean}." in render(report, "md").decode().replace("\\", "")
+    rows = list(csv.DictReader(io.StringIO(render(report, "csv").decode("utf-8-sig"))))
+    (agreed,) = [row for row in rows if row["left_leans_on"].startswith("2 documents")]
+    assert (agreed["left_sources"], agreed["left_leans_on"]) == (
+        "3 sources, 2 origins",
+        "2 documents have it from Ingrid Falk",
+    )
+    assert [row for row in rows if why in (row["left_leans_on"], row["right_leans_on"])]
+    told = json.loads(render(report, "json"))
+    (entry,) = [one for finding in told["findings"] for one in finding["support"] if one["leans"]]
+    assert (entry["value"], entry["sources"], entry["origins"]) == ("340", 3, 2)
+    assert [one["why"] for one in told["derivations"]] == [why]
+    edges = [data["type"] for _, _, data in graph(report).edges(data=True)]
+    assert (edges.count("comes_from"), edges.count("one_voice")) == (1, 1)

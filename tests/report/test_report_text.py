@@ -22,6 +22,8 @@ def test_a_conflict_is_told_with_its_two_passages() -> None:
         '  flood/morning.txt:3:19  "140 homes"\n'
         '  flood/wire.txt:3:19  "140 homes"\n'
         '  flood/evening.txt:3:16  "410 homes"  said by the fire service\n'
+        "  behind it  140: 2 sources, 1 origin\n"
+        "             410: 1 source\n"
         "  140 homes flooded against 410 damaged: the same town, the same night, and no word of an update.\n"
         "  next: reconcile explain f-0001\n"
     )

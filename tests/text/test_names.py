@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.model import Span
-from reconcile.text import names
+from reconcile.text import aliases, names
 
 
 def found(text: str) -> list[str]:
@@ -81,6 +81,7 @@ def test_keys_are_normal_forms() -> None:
 def test_two_forms_may_name_one(one: str, other: str, expected: bool | None) -> None:
     assert names.same(one, other) is expected
     assert names.same(other, one) is expected
+    assert not expected or aliases.marks(one) & aliases.marks(other)
 
 
 def test_short_forms_lead_to_the_long_one_of_an_article() -> None:
@@ -130,6 +131,14 @@ def test_any_text_is_read_and_quoted(text: str) -> None:
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_sameness_has_no_direction(one: str, other: str) -> None:
     assert names.same(one, other) is names.same(other, one)
+
+
+FORMS = ("Anna", "Berg", "Bergh", "J.", "Sergei", "Sergey", "of", "World", "Health", "WHO", "Peru", "Peruvian", "Jr.")
+
+
+@given(*[st.lists(st.sampled_from(FORMS), max_size=4).map(" ".join)] * 2)
+def test_names_that_may_be_one_share_a_mark(one: str, other: str) -> None:
+    assert names.same(one, other) is not True or aliases.marks(one) & aliases.marks(other)
 
 
 @pytest.mark.parametrize("piece", ["A", "Abc ", "Abc of the ", "Abc-", "A.", "’s ", "President ", "(", "and "])
