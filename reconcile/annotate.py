@@ -6,6 +6,7 @@ fetched. Each sentence is parsed on its own, so that its claims do not depend on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 from threadpoolctl import ThreadpoolController
 
 from reconcile.model import TELLING, Document, Span
-from reconcile.text import casing, sentences
+from reconcile.text import casing, sentences, wrapping
 from reconcile.text.morphology import Morphology, Rule, Tables, Test
 from reconcile.text.syntax import Sentence, Token, make_sentence
 
@@ -99,14 +100,19 @@ def _test(condition: object) -> Test | None:
 
 
 def split(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of the lines that tell something, in order, not parsed."""
+    """The sentences of the lines that tell something, in order, not parsed. `line` is where their paragraph starts."""
     found = []
-    for line in document.lines:
-        if line.label in TELLING and line.end > line.start:
-            for span in sentences.split(document.text[line.start : line.end]):
-                there = span.shift(line.start)
-                found.append(Sentence(there, there.of(document.text), line.number))
+    for first, last in wrapping.paragraphs(document.text, document.lines):
+        if first.label in TELLING and last.end > first.start:
+            told = document.text[first.start : last.end]
+            if first is not last:
+                told = told.translate(_BREAKS)  # letter by letter: no offset moves
+            for span in sentences.split(told):
+                found.append(Sentence(span.shift(first.start), span.of(told), first.number))
     return tuple(found)
+
+
+_BREAKS = {ord("\n"): " ", ord("\r"): " "}
 
 
 def annotate(document: Document, wanted: Callable[[str], bool]) -> tuple[Sentence, ...]:
@@ -120,7 +126,7 @@ def annotate(document: Document, wanted: Callable[[str], bool]) -> tuple[Sentenc
 
 def parse(unparsed: list[Sentence]) -> list[Sentence]:
     """The same sentences with their tokens."""
-    texts = [_spaced(sentence.text) for sentence in unparsed]
+    texts = [_DOUBLED.sub(" ", _spaced(sentence.text)) for sentence in unparsed]
     # One thread: sentences are too short for two to help, and the same sums are made on any number of processors.
     with _threads().limit(limits=1, user_api="blas"):
         docs = list(_language().pipe(texts, batch_size=64))
@@ -137,6 +143,7 @@ def _values(sentence: Sentence, doc: Doc) -> Sentence:
     """The tokens but for spaces, as values; heads count those that are left."""
     base, text, strings, morphology = sentence.span.start, sentence.text, doc.vocab.strings, _morphology()
     rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH", "IS_SPACE", "LOWER"]).tolist()
+    stands = _standing(text) if len(text) != len(doc.text) else range(len(text))
     index = list(accumulate((not row[5] for row in rows), initial=0))
     tokens = []
     for i, (tag, dep, head, start, length, is_space, lower) in enumerate(rows):
@@ -146,9 +153,20 @@ def _values(sentence: Sentence, doc: Doc) -> Sentence:
         told, hangs = strings[tag], strings[dep]
         pos, lemma = morphology.of(told, strings[lower], hangs)
         head = index[i] if rows[above][5] else index[above]
-        span = Span(base + start, base + start + length)
-        tokens.append(Token(index[i], text[start : start + length], lemma, pos, told, hangs, head, span))
+        first, end = stands[start], stands[start + length - 1] + 1
+        span = Span(base + first, base + end)
+        tokens.append(Token(index[i], text[first:end], lemma, pos, told, hangs, head, span))
     return make_sentence(sentence.span, sentence.text, sentence.line, tuple(tokens))
+
+
+#: The parser takes the second of two spaces for a word.
+_DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
+
+
+def _standing(text: str) -> list[int]:
+    """Where each character stood that is left of a text whose double spaces are made one."""
+    gone = {at for match in _DOUBLED.finditer(_spaced(text)) for at in range(match.start() + 1, match.end())}
+    return [at for at in range(len(text)) if at not in gone]
 
 
 #: Offsets to a head come as unsigned numbers: those from here on are negative.

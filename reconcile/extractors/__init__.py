@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from reconcile.model import Claim, Document, Kind, Measure, Span
+from reconcile.model import Claim, Document, Kind, Line, Measure, Span
 from reconcile.plugins import exported
 from reconcile.text.syntax import Sentence
 
@@ -38,7 +38,7 @@ def extractors() -> tuple[Extractor, ...]:
 
 def claim(document: Document, sentence: Sentence, kind: Kind, span: Span, measure: Measure) -> Claim:
     """A claim at `span`, with its id, line, column, quote and label worked out; add the rest with `replace`."""
-    line = document.lines[sentence.line - 1]
+    line = _line(document, sentence.line, span.start)
     quote = span.of(document.text)
     mark = f"{document.id}\0{kind}\0{span.start}\0{span.end}\0{quote}"
     return Claim(
@@ -53,3 +53,10 @@ def claim(document: Document, sentence: Sentence, kind: Kind, span: Span, measur
         measure=measure,
         label=line.label,
     )
+
+
+def _line(document: Document, number: int, start: int) -> Line:
+    """The line that `start` lies in: that of the sentence, or one further down where a fixed width cut the sentence."""
+    while number < len(document.lines) and document.lines[number].start <= start:
+        number += 1
+    return document.lines[number - 1]

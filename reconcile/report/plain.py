@@ -162,6 +162,8 @@ def _open(found: Interval) -> str:
 
 def quantity(found: Quantity) -> str:
     """ "12", "more than 20%", "about 40 minutes", "US$6 billion", "22 to 24"."""
+    if found.dimension == "time":
+        return found.text  # "by noon", "shortly after 1 a.m."
     bound = _BOUND[found.bound]
     if found.dimension in ("count", "percent", "point") and found.value is not None:
         if abs(found.value.adjusted()) <= _DIGITS:

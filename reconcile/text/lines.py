@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from reconcile.model import TELLING, Label, Line
+from reconcile.text import wrapping
 from reconcile.text.line_shapes import DIGITS, SHORT, alone, ends_phrase, lexicon, plain
 
 _TITLE = 110  # characters of the titles of other stories
@@ -22,12 +23,24 @@ _BEGINNING = 700  # characters of an article that say what it is about
 def label(text: str, title: str | None) -> tuple[Line, ...]:
     """The lines of the text, split at line feeds, each with its label; a carriage return is not part of its span."""
     raw = text.split("\n")
-    labels = _labels([line.strip() for line in raw], plain(title or ""))
+    labels = _of_wrapped([line.strip() for line in raw], plain(title or ""))
     found, start = [], 0
     for number, (line, kind) in enumerate(zip(raw, labels, strict=True), 1):
         found.append(Line(number, start, start + len(line) - line.endswith("\r"), kind))
         start += len(line) + 1
     return tuple(found)
+
+
+def _of_wrapped(lines: list[str], title: str) -> list[Label]:
+    """The label of each line; of lines that a fixed width cut, that of their paragraph."""
+    on = wrapping.goes_on(lines)
+    if not any(on):
+        return _labels(lines, title)
+    ends = [i for i, more in enumerate(on) if not more]
+    starts = [0, *(end + 1 for end in ends[:-1])]
+    whole = [" ".join(lines[start : end + 1]) for start, end in zip(starts, ends, strict=True)]
+    labels = _labels(whole, title)
+    return [label for label, start, end in zip(labels, starts, ends, strict=True) for _ in range(start, end + 1)]
 
 
 def _labels(lines: list[str], title: str) -> list[Label]:
