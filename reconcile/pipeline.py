@@ -1,28 +1,32 @@
 """Puts the stages together: sources → documents → claims → (scope) → clusters → findings → report.
 
-Each stage is a plain function from values to values. `extract` needs one document; what follows needs the claims and
-the short profiles of the documents, never their texts at once.
+Each stage is a plain function from values to values. `extract` needs one document; what follows (`stages`) needs the
+claims and the short profiles of the documents, never their texts at once. Who extracts is an `Engine`: this process, or
+others (`engines`), with the same result.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points, version
 from typing import BinaryIO, Protocol
 
-from reconcile import __version__
+from reconcile import stages
 from reconcile.annotate import annotate, model_version
 from reconcile.extractors import Extractor, extractors
-from reconcile.lineage import derived, origins, supported
+from reconcile.lineage import origins
 from reconcile.linking import clusters as linking
-from reconcile.model import Claim, Dating, Document, Finding, Profile
-from reconcile.outcome import Reading, Report, Run
+from reconcile.model import Claim, Dating, Document, Finding
+from reconcile.outcome import Reading, Report
 from reconcile.problems import Code, Problem
 from reconcile.readers import read
+from reconcile.readers.shelf import Shelf
 from reconcile.rules import findings
 from reconcile.scope import attribution, background, dating, elided, events, names, periods, profile
+from reconcile.stages import Extract
 
 #: Packages whose version may change what is read.
 _READ_WITH = ("babel", "rapidfuzz", "spacy")
@@ -45,15 +49,6 @@ class Settings:
     kinds: tuple[str, ...] = ()  # of claims; empty for all
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """What one document yields on its own."""
-
-    document: Document
-    claims: tuple[Claim, ...]
-    profile: Profile
-
-
 class Cache(Protocol):
     """What earlier runs read and told. It gives a reading only of the same document, and a report only on the same
     documents, with what reading them told; both made by the same code and settings."""
@@ -65,6 +60,15 @@ class Cache(Protocol):
     def cached(self, document: Document) -> Reading | None: ...
 
     def store(self, document: Document, reading: Reading) -> None: ...
+
+
+class Engine(Protocol):
+    """Who extracts."""
+
+    def extract(self, documents: Iterable[Document], settings: Settings) -> Iterator[Extract | Problem]:
+        """The extracts in the documents' order, each with the document as it was handed in. No more documents are taken
+        in at a time than can be worked on."""
+        ...
 
 
 def extract(document: Document, settings: Settings = Settings()) -> Extract:
@@ -107,15 +111,35 @@ def basis(settings: Settings = Settings()) -> tuple[str, ...]:
     return (sys.version, model_version(), *map("=".join, _told(settings)), *libraries, *added)
 
 
-def remembered(document: Document, settings: Settings, cache: Cache | None) -> Extract | Problem:
-    """Like `safely`; what the cache holds is not read again, and what it does not hold is stored in it."""
-    known = cache.cached(document) if cache is not None else None
-    if known is not None:
-        return Extract(document, known.claims, known.profile)
-    found = safely(document, settings)
-    if cache is not None and isinstance(found, Extract):
-        cache.store(document, Reading(found.claims, found.profile))
-    return found
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The engine that is this process."""
+
+    def extract(self, documents: Iterable[Document], settings: Settings) -> Iterator[Extract | Problem]:
+        return (safely(document, settings) for document in documents)
+
+
+def remembered(
+    documents: Iterable[Document], settings: Settings, cache: Cache | None, engine: Engine
+) -> Iterator[Extract | Problem]:
+    """The extracts in the documents' order; what the cache holds is not read again, and what it does not hold is stored
+    in it."""
+    waiting: deque[Extract | None] = deque()  # in order; None is one that the engine is asked for
+
+    def unknown() -> Iterator[Document]:
+        for document in documents:
+            known = cache.cached(document) if cache is not None else None
+            waiting.append(Extract(document, known.claims, known.profile) if known is not None else None)
+            if known is None:
+                yield document
+
+    for one in engine.extract(unknown(), settings):
+        while (known := waiting.popleft()) is not None:
+            yield known
+        if cache is not None and isinstance(one, Extract):
+            cache.store(one.document, Reading(one.claims, one.profile))
+        yield one
+    yield from (known for known in waiting if known is not None)
 
 
 def in_time(extracted: Sequence[Extract]) -> tuple[tuple[Dating, ...], tuple[Claim, ...]]:
@@ -133,22 +157,25 @@ def run(
     inputs: Sequence[str] | None = None,
     watch: Watch = _unwatched,
     cache: Cache | None = None,
+    engine: Engine = Here(),
 ) -> Report:
-    """The main job: everything that was asked for, read, extracted, linked and judged.
+    """The main job: everything that was asked for, read, extracted, linked and judged. Articles stream: their texts are
+    put aside, and fetched when something asks for them.
 
     With a cache, which must be one of these settings, only what is not in it is extracted, and where it has it all it
     gives the report; this is the same, byte for byte.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
+    shelf = Shelf()
     for item in read(asked, stdin):
         if isinstance(item, Document):
-            documents.append(item)
+            documents.append(shelf.put(item))
             watch("reading", len(documents), 0)
         else:
             problems.append(item)
     watch("reading", len(documents), len(documents))
-    return reconcile(documents, settings, problems, inputs if inputs is not None else asked, watch, cache)
+    return reconcile(documents, settings, problems, inputs if inputs is not None else asked, watch, cache, engine)
 
 
 def reconcile(
@@ -158,6 +185,7 @@ def reconcile(
     inputs: Sequence[str] = (),
     watch: Watch = _unwatched,
     cache: Cache | None = None,
+    engine: Engine = Here(),
 ) -> Report:
     """The report on documents that are read already. Their order does not matter."""
     documents = sorted(documents, key=lambda document: (document.source.path, document.id))
@@ -166,37 +194,34 @@ def reconcile(
         return told
     extracted: list[Extract] = []
     failed: list[Problem] = []
-    for number, document in enumerate(documents, 1):
-        one = remembered(document, settings, cache)
+    for number, one in enumerate(remembered(documents, settings, cache, engine), 1):
         if isinstance(one, Extract):
             extracted.append(one)
         else:
             failed.append(one)
         watch("extracting", number, len(documents))
-    dated, claims = in_time(extracted)
-    scene = events.recognise(tuple(one.profile for one in extracted), dated)
-    claims = tuple(events.place(claim, scene) for claim in claims)
+    parts = judged(extracted, documents, (*problems, *failed), watch)
+    return stages.assemble(parts, inputs, _told(settings), model_version())
+
+
+def judged(
+    extracted: Sequence[Extract], documents: Sequence[Document], problems: Sequence[Problem], watch: Watch = _unwatched
+) -> stages.Parts:
+    """All that is told of the extracts beside one another. They are sorted, and so are the documents, which include
+    those that could not be read."""
+    shorts = [stages.short(one) for one in extracted]
+    dated = stages.date(shorts)
+    scene = stages.recognise(shorts, dated)
+    claims = tuple(
+        claim for one in extracted for claim in stages.settle(one.claims, stages.setting(one.document.id, scene))
+    )
     watch("linking", len(claims), len(claims))
     linked = linking.link(claims, scene)
     watch("judging", len(linked), len(linked))
-    judged = findings.judge_all(linked, claims, {one.document: one.period for one in dated}, _texts(extracted))
-    judged_in = {finding.cluster for finding in judged.findings}
-    clusters = [one.cluster for one in linked if one.cluster.id in judged_in or len(one.cluster.claims) > 2]
-    notes = [*problems, *failed, *_notes(extracted, dated, claims)]
+    written = {one.document: one.period for one in dated}
+    ruled = findings.judge_all(linked, claims, written, stages.Sentences(claims, [one.document for one in extracted]))
     sources = origins(tuple(one.profile for one in extracted), documents)
-    derivations = derived(claims)
-    backed, ruled = supported((*clusters, *judged.clusters), judged.findings, claims, sources, derivations)
-    return Report(
-        documents=tuple(one.document for one in extracted),
-        datings=dated,
-        claims=claims,
-        clusters=backed,
-        findings=ruled,
-        origins=sources,
-        problems=tuple(sorted(notes)),
-        run=Run(__version__, _told(settings), tuple(sorted(inputs)), model_version()),
-        derivations=derivations,
-    )
+    return stages.Parts([one.document for one in extracted], dated, claims, linked, ruled, sources, problems)
 
 
 def compare(
@@ -211,36 +236,12 @@ def compare(
     scene = events.face(events.recognise(tuple(one.profile for one in extracted), dated))
     claims = tuple(events.place(claim, scene) for claim in claims)
     judged = findings.judge_all(
-        linking.link(claims, scene), claims, {one.document: one.period for one in dated}, _texts(extracted)
+        linking.link(claims, scene),
+        claims,
+        {one.document: one.period for one in dated},
+        stages.Sentences(claims, (left, right)),
     )
     return claims, tuple(finding for finding in judged.findings if not finding.internal)
-
-
-def _texts(extracted: Sequence[Extract]) -> Mapping[str, str]:
-    """The sentence of each claim."""
-    return {claim.id: claim.sentence.of(one.document.text) for one in extracted for claim in one.claims}
-
-
-def _notes(extracted: Sequence[Extract], dated: Sequence[Dating], claims: Sequence[Claim]) -> list[Problem]:
-    """What could not be dated, and which articles told nothing that can be compared."""
-    path = {one.document.id: one.document.source.path for one in extracted}
-    notes = [
-        Problem(
-            path[one.document],
-            Code.DATE_UNKNOWN,
-            "no date of publication was given, stated, or could be inferred",
-            "add it to sources.json, as “published”",
-        )
-        for one in dated
-        if one.period is None
-    ]
-    with_claims = {claim.document for claim in claims}
-    notes += [
-        Problem(where, Code.NO_CLAIMS, "no claim was read from it")
-        for key, where in path.items()
-        if key not in with_claims
-    ]
-    return notes
 
 
 def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -254,13 +255,16 @@ def only(claims: Sequence[Claim], kinds: Sequence[str]) -> tuple[Claim, ...]:
 
 __all__ = [
     "Cache",
+    "Engine",
     "Extract",
+    "Here",
     "Settings",
     "Watch",
     "basis",
     "compare",
     "extract",
     "in_time",
+    "judged",
     "only",
     "reconcile",
     "run",

@@ -34,6 +34,11 @@ class Group:
                 found[claim.document, claim.sentence.start].append(claim)
         return [tuple(sorted(claims, key=lambda claim: claim.span)) for claims in found.values()]
 
+    def alone(self) -> Group:
+        """The same with no more than its own claims' sentences and documents: to be asked elsewhere."""
+        texts = {claim.id: self.texts[claim.id] for claim in self.claims}
+        return Group(self.claims, texts, {claim.document: self.written.get(claim.document) for claim in self.claims})
+
     def between(self, first: Claim, second: Claim) -> str:
         """The words between two claims of one sentence."""
         base = first.sentence.start

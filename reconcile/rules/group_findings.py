@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reconcile.model import Claim, Cluster, Evidence, Finding, Period, Severity, Step, Verdict
 from reconcile.rules import group_rules
-from reconcile.rules.group import GroupAnswer, GroupRule, groups
+from reconcile.rules.group import Group, GroupAnswer, GroupRule, groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +21,20 @@ class Asked:
 
 
 def ask(claims: Sequence[Claim], texts: Mapping[str, str], written: Mapping[str, Period | None]) -> tuple[Asked, ...]:
-    """Every answer of every group rule; of two on one pair, that of the rule that is asked first."""
+    """Every answer of every group rule."""
+    return tuple(answer for group in groups(claims, texts, written) for answer in ask_group(group))
+
+
+def ask_group(group: Group) -> tuple[Asked, ...]:
+    """Every answer of every group rule on one event; of two on one pair, that of the rule that is asked first."""
     heard: set[frozenset[str]] = set()
     found: list[Asked] = []
-    for group in groups(claims, texts, written):
-        for rule in group_rules():
-            for answer in rule.explain(group):
-                pairs = set(answer.across())
-                if not pairs & heard:
-                    heard |= pairs
-                    found.append(Asked(rule, answer))
+    for rule in group_rules():
+        for answer in rule.explain(group):
+            pairs = set(answer.across())
+            if not pairs & heard:
+                heard |= pairs
+                found.append(Asked(rule, answer))
     return tuple(found)
 
 

@@ -1,0 +1,103 @@
+"""Keeps the texts of documents aside while a run works on what it read from them: at hand, but not in memory.
+
+A document on the shelf is a `Document` like any other; its text and lines are fetched when they are asked for. A small
+run's shelf is a piece of memory; from some megabytes on it is a file without a name, which ends with the process.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import weakref
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reconcile.model import Document, Label, Line, Source
+
+#: Bytes up to which the texts stay in memory; documents whose texts are held ready at a time.
+_IN_MEMORY, _READY = 16 * 2**20, 64
+
+_LABELS = tuple(Label)
+_CODES = {label: number for number, label in enumerate(_LABELS)}
+
+
+class Shelf:
+    """Where texts lie: written once, one behind the other."""
+
+    def __init__(self) -> None:
+        self._waiting = bytearray()
+        self._start = 0  # of what waits, in the file
+        self._file: int | None = None
+        self.read = lru_cache(maxsize=_READY)(self._read)
+
+    def put(self, document: Document) -> Document:
+        """The same document, with its text on the shelf."""
+        text = document.text.encode("utf-8", "surrogatepass")
+        labels = bytes(_CODES[line.label] for line in document.lines)
+        at = self._start + len(self._waiting)
+        self._waiting += text + labels
+        if len(self._waiting) > _IN_MEMORY:
+            self._write()
+        return Shelved(document.id, document.source, self, (at, len(text), len(labels)))
+
+    def _write(self) -> None:
+        if self._file is None:
+            self._file, name = tempfile.mkstemp(prefix="reconcile-")
+            os.unlink(name)
+            weakref.finalize(self, os.close, self._file)
+        view = memoryview(self._waiting)
+        while view:
+            view = view[os.write(self._file, view) :]
+        self._start += len(self._waiting)
+        self._waiting = bytearray()
+
+    def _read(self, place: tuple[int, int, int]) -> tuple[str, tuple[Line, ...]]:
+        at, size, count = place
+        if at >= self._start or self._file is None:
+            data = bytes(self._waiting[at - self._start : at - self._start + size + count])
+        else:
+            data = os.pread(self._file, size + count, at)
+        text = data[:size].decode("utf-8", "surrogatepass")
+        return text, tuple(_lines(text, data[size:]))
+
+
+def _lines(text: str, labels: bytes) -> Iterator[Line]:
+    start = 0
+    for number, code in enumerate(labels, 1):
+        feed = text.find("\n", start)
+        feed = len(text) if feed < 0 else feed
+        yield Line(number, start, feed - text.endswith("\r", start, feed), _LABELS[code])
+        start = feed + 1
+
+
+class Shelved(Document):
+    """A document whose text and lines are fetched from a shelf. Away from it, in another process, it is a plain one."""
+
+    __slots__ = ("_place", "_shelf")
+    _shelf: Shelf
+    _place: tuple[int, int, int]
+
+    def __init__(self, id: str, source: Source, shelf: Shelf, place: tuple[int, int, int]) -> None:
+        for name, value in (("id", id), ("source", source), ("_shelf", shelf), ("_place", place)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def text(self) -> str:
+        return self._shelf.read(self._place)[0]
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        return self._shelf.read(self._place)[1]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Document) and _all(self) == _all(other)
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.source))
+
+    def __reduce__(self) -> tuple[type[Document], tuple[str, Source, str, tuple[Line, ...]]]:
+        return Document, _all(self)
+
+
+def _all(document: Document) -> tuple[str, Source, str, tuple[Line, ...]]:
+    return document.id, document.source, document.text, document.lines

@@ -1,0 +1,143 @@
+"""The steps of a run after extraction, each a pure function of values that can be pickled: one process does them one
+after the other, a cluster each where its data is.
+
+What a step needs, and how its parts are joined again, is told in docs/architecture.md ("Apart and together").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reconcile import __version__
+from reconcile.lineage import derived, supported
+from reconcile.linking.clusters import Linked
+from reconcile.model import Claim, Cluster, Dating, Document, Finding, Origin, Period, Profile, Source
+from reconcile.outcome import Report, Run
+from reconcile.problems import Code, Problem
+from reconcile.rules.findings import Ruled
+from reconcile.scope import dating, events, periods, speaking
+from reconcile.scope.events import Scene
+from reconcile.scope.speaking import Own
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one document yields on its own."""
+
+    document: Document
+    claims: tuple[Claim, ...]
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Short:
+    """A document in short: all that dating it and telling its event take, beside others. Its text stays behind."""
+
+    id: str
+    source: Source
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the claims of one document are placed by: when it was written, its own event, those of related documents."""
+
+    document: str
+    written: Period | None
+    own: Own
+    others: tuple[Own, ...] = ()
+
+
+def short(one: Extract) -> Short:
+    return Short(one.document.id, one.document.source, one.profile)
+
+
+def date(shorts: Sequence[Short]) -> tuple[Dating, ...]:
+    """When each document was written, in their order. Needs all of them, in short."""
+    return dating.date_documents([(one, one.profile) for one in shorts])
+
+
+def recognise(shorts: Sequence[Short], dated: Sequence[Dating]) -> Scene:
+    """Which documents tell of one event, and which are related. Needs all of them, in short."""
+    return events.recognise(tuple(one.profile for one in shorts), dated)
+
+
+def setting(document: str, scene: Scene) -> Setting:
+    """What of the scene the claims of one document need."""
+    return Setting(document, scene.written.get(document), scene.own[document], scene.others.get(document, ()))
+
+
+def settle(claims: Iterable[Claim], where: Setting) -> tuple[Claim, ...]:
+    """The claims of one document with their periods, and with the event that each speaks of. Needs no other."""
+    placed = (periods.place(claim, where.written) for claim in claims)
+    return tuple(speaking.place(claim, where.own, where.written, where.others) for claim in placed)
+
+
+class Sentences(Mapping[str, str]):
+    """The sentence of each claim, by its id, cut from its document when it is asked for."""
+
+    def __init__(self, claims: Iterable[Claim], documents: Iterable[Document]) -> None:
+        self._claims = {claim.id: claim for claim in claims}
+        self._documents = {document.id: document for document in documents}
+
+    def __getitem__(self, name: str) -> str:
+        claim = self._claims[name]
+        return claim.sentence.of(self._documents[claim.document].text)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._claims)
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the last step puts together: each in its fixed order (documents by path and id, claims by document and
+    place, clusters as `linking.join` gives them, findings as `rules.findings.ruled` does)."""
+
+    documents: Sequence[Document]
+    datings: tuple[Dating, ...]
+    claims: tuple[Claim, ...]
+    linked: Sequence[Linked]
+    ruled: Ruled
+    origins: tuple[Origin, ...]
+    problems: Sequence[Problem]
+
+
+def assemble(parts: Parts, inputs: Iterable[str], settings: tuple[tuple[str, str], ...], model: str) -> Report:
+    """The report."""
+    derivations = derived(parts.claims)
+    clusters = (*_shown(parts.linked, parts.ruled.findings), *parts.ruled.clusters)
+    backed, findings = supported(clusters, parts.ruled.findings, parts.claims, parts.origins, derivations)
+    return Report(
+        documents=tuple(parts.documents),
+        datings=parts.datings,
+        claims=parts.claims,
+        clusters=backed,
+        findings=findings,
+        origins=parts.origins,
+        problems=tuple(sorted((*parts.problems, *_notes(parts)))),
+        run=Run(__version__, settings, tuple(sorted(inputs)), model),
+        derivations=derivations,
+    )
+
+
+def _shown(linked: Iterable[Linked], findings: Iterable[Finding]) -> Iterator[Cluster]:
+    """The clusters that have a finding, and those of three claims or more."""
+    judged = {finding.cluster for finding in findings}
+    return (one.cluster for one in linked if one.cluster.id in judged or len(one.cluster.claims) > 2)
+
+
+def _notes(parts: Parts) -> Iterator[Problem]:
+    """What could not be dated, and which articles told nothing that can be compared."""
+    path: Mapping[str, str] = {document.id: document.source.path for document in parts.documents}
+    for one in parts.datings:
+        if one.period is None:
+            message = "no date of publication was given, stated, or could be inferred"
+            yield Problem(path[one.document], Code.DATE_UNKNOWN, message, "add it to sources.json, as “published”")
+    told = {claim.document for claim in parts.claims}
+    for name, where in path.items():
+        if name not in told:
+            yield Problem(where, Code.NO_CLAIMS, "no claim was read from it")
