@@ -52,9 +52,13 @@ def link(claims: Sequence[Claim], scene: Scene) -> tuple[Linked, ...]:
 
 def join(claims: Sequence[Claim], scene: Related, met: Iterable[Met]) -> tuple[Linked, ...]:
     """The clusters of all claims, from the pairs of all keys, in whatever order these come."""
+    return gather(claims, scene, unlisted({(a.id, b.id): alike for one in met for a, b, alike in one.pairs}, claims))
+
+
+def gather(claims: Sequence[Claim], scene: Related, found: Found) -> tuple[Linked, ...]:
+    """The clusters of these claims, from the pairs among them. Each connected component may be gathered by itself."""
     at = {claim.id: claim for claim in claims}
     order = {claim.id: i for i, claim in enumerate(claims)}
-    found = _without_lists({(a.id, b.id): alike for one in met for a, b, alike in one.pairs}, at)
     groups = _grouped({pair: alike for pair, alike in found.items() if alike.value >= LINKED}, order)
     home = {member: number for number, members in enumerate(groups) for member in members}
     inside: dict[int, list[Candidate]] = defaultdict(list)
@@ -76,9 +80,10 @@ def _linked(members: list[str], candidates: list[Candidate], at: Mapping[str, Cl
     return Linked(Cluster(mark, question([at[member] for member in members]), tuple(members)), tuple(candidates))
 
 
-def _without_lists(found: Found, at: Mapping[str, Claim]) -> Found:
+def unlisted(found: Found, claims: Iterable[Claim]) -> Found:
     """The pairs but those within a list: an article that gives many figures of one kind tabulates, it does not
-    contradict itself."""
+    contradict itself. Needs all pairs within a document, and none of other documents."""
+    at = {claim.id: claim for claim in claims}
     values: dict[str, set[object]] = defaultdict(set)
     for a, b in found:
         if (

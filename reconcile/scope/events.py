@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
@@ -51,6 +51,15 @@ class Scene:
     def why(self, a: str, b: str) -> Likeness | None:
         """What two documents were found to share, if they were compared."""
         return self.likeness.get(_pair(a, b))
+
+    def slim(self, documents: Collection[str] | None = None) -> Scene:
+        """No more than linking asks once its ground is laid: the relations, of these documents or of all."""
+        if documents is None:
+            return Scene({}, self.related, self.apart)
+        here = frozenset(documents)
+        ids = {self.own[name].id for name in here}
+        related = (pair for pair in self.related if here.issuperset(pair))
+        return Scene({}, frozenset(related), frozenset(pair for pair in self.apart if ids.issuperset(pair)))
 
     def same(self, a: Claim, b: Claim) -> bool | None:
         """Whether two claims speak of one event; None where that is not known."""
