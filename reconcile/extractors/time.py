@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extractors import Extractor, claim
-from reconcile.model import Bound, Claim, DateExpression, Document, Interval, Kind, Quantity, Span
+from reconcile.model import Bound, Claim, Cue, DateExpression, Document, Interval, Kind, Quantity, Span
 from reconcile.text import datelines, times
 from reconcile.text.dating.happening import happening
 from reconcile.text.syntax import Sentence
@@ -29,7 +29,14 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
         beside = _beside(time.span, days)
         made = claim(document, sentence, Kind.TIME, span, happening(sentence, span))
         when = replace(beside, span=beside.span.shift(base)) if beside else None
-        yield replace(made, quantity=_quantity(time, span), when=when)
+        scope = replace(made.scope, cues=(_zone(time, base),)) if time.zone else made.scope
+        yield replace(made, quantity=_quantity(time, span), when=when, scope=scope)
+
+
+def _zone(time: TimeOfDay, base: int) -> Cue:
+    """The clock that it is told by, which rules ask for before they compare two hours."""
+    at = base + time.span.start + time.text.rindex(time.zone)
+    return Cue("zone", Span(at, at + len(time.zone)), time.zone)
 
 
 def _quantity(time: TimeOfDay, span: Span) -> Quantity:

@@ -6,13 +6,14 @@ write floors while a count is still running. A range, a vague count ("dozens") a
 
 from reconcile.model import Bound, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+from reconcile.rules.hours import shift
 
 
 def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if found is None or not alike(*found) or found[0].interval == found[1].interval:
         return None
-    if pair.is_kind(Kind.TIME) and all(quantity.value is not None for quantity in found):
+    if pair.is_kind(Kind.TIME) and (shift(pair) != 0 or all(quantity.value is not None for quantity in found)):
         return None  # "shortly after one" bounds nothing: it is one o'clock, told loosely
     if not any(_open(quantity) for quantity in found) or not found[0].interval.meets(found[1].interval):
         return None

@@ -2,6 +2,7 @@
 
 from reconcile.model import Claim, Direction, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+from reconcile.rules.hours import shift
 from reconcile.text import aliases, places
 
 
@@ -27,6 +28,8 @@ def explain(pair: Pair) -> Reason | None:
     if _is_part(pair.left) != _is_part(pair.right) or _denied(pair.left) != _denied(pair.right):
         return None
     found = pair.quantities()
+    if pair.is_kind(Kind.TIME) and shift(pair) != 0:
+        return None
     if found is None or found[0].interval != found[1].interval or not alike(*found):
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reconcile.model import Bound
 from reconcile.rules.base import Pair
+from reconcile.text import zones
 
 #: Minutes apart that are no dispute, and those that a loose word ("about", "shortly after") takes off.
 ALLOWED, _LOOSE = Decimal(10), Decimal(5)
@@ -14,11 +15,26 @@ _LOOSE_WITHIN = Decimal(15)
 _DAY = Decimal(1440)
 
 
+def shift(pair: Pair) -> int | None:
+    """Minutes to take off the left hour to tell it by the right one's clock; None where the zones do not tell.
+
+    An hour without a zone is told by the clock of the place, and so is one told in a land's own zone; universal time
+    is no place's.
+    """
+    zones_told = [cue.text if (cue := claim.scope.cue("zone")) is not None else "" for claim in pair.both]
+    bare = [zone for zone in zones_told if not zones.is_named(zone)]
+    if len(bare) == 2 or (bare and not any(map(zones.is_universal, zones_told))):
+        return 0
+    return zones.apart(*zones_told)
+
+
 def minutes_apart(pair: Pair) -> Decimal | None:
-    """Minutes between two hours, around the clock, less what loose words hide; None where either is no single hour."""
+    """Minutes between two hours, around the clock, less what loose words hide; None where either is no single hour, or
+    told by a clock that is not known."""
     found = pair.quantities()
-    if found is None or found[0].value is None or found[1].value is None:
+    by = shift(pair)
+    if by is None or found is None or found[0].value is None or found[1].value is None:
         return None
-    gap = abs(found[0].value - found[1].value) % _DAY
+    gap = abs(found[0].value - by - found[1].value) % _DAY
     loose = sum(quantity.bound is not Bound.EXACT for quantity in found)
     return max(Decimal(0), min(gap, _DAY - gap) - loose * (_LOOSE_WITHIN if pair.internal else _LOOSE))

@@ -5,6 +5,7 @@ Where neither side names a period and both speak of one event in documents of th
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.hours import shift
 from reconcile.text import aliases
 
 #: What is counted at an event needs no period of its own; what is measured over time does.
@@ -31,6 +32,8 @@ _SAME_DAYS = 10
 
 
 def explain(pair: Pair) -> Reason | None:
+    if pair.is_kind(Kind.TIME):
+        return _clocks(pair)
     if pair.is_kind(Kind.ROLE):
         if pair.internal or not _rivals(pair):
             return None
@@ -46,6 +49,14 @@ def explain(pair: Pair) -> Reason | None:
     return Reason(
         f"{words}; the date that it speaks of would settle it", tuple(cite(c, "of when?") for c in missing), 0.5
     )
+
+
+def _clocks(pair: Pair) -> Reason | None:
+    """Hours told by two clocks, of which one moves with the season, or is not named."""
+    if shift(pair) is not None:
+        return None
+    words = f"“{pair.left.quote}” and “{pair.right.quote}” are told by two clocks, how far apart is not told"
+    return Reason(words, (cite(pair.left, "by which clock?"), cite(pair.right, "by which clock?")), 0.5)
 
 
 def _told(claim: Claim) -> str:
@@ -73,6 +84,9 @@ RULE = Rule(
     stage=Stage.UNKNOWN,
     explain=explain,
     rank=1,
-    holds=(("Steel output rose by 4 percent in 2015.", "Steel output rose by 9 percent."),),
+    holds=(
+        ("Steel output rose by 4 percent in 2015.", "Steel output rose by 9 percent."),
+        ("The dam broke at 7 p.m.", "The dam broke at 1900 GMT."),
+    ),
     fails=(("Steel output rose by 4 percent in 2015.", "Steel output rose by 9 percent in 2015."),),
 )

@@ -2,18 +2,20 @@
 
 from reconcile.model import Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
-from reconcile.rules.hours import ALLOWED, minutes_apart
+from reconcile.rules.hours import ALLOWED, minutes_apart, shift
 
 
 def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
-    if found is None or not pair.is_kind(Kind.TIME):
+    if found is None or not pair.is_kind(Kind.TIME) or shift(pair) is None:
         return None
     gap = minutes_apart(pair)
     if gap is None and found[0].interval.meets(found[1].interval):
         return None
     if gap is not None and gap <= ALLOWED:
         return None
+    if gap is None and shift(pair) != 0:
+        return None  # a stretch, or "by", on another clock
     words = f"“{pair.left.quote}” against “{pair.right.quote}”"
     return Reason(words, (cite(pair.left, "one time"), cite(pair.right, "the other")), 0.7)
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from reconcile.model import Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, told
+from reconcile.rules.hours import ALLOWED, minutes_apart, shift
 from reconcile.text import units
 
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|Z)\b")
@@ -23,8 +24,12 @@ def explain(pair: Pair) -> Reason | None:
 
 
 def _hours(pair: Pair) -> Reason | None:
-    """The same hour on two clocks, told side by side: "7 p.m. (1330 GMT)"."""
+    """The same hour on two clocks: "7 p.m. EDT" and "2300 GMT", or told side by side: "7 p.m. (1330 GMT)"."""
     found = pair.quantities()
+    gap = minutes_apart(pair) if shift(pair) else None
+    if found is not None and gap is not None and gap <= ALLOWED:
+        words = f"“{told(found[0])}” is “{told(found[1])}” on the other's clock"
+        return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.85)
     if found is None or found[0].value is None or found[1].value is None or pair.left.sentence != pair.right.sentence:
         return None
     zones = [_ZONE.search(quantity.text) is not None for quantity in found]
@@ -55,6 +60,12 @@ RULE = Rule(
     stage=Stage.VALUE,
     explain=explain,
     rank=1,
-    holds=(("The tunnel is 7 miles long.", "The tunnel is 11 km long."),),
-    fails=(("The tunnel is 7 miles long.", "The tunnel is 19 km long."),),
+    holds=(
+        ("The tunnel is 7 miles long.", "The tunnel is 11 km long."),
+        ("The dam broke at 7 p.m. EDT.", "The dam broke at 2300 GMT."),
+    ),
+    fails=(
+        ("The tunnel is 7 miles long.", "The tunnel is 19 km long."),
+        ("The dam broke at 7 p.m. EDT.", "The dam broke at 1900 GMT."),
+    ),
 )

@@ -48,3 +48,12 @@ def test_bounds_make_intervals(words: str, interval: Interval) -> None:
 
 def test_a_sentence_without_a_time_makes_no_claim() -> None:
     assert claims("The crowd of 12,000 left at once, 3 to 1.") == []
+
+
+def test_the_clock_is_kept() -> None:
+    text = "The dam broke about 6:15 p.m. Eastern time on Monday, or 2215 GMT."
+    zones = [claim.scope.cue("zone") for claim in claims(text)]
+    assert [zone and (zone.text, zone.span.of(text)) for zone in zones] == [
+        ("Eastern time", "Eastern time"),
+        ("GMT", "GMT"),
+    ]
