@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from reconcile.outcome import Report
 from reconcile.plugins import exported
+from reconcile.report.rulings import Ruled
 
-__all__ = ["Format", "UnknownFormat", "formats", "render"]
+__all__ = ["Format", "Ruled", "UnknownFormat", "formats", "render"]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """How a report is written: `name` is what a user asks for, `suffix` ends a file of it (".json").
 
-    `render` must give the same bytes for an equal report, and treat every string of an article as hostile.
+    `render` must give the same bytes for an equal report, and treat every string of an article as hostile. `ruled` does
+    the same with what people ruled on the findings; None where the format has no place for it.
     """
 
     name: str
     suffix: str
     render: Callable[[Report], bytes]
+    ruled: Callable[[Report, Iterable[Ruled]], bytes] | None = None
 
 
 class UnknownFormat(ValueError):
@@ -35,9 +38,11 @@ def formats() -> dict[str, Format]:
     return dict(sorted(found.items()))
 
 
-def render(report: Report, name: str) -> bytes:
-    """The report in the format of that name. Raises UnknownFormat, which names those there are."""
+def render(report: Report, name: str, rulings: Iterable[Ruled] = ()) -> bytes:
+    """The report in the format of that name, with the rulings where the format shows them. Raises UnknownFormat, which
+    names those there are."""
     known = formats()
     if name not in known:
         raise UnknownFormat(f"no format {name!r}; there are {', '.join(known)}")
-    return known[name].render(report)
+    ruled = known[name].ruled
+    return ruled(report, rulings) if ruled else known[name].render(report)

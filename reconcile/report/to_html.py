@@ -1,30 +1,23 @@
-"""The report as one HTML file for an editor: complete without script, without network, in print and in the dark.
-
-The page may load nothing and run nothing: its policy allows the one style sheet, named by its hash, and no more. The
-templates escape every value.
-"""
+"""The report as one HTML file for an editor: complete without script, without network, in print and in the dark."""
 
 from __future__ import annotations
 
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from reconcile.model import Verdict
 from reconcile.outcome import Report, Run
 from reconcile.report import Format, plain, telling
 from reconcile.report.escape import visible
+from reconcile.report.html import assets
 from reconcile.report.html.cards import Card, card, document_anchor
-from reconcile.report.html.sources import gravest, questions, source_pages
+from reconcile.report.html.facets import facets
+from reconcile.report.html.matrix import matrix
+from reconcile.report.html.moves import moves
+from reconcile.report.html.picture import gallery
+from reconcile.report.html.sources import gravest, source_pages
 from reconcile.report.index import VERDICTS, Index, index
+from reconcile.report.rulings import Ruled, by_finding
 from reconcile.report.summary import Summary, headline, silences, summarise
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
-TEMPLATES = Path(__file__).parent / "html" / "templates"
 
 #: How each section of findings is headed, and what it tells.
 _SECTIONS = {
@@ -36,49 +29,45 @@ _SECTIONS = {
 _PROBLEMS = 200
 
 
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    loader = FileSystemLoader(TEMPLATES, encoding="utf-8")
-    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters["count"] = plain.plural
-    return made
-
-
-@cache
-def _style() -> tuple[str, str]:
-    """The style sheet, and its hash as a content security policy names it."""
-    style = "\n" + (TEMPLATES / "style.css").read_text("utf-8")
-    return style, "sha256-" + b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii")
-
-
-def render(report: Report) -> bytes:
-    from markupsafe import Markup
-
+def render(report: Report, rulings: Iterable[Ruled] = ()) -> bytes:
+    """The page; `rulings` are those of a case, shown on their findings."""
     at = index(report)
     found = summarise(at)
-    claims, clusters = gravest(at)
-    heads, rows = questions(at, clusters)
-    style, digest = _style()
-    told = _environment().get_template("report.html.j2").render(
-        style=Markup(style),  # our own file, and the only thing that is not escaped
-        style_hash=digest,
+    sections = _sections(at, by_finding(rulings))
+    cards = [one for _, _, _, some in sections for one in some]
+    outlets = outlet_names(at)
+    judged = gravest(at)
+    told = assets.environment().get_template("report.html.j2").render(
+        assets=assets.assets(),
         title=visible(_title(at, found)),
-        headline=_headline(found),
-        gravest=card(at, found.gravest) if found.gravest else None,
+        headline=_headline(found, cards),
+        decided=sum(one.state == "decided" for one in cards),
+        first=next((one for one in cards if one.state == "open"), None),
         summary=found,
         silences=silences(found),
         problems=[tuple(map(visible, (p.where, p.message, p.help))) for p in at.problems[:_PROBLEMS]],
         more_problems=max(0, len(at.problems) - _PROBLEMS),
         undated=_undated(at, found),
-        sections=_sections(at),
-        heads=heads,
-        questions=rows,
-        pages=source_pages(at, claims),
+        sections=sections,
+        facets=facets(cards, {document_anchor(at.documents[name]): words for name, words in outlets.items()}),
+        matrix=matrix(at, judged),
+        moves=moves(at),
+        gallery=gallery(at, outlets),
+        pages=source_pages(at, judged),
         run=_run(report.run),
     )  # fmt: skip
     return told.encode("utf-8") + b"\n"
+
+
+def outlet_names(at: Index) -> dict[str, str]:
+    """What each document is called: its outlet, with the path where two documents have one outlet."""
+    names = {name: telling.outlet(at, name) for name in at.documents}
+    taken = list(names.values())
+    twice = {outlet for outlet in taken if taken.count(outlet) > 1} if len(taken) < 2_000 else set(taken)
+    return {
+        name: visible(f"{outlet} ({at.documents[name].source.path})" if outlet in twice else outlet)
+        for name, outlet in names.items()
+    }
 
 
 def _title(at: Index, found: Summary) -> str:
@@ -86,11 +75,13 @@ def _title(at: Index, found: Summary) -> str:
     return f"{headline(found)}: {asked}" if asked else headline(found)
 
 
-def _headline(found: Summary) -> str:
-    conflicts = found.verdicts[Verdict.CONFLICT]
-    if not conflicts:
-        return "No conflicts" if found.sources else "Nothing was read"
-    return f"{plain.plural(conflicts, 'conflict')} {'needs' if conflicts == 1 else 'need'} a decision"
+def _headline(found: Summary, cards: list[Card]) -> str:
+    undecided = sum(one.state == "open" for one in cards)
+    if undecided:
+        return f"{plain.plural(undecided, 'conflict')} {'needs' if undecided == 1 else 'need'} a decision"
+    if found.verdicts[Verdict.CONFLICT]:
+        return "Every conflict is decided"
+    return "No conflicts" if found.sources else "Nothing was read"
 
 
 def _undated(at: Index, found: Summary) -> list[tuple[str, str]]:
@@ -98,10 +89,10 @@ def _undated(at: Index, found: Summary) -> list[tuple[str, str]]:
     return [(document_anchor(document), visible(document.source.path)) for document in documents]
 
 
-def _sections(at: Index) -> list[tuple[str, str, str, list[Card]]]:
+def _sections(at: Index, rulings: dict[str, tuple[Ruled, ...]]) -> list[tuple[str, str, str, list[Card]]]:
     cards: dict[Verdict, list[Card]] = {verdict: [] for verdict in VERDICTS}
     for finding in at.findings:
-        cards[finding.verdict].append(card(at, finding))
+        cards[finding.verdict].append(card(at, finding, rulings.get(finding.id, ())))
     return [(verdict.value, *_SECTIONS[verdict], found) for verdict, found in cards.items()]
 
 
@@ -113,4 +104,4 @@ def _run(run: Run) -> list[tuple[str, str]]:
     return [(visible(name), visible(value)) for name, value in rows]
 
 
-FORMAT = Format("html", ".html", render)
+FORMAT = Format("html", ".html", render, render)

@@ -88,17 +88,17 @@ def test_a_card_shows_both_sides_in_context_with_source_and_date() -> None:
 
 def test_a_source_shows_its_numbered_lines_with_claims_marked() -> None:
     source = element(flood(), '<article class="source" id="evening"')
-    assert 'id="evening:3"><span class="n">3</span>' in source
+    assert 'id="evening:3"><a class="n" href="#evening:3" tabindex="-1">3</a>' in source
     assert '<a href="#f-0001">410 homes</a></mark>' in source
     assert "<li>it speaks of Tuesday as past</li>" in source
 
 
 def test_the_table_of_questions_has_a_column_for_each_source() -> None:
     page = seen(flood())
-    heads = " ".join(re.findall(r"<bdi>([^<]+)</bdi></th>", element(flood(), "<thead>").split("</thead>")[0]))
+    heads = " ".join(re.findall(r"<bdi>([^<]+)</bdi></a></th>", element(flood(), "<thead>").split("</thead>")[0]))
     assert heads == "The Evening Lantern Arrow Valley Post Northern Wire"
     assert "How many homes did the flood reach?" in page.text
-    assert "says nothing" in page.text
+    assert "a dash where it says nothing of it" in page.text
 
 
 @pytest.mark.parametrize("evil", ["plain", *HOSTILE])
@@ -122,13 +122,16 @@ def test_hostile_words_are_text_and_nothing_else(evil: str) -> None:
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]", html)
 
 
-def test_the_policy_allows_one_style_sheet_by_its_hash_and_nothing_else() -> None:
+def test_the_policy_allows_our_style_and_our_script_by_their_hashes_and_nothing_else() -> None:
     html = render(flood(), "html").decode("utf-8")
-    style = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
-    digest = base64.b64encode(hashlib.sha256(style[0].encode("utf-8")).digest()).decode("ascii")
+    style, script = (re.findall(rf"<{tag}>(.*?)</{tag}>", html, re.DOTALL) for tag in ("style", "script"))
+    digests = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (*style, *script)]
     policy = next(a["content"] for tag, a in seen(flood()).tags if a.get("http-equiv") == "Content-Security-Policy")
-    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    assert len(style) == 1
+    assert policy == (
+        f"default-src 'none'; style-src 'sha256-{digests[0]}'; script-src 'sha256-{digests[1]}'; base-uri 'none'; "
+        "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    assert not re.search("innerHTML|outerHTML|insertAdjacent|document.write|eval|fetch|import", script[0])
     assert "url(" not in style[0]
     assert "@import" not in style[0]
 

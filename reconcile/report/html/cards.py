@@ -48,6 +48,10 @@ class Side:
     folded: tuple[Mention, ...]
     left_out: int
 
+    @property
+    def count(self) -> int:
+        return len(self.shown) + len(self.folded) + self.left_out
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

@@ -1,23 +1,22 @@
-"""What a page shows of the sources, and of the questions across them, ready to be set.
+"""What a page shows of the sources, ready to be set: each with its numbered lines, and its claims marked by verdict.
 
 Every string here has been through `visible`; markup is the template's to escape.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from reconcile.model import Claim, Cluster, Document, Finding, Label
+from reconcile.model import Claim, Document, Finding, Label
 from reconcile.report import plain, telling
 from reconcile.report.escape import anchor, link, visible
 from reconcile.report.excerpt import Mark, Piece, pieces
 from reconcile.report.html.cards import document_anchor, line_anchor, line_of
-from reconcile.report.index import Index
+from reconcile.report.index import VERDICTS, Index
 
 _LINE = 4_000  # characters shown of a line
 _WHOLE = 3_000_000  # characters of all sources: beyond, only the lines around claims are shown
-_COLUMNS = 8  # sources that a table of questions can hold side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +46,18 @@ class Page:
     steps: tuple[str, ...]
     origin: str
     claims: int
+    verdicts: tuple[tuple[str, int], ...]
     rows: tuple[Row, ...]
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A value that a source gives, with the way to its line."""
-
-    value: str
-    href: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A cluster: its question, its gravest verdict, and per source the values told."""
-
-    text: str
-    verdict: str
-    href: str
-    cells: tuple[tuple[str, tuple[Told, ...]], ...]
-
-
-def gravest(at: Index) -> tuple[dict[str, Finding], dict[str, Finding]]:
-    """For each claim, and each cluster, the finding that stands first among those on it."""
+def gravest(at: Index) -> dict[str, Finding]:
+    """For each claim, the finding that stands first among those on it."""
     claims: dict[str, Finding] = {}
-    clusters: dict[str, Finding] = {}
     for finding in at.findings:
-        clusters.setdefault(finding.cluster, finding)
         for name in (*finding.left, *finding.right):
             claims.setdefault(name, finding)
-    return claims, clusters
-
-
-# ── sources ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+    return claims
 
 
 def source_pages(at: Index, judged: dict[str, Finding]) -> tuple[Page, ...]:
@@ -119,6 +95,7 @@ def _page(
         steps=tuple(map(visible, period.steps)) if period else (),
         origin=_origin(at, document),
         claims=len(claims),
+        verdicts=_verdicts(claims, judged),
         rows=rows,
         left_out=len(document.lines) - (rows[-1].number if rows else 0),
     )
@@ -130,6 +107,12 @@ def _origin(at: Index, document: Document) -> str:
         return ""
     others = [telling.outlet(at, name) for name in found.documents if name != document.id and name in at.documents]
     return visible(f"one origin with {', '.join(others[:5])}: {found.why}")
+
+
+def _verdicts(claims: list[Claim], judged: dict[str, Finding]) -> tuple[tuple[str, int], ...]:
+    """How many claims bear which verdict, the gravest of each."""
+    counts = Counter(judged[claim.id].verdict for claim in claims if claim.id in judged)
+    return tuple((verdict.value, counts[verdict]) for verdict in VERDICTS if counts[verdict])
 
 
 def _rows(
@@ -157,31 +140,3 @@ def _mark(claim: Claim, finding: Finding | None) -> Mark:
         return Mark(claim.span, "alone", "nothing to compare with", id=anchor(claim.id))
     title = f"{finding.verdict}: {visible(plain.reason(finding.reason))}"
     return Mark(claim.span, finding.verdict.value, title, anchor(finding.id), anchor(claim.id))
-
-
-# ── questions ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def questions(at: Index, judged: dict[str, Finding]) -> tuple[tuple[str, ...], tuple[Question, ...]]:
-    """The columns, and a row for each cluster; no columns where there are too many sources to stand side by side."""
-    columns = tuple(at.documents) if len(at.documents) <= _COLUMNS else ()
-    order = {finding.cluster: number for number, finding in reversed(list(enumerate(at.findings)))}
-    clusters = sorted(at.clusters.values(), key=lambda item: (order.get(item.id, len(at.findings)), item.id))
-    heads = tuple(visible(telling.outlet(at, name)) for name in columns)
-    return heads, tuple(_question(at, cluster, judged.get(cluster.id), columns) for cluster in clusters)
-
-
-def _question(at: Index, cluster: Cluster, finding: Finding | None, columns: tuple[str, ...]) -> Question:
-    told: dict[str, list[Told]] = defaultdict(list)
-    for claim in at.of(cluster.claims):
-        document = at.documents[claim.document]
-        place = visible(f"{document.source.path}:{claim.line}")
-        value = visible(plain.clip(plain.value(claim), 60))
-        told[claim.document].append(Told(value, line_anchor(document, claim.line), place))
-    names = columns or tuple(name for name in at.documents if name in told)
-    return Question(
-        text=visible(cluster.question),
-        verdict=finding.verdict.value if finding else "",
-        href=anchor(finding.id) if finding else "",
-        cells=tuple((visible(telling.outlet(at, name)), tuple(told[name])) for name in names),
-    )

@@ -1,0 +1,194 @@
+"use strict";
+/* Filters and search over the findings, kept in the address as "#?state=open&q=words"; and the way to a line or a finding
+   that a filter hides. The page is complete without any of it. */
+(() => {
+  const form = document.getElementById("filters");
+  const cards = Array.from(document.querySelectorAll("article.card"), (element) => ({
+    element,
+    state: element.dataset.state,
+    severity: element.dataset.severity || "",
+    source: element.dataset.sources.split(" "),
+    text: null,
+  }));
+  if (!form || !cards.length) {
+    return;
+  }
+  const sections = Array.from(document.querySelectorAll("section.findings"), (element) => {
+    const number = element.querySelector("h2 .number");
+    return { element, number, all: number.textContent, cards: cards.filter((card) => element.contains(card.element)) };
+  });
+  const shown = document.getElementById("shown");
+  const nothing = document.getElementById("nothing");
+  const boxes = Array.from(form.querySelectorAll("input[type=checkbox]"));
+  const { q, source } = form.elements;
+  const figure = new Intl.NumberFormat("en");
+
+  // ── what is asked for ──────────────────────────────────────────────────────────────────────────────────────────────
+
+  const ticked = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
+  const words = (card) => (card.text ??= card.element.textContent.toLowerCase());
+
+  /* Each way of asking is a test of a card. A severity is asked of conflicts alone. */
+  function asked() {
+    const states = ticked("state");
+    const severities = ticked("severity");
+    const terms = q.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const from = source ? source.value : "";
+    return {
+      state: (card) => !states.length || states.includes(card.state),
+      severity: (card) => !severities.length || severities.includes(card.severity),
+      source: (card) => !from || card.source.includes(from),
+      q: (card) => terms.every((term) => words(card).includes(term)),
+    };
+  }
+
+  const fits = (card, tests, but) => Object.keys(tests).every((name) => name === but || tests[name](card));
+
+  // ── what is shown ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+  function apply() {
+    const tests = asked();
+    const all = !new URLSearchParams(state()).size;
+    let count = 0;
+    for (const section of sections) {
+      let here = 0;
+      for (const card of section.cards) {
+        const visible = fits(card, tests);
+        card.element.hidden = !visible;
+        here += visible;
+      }
+      section.element.hidden = !all && !here;
+      section.number.textContent = all ? section.all : `${figure.format(here)} of ${section.all}`;
+      count += here;
+    }
+    shown.textContent = all
+      ? `${figure.format(count)} findings`
+      : `${figure.format(count)} of ${figure.format(cards.length)} findings`;
+    nothing.hidden = count > 0;
+    recount(tests);
+  }
+
+  /* Behind each choice stands how many findings it would leave, the other choices kept. */
+  function recount(tests) {
+    for (const name of ["state", "severity", "source"]) {
+      const counts = new Map();
+      for (const card of cards) {
+        if (fits(card, tests, name)) {
+          for (const value of [card[name]].flat()) {
+            counts.set(value, (counts.get(value) || 0) + 1);
+          }
+        }
+      }
+      const told = (value) => figure.format(counts.get(value) || 0);
+      for (const box of boxes) {
+        if (box.name === name) {
+          box.parentElement.querySelector("b").textContent = told(box.value);
+        }
+      }
+      if (name === "source" && source) {
+        for (const option of source.options) {
+          option.textContent = option.value ? `${option.dataset.words} (${told(option.value)})` : "All";
+        }
+      }
+    }
+  }
+
+  // ── the address ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  function state() {
+    const told = new URLSearchParams();
+    for (const name of ["state", "severity"]) {
+      if (ticked(name).length) {
+        told.set(name, ticked(name).join(","));
+      }
+    }
+    if (source && source.value) {
+      told.set("source", source.value);
+    }
+    if (q.value.trim()) {
+      told.set("q", q.value.trim());
+    }
+    return told.toString();
+  }
+
+  function set(told) {
+    for (const box of boxes) {
+      box.checked = (told.get(box.name) || "").split(",").includes(box.value);
+    }
+    q.value = told.get("q") || "";
+    if (source) {
+      source.value = told.get("source") || "";
+      source.selectedIndex = Math.max(0, source.selectedIndex);
+    }
+    apply();
+  }
+
+  function changed() {
+    history.replaceState(null, "", state() ? `#?${state()}` : "#");
+    apply();
+  }
+
+  /* "#?…" sets the filters; any other leads to a finding, a source or a line, and shows it whatever is filtered. */
+  function arrive() {
+    const hash = location.hash.slice(1);
+    if (!hash || hash.startsWith("?")) {
+      set(new URLSearchParams(hash.slice(1)));
+      return;
+    }
+    const target = named(hash);
+    if (!target) {
+      return;
+    }
+    const card = target.closest("article.card, section.findings");
+    if (card && (card.hidden || card.closest("[hidden]"))) {
+      set(new URLSearchParams());
+    }
+    target.scrollIntoView();
+  }
+
+  /* A name as it stands in the page, or a path with a line: "reports/flood.txt:12". */
+  function named(hash) {
+    let name = hash;
+    try {
+      name = decodeURIComponent(hash);
+    } catch {
+      // It is no encoded name: taken as it stands.
+    }
+    const [, path, line] = /^(.*?)(?::(\d+))?$/s.exec(name);
+    const page = () => Array.from(document.querySelectorAll("article.source")).find((one) => one.dataset.path === path);
+    return document.getElementById(name) || document.getElementById(line ? `${page()?.id}:${line}` : page()?.id);
+  }
+
+  // ── wiring ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  let waiting = 0;
+  form.addEventListener("input", (event) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(changed, event.target === q ? 120 : 0);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    changed();
+  });
+  for (const button of document.querySelectorAll("[data-clear]")) {
+    button.addEventListener("click", () => {
+      set(new URLSearchParams());
+      changed();
+      q.focus();
+    });
+  }
+  document.getElementById("unfold").addEventListener("click", (event) => {
+    const open = event.target.getAttribute("aria-pressed") !== "true";
+    event.target.setAttribute("aria-pressed", String(open));
+    for (const passages of document.querySelectorAll("details.passages")) {
+      passages.open = open;
+    }
+  });
+  if (matchMedia("(max-width: 60rem)").matches) {
+    form.querySelector("details").open = false;
+  }
+  form.hidden = false;
+  addEventListener("hashchange", arrive);
+  apply();
+  arrive();
+})();
