@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from reconcile.linking.scores import NOTHING, Score, done, modifiers
+from reconcile.linking.slots import leads
 from reconcile.model import Claim, Quantity
 from reconcile.text import lexicon
 from reconcile.text.concepts import noun, predicate
@@ -40,9 +41,23 @@ def _people(a: Claim, b: Claim) -> Score:
     return Score(0.0, f"what befell them differs: {mine or 'not told'}, {theirs or 'not told'}")
 
 
+#: Who is one of these is none of the others.
+_APART = frozenset(("male", "woman", "child"))
+
+
+def _opens_with(a: Claim, b: Claim) -> bool:
+    """Whether both tell the dead in the leads of two articles, with one number, and none beside others."""
+    x, y = a.quantity, b.quantity
+    one = x is not None and y is not None and x.interval == y.interval
+    return one and leads(a, b) and predicate(a) == "killed" and not any(c.scope.cue("other") for c in (a, b))
+
+
 def _one_sort(a: Claim, b: Claim) -> bool:
-    """Two officers are hardly the two of another report who are anybody; twenty may be."""
+    """Two officers are hardly the two of another report who are anybody; twenty may be, and so may those that two
+    articles open with: "one visitor killed" is the "one man dead" of another lead."""
     sorts = {lexicon.noun(claim.measure.head or "person") for claim in (a, b)}
+    if _opens_with(a, b):
+        return len(sorts & _APART) < 2
     return (
         len(sorts) == 1
         or sorts == {"male", "person"}

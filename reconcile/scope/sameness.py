@@ -118,7 +118,8 @@ def _later(alike: Likeness, gap: int, deed: bool) -> bool | None:
 def _follows_up(alike: Likeness, apart: int | None, foretold: bool) -> bool:
     """The arrest, the charge and the sentence are told weeks and years later, with the victim's name, or with that of
     the place that nothing else happened at. Who speaks of many events, as a mayor does, is no victim."""
-    if alike.kinds is not True or alike.place is False or alike.telling < 2.3:
+    known = (alike.kinds, alike.place)
+    if False in known or True not in known or alike.telling < 2.3:
         return False
     if alike.full:
         sure = alike.place is True or alike.telling >= 3.3
