@@ -1,5 +1,6 @@
 """The case: one SQLite file that keeps sources, runs with all they found, and what people decided."""
 
+from reconcile.case.board import Board, Glance
 from reconcile.case.changes import Changes, changes
 from reconcile.case.checking import Audit, audit
 from reconcile.case.decisions import KINDS, Decision, Ruling, ruling
@@ -8,6 +9,7 @@ from reconcile.case.exchange import Imported, exported, take_in
 from reconcile.case.extracts import Extracts, extracts, settings_key
 from reconcile.case.log import Entry, Standing, decide, entries, standing, undo
 from reconcile.case.matching import State
+from reconcile.case.reader import Look, Reader
 from reconcile.case.repeats import Again
 from reconcile.case.since import Since, since
 from reconcile.case.store import Kept, check, load, load_findings, runs, save
@@ -18,18 +20,22 @@ __all__ = [
     "Audit",
     "BadCase",
     "BadDecision",
+    "Board",
     "Changes",
     "DamagedCase",
     "Decision",
     "Entry",
     "Extracts",
     "FullDisk",
+    "Glance",
     "Imported",
     "Kept",
     "LockedCase",
+    "Look",
     "NewerCase",
     "NoCase",
     "NotACase",
+    "Reader",
     "Ruling",
     "Since",
     "Standing",

@@ -1,0 +1,137 @@
+"""Which findings a person has before them: open ones, their own, those with a call to make; searched, and paged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from reconcile.case import Board, Glance, Look, Standing, State
+
+#: What can be shown, and how it is called.
+SHOWS = {
+    "open": "Open",
+    "call": "Needs a call",
+    "mine": "Mine",
+    "changed": "Changed since the last run",
+    "ruled": "Ruled",
+    "all": "All",
+}
+VERDICTS = ("conflict", "unclear", "explained", "agree")
+ANY = "any"
+
+PAGE = 50
+_ASKED = 200  # characters of a search
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What was asked for. `verdict` is one, or "any"."""
+
+    show: str = "open"
+    verdict: str = ANY
+    text: str = ""
+    page: int = 1
+
+    def query(self, **changes: str | int) -> str:
+        """The ask as the end of an address, with these changes; "" where it is what is asked by itself."""
+        one, plain = replace(self, **changes), Ask()  # type: ignore[arg-type]
+        told = {"show": one.show, "verdict": one.verdict, "q": one.text, "page": str(one.page)}
+        usual = {"show": plain.show, "verdict": plain.verdict, "q": plain.text, "page": "1"}
+        kept = {name: value for name, value in told.items() if value != usual[name]}
+        return f"?{urlencode(kept, errors='replace')}" if kept else ""
+
+
+def asked(query: Mapping[str, str]) -> Ask:
+    """What an address asks for; what it says wrongly is left out."""
+    page = query.get("page", "1")
+    return Ask(
+        show=query.get("show", "") if query.get("show") in SHOWS else "open",
+        verdict=query.get("verdict", "") if query.get("verdict") in VERDICTS else ANY,
+        text=" ".join(query.get("q", "")[:_ASKED].split()),
+        page=int(page) if page.isascii() and page.isdecimal() and 0 < len(page) < 7 and int(page) else 1,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """All that an ask brings, gravest first, and how many each other way to ask would."""
+
+    ask: Ask
+    findings: tuple[Glance, ...]
+    shows: Mapping[str, int]
+    verdicts: Mapping[str, int]
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-len(self.findings) // PAGE))
+
+    @property
+    def shown(self) -> tuple[Glance, ...]:
+        page = min(self.ask.page, self.pages)
+        return self.findings[(page - 1) * PAGE : page * PAGE]
+
+
+def holding(tied: Sequence[Standing]) -> tuple[Standing, ...]:
+    """The rulings that stand: not taken back, and on words that are as they were."""
+    return tuple(one for one in tied if one.holds)
+
+
+def is_open(one: Glance, tied: Sequence[Standing]) -> bool:
+    """True of a conflict that nobody has settled, and of anything whose words changed under a ruling. A call to be
+    made settles nothing."""
+    if any(ruling.entry.decision.ruling.kind != "needs_call" for ruling in tied if ruling.holds):
+        return False
+    reopened = any(ruling.state is State.REOPENED and ruling.entry.undone_by is None for ruling in tied)
+    return one.verdict == "conflict" or reopened
+
+
+def shows(one: Glance, tied: Sequence[Standing], who: str) -> tuple[str, ...]:
+    """The names of SHOWS under which a finding stands."""
+    if not tied:  # so it is with nearly all of a large case
+        return (*(("open",) if one.verdict == "conflict" else ()), *(("changed",) if one.news else ()), "all")
+    stand = holding(tied)
+    told = {
+        "open": is_open(one, tied),
+        "call": any(ruling.entry.decision.ruling.kind == "needs_call" for ruling in stand),
+        "mine": any(ruling.entry.decision.who == who for ruling in tied),
+        "changed": bool(one.news) or any(ruling.state is State.REOPENED for ruling in tied),
+        "ruled": bool(stand),
+        "all": True,
+    }
+    return tuple(name for name, holds in told.items() if holds)
+
+
+def queue(look: Look, ask: Ask, who: str) -> Queue:
+    """The findings that an ask brings."""
+    words = ask.text.casefold().split()
+    found: list[Glance] = []
+    by_show: Counter[str] = Counter()
+    by_verdict: Counter[str] = Counter()
+    for one in look.board.findings:
+        if words and not all(word in one.words for word in words):
+            continue
+        names = shows(one, look.tied.get(one.id, ()), who)
+        fits = ask.verdict in (ANY, one.verdict)
+        if fits:
+            by_show.update(names)
+        if ask.show in names:
+            by_verdict[one.verdict] += 1
+            if fits:
+                found.append(one)
+    return Queue(ask, tuple(found), by_show, by_verdict)
+
+
+def neighbours(board: Board, queue: Queue, name: str) -> tuple[Glance | None, Glance | None]:
+    """The findings of a queue before and after one, which need not be in it any more: it may have been ruled on."""
+    place = {one.id: number for number, one in enumerate(board.findings)}
+    here = place.get(name, -1)
+    before = after = None
+    for one in queue.findings:
+        if place[one.id] < here:
+            before = one
+        elif place[one.id] > here:
+            after = one
+            break
+    return before, after
