@@ -7,7 +7,7 @@ fetched. Each sentence is parsed on its own, so that its claims do not depend on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from threadpoolctl import ThreadpoolController
 
 from reconcile.model import TELLING, Document, Span
-from reconcile.text import casing, sentences, wrapping
+from reconcile.text import casing, glued, sentences, wrapping
 from reconcile.text.morphology import Morphology, Rule, Tables, Test
 from reconcile.text.syntax import Sentence, Token, make_sentence
 
@@ -85,6 +85,19 @@ def _morphology() -> Morphology:
     return Morphology(tuple(rules), Tables(exceptions, index, endings))
 
 
+@cache
+def _words() -> frozenset[str]:
+    return _morphology().tables.words()
+
+
+def _is_word(lower: str) -> bool:
+    """Whether the model's tables have a word, in its dictionary form or inflected."""
+    endings = (pair for pairs in _morphology().tables.endings.values() for pair in pairs)
+    return lower in _words() or any(
+        lower.endswith(old) and lower[: len(lower) - len(old)] + new in _words() for old, new in endings if old
+    )
+
+
 def _test(condition: object) -> Test | None:
     """What a pattern asks of a string; None where it is more than a list of words."""
     match condition:
@@ -126,24 +139,33 @@ def annotate(document: Document, wanted: Callable[[str], bool]) -> tuple[Sentenc
 
 def parse(unparsed: list[Sentence]) -> list[Sentence]:
     """The same sentences with their tokens."""
-    texts = [_DOUBLED.sub(" ", _spaced(sentence.text)) for sentence in unparsed]
+    read = [_readable(sentence.text) for sentence in unparsed]
     # One thread: sentences are too short for two to help, and the same sums are made on any number of processors.
     with _threads().limit(limits=1, user_api="blas"):
-        docs = list(_language().pipe(texts, batch_size=64))
-    return [_values(sentence, doc) for sentence, doc in zip(unparsed, docs, strict=True)]
+        docs = list(_language().pipe([text for text, _ in read], batch_size=64))
+    return [_values(sentence, doc, stands) for sentence, doc, (_, stands) in zip(unparsed, docs, read, strict=True)]
 
 
-def _spaced(text: str) -> str:
-    """The text with each unusual space as a plain one, and without a headline's capitals; no offset moves."""
+def _readable(text: str) -> tuple[str, Sequence[int]]:
+    """The text with plain single spaces, also where captions lost one, and without a headline's capitals; and where
+    each of its characters stands in the text."""
     spaced = "".join(" " if char.isspace() else char for char in text) if not text.isascii() else text
-    return casing.plain(spaced)
+    stands: Sequence[int] = range(len(text))
+    if missing := {*glued.gaps(spaced, _is_word)}:
+        stands = [at for at in stands for _ in range(1 + (at in missing))]
+        spaced = "".join(f" {char}" if at in missing else char for at, char in enumerate(spaced))
+    plain = casing.plain(spaced)
+    gone = {at for match in _DOUBLED.finditer(plain) for at in range(match.start() + 1, match.end())}
+    if gone:
+        stands = [stand for at, stand in enumerate(stands) if at not in gone]
+        plain = _DOUBLED.sub(" ", plain)
+    return plain, stands
 
 
-def _values(sentence: Sentence, doc: Doc) -> Sentence:
+def _values(sentence: Sentence, doc: Doc, stands: Sequence[int]) -> Sentence:
     """The tokens but for spaces, as values; heads count those that are left."""
     base, text, strings, morphology = sentence.span.start, sentence.text, doc.vocab.strings, _morphology()
     rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH", "IS_SPACE", "LOWER"]).tolist()
-    stands = _standing(text) if len(text) != len(doc.text) else range(len(text))
     index = list(accumulate((not row[5] for row in rows), initial=0))
     tokens = []
     for i, (tag, dep, head, start, length, is_space, lower) in enumerate(rows):
@@ -161,12 +183,6 @@ def _values(sentence: Sentence, doc: Doc) -> Sentence:
 
 #: The parser takes the second of two spaces for a word.
 _DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")
-
-
-def _standing(text: str) -> list[int]:
-    """Where each character stood that is left of a text whose double spaces are made one."""
-    gone = {at for match in _DOUBLED.finditer(_spaced(text)) for at in range(match.start() + 1, match.end())}
-    return [at for at in range(len(text)) if at not in gone]
 
 
 #: Offsets to a head come as unsigned numbers: those from here on are negative.

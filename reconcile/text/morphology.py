@@ -40,6 +40,13 @@ class Tables:
     index: Mapping[str, Mapping[str, object] | Sequence[str]]
     endings: Mapping[str, Sequence[Sequence[str]]]
 
+    def words(self) -> frozenset[str]:
+        """The dictionary forms, and the forms that are inflected by no rule."""
+        kinds = ("noun", "verb", "adj", "adv")
+        tables = (table for kind in kinds for table in (self.index.get(kind, ()), self.exceptions.get(kind, {})))
+        known = (word for table in tables for word in table)
+        return frozenset(word for word in known if word.isalpha())
+
 
 #: Tags of words that stand in their dictionary form.
 _PLAIN = frozenset(("NN", "VB", "VBP", "JJ"))
