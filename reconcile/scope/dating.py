@@ -6,13 +6,14 @@ before); a dated article on the same event; "half a year after" what another art
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
 from reconcile.model import Basis, Clue, Dating, Evidence, Period, Profile, Source
 from reconcile.scope import likeness
+from reconcile.scope.facts import Facts, Inside, facts
 from reconcile.scope.neighbours import candidates
 from reconcile.scope.sameness import When
 from reconcile.text import dates
@@ -39,7 +40,7 @@ class _Case:
     documents: dict[str, Written]
     profiles: dict[str, Profile]
     known: dict[str, Period]
-    inside: likeness.Inside
+    inside: Inside
 
 
 def date_documents(found: Sequence[tuple[Written, Profile]]) -> tuple[Dating, ...]:
@@ -125,34 +126,42 @@ def _year(case: _Case, name: str, clue: Clue, other: str, anchor: Clue, falls: i
 
 def _by_event(case: _Case) -> dict[str, Period]:
     """An undated article on the event of a dated one was written in its days; a weekday in its lead settles which."""
+    wanted = [name for name in sorted(case.documents) if _is_loose(case.known.get(name))]
+    near = _near(case, wanted)
+    named = {*near, *(other for others in near.values() for other in others)}
+    told = {name: facts(case.profiles[name], case.inside) for name in sorted(named)}
     found: dict[str, Period] = {}
-    near = _near(case)
-    for name in sorted(case.documents):
-        mine = case.known.get(name)
-        if mine is not None and (mine.basis is not Basis.INFERRED or mine.days <= NEAR):
-            continue
-        for other in _likest(case, name, mine, near[name])[:1]:
-            found[name] = _beside(case, name, other, mine)
+    for name, others in near.items():
+        for other in _likest(told, name, others)[:1]:
+            found[name] = _beside(case, name, other, case.known.get(name))
     return found
 
 
-def _near(case: _Case) -> dict[str, set[str]]:
-    """For each document those that are worth a look."""
-    near: dict[str, set[str]] = {name: set() for name in case.documents}
-    for a, b in candidates(case.profiles, {name: When(case.known.get(name)) for name in case.documents}):
-        near[a].add(b)
-        near[b].add(a)
+def _is_loose(known: Period | None) -> bool:
+    """Whether another article may narrow the days of writing, or tell them."""
+    return known is None or (known.basis is Basis.INFERRED and known.days > NEAR)
+
+
+def _near(case: _Case, wanted: Sequence[str]) -> dict[str, set[str]]:
+    """For each of these documents the dated ones that are worth a look, where they can narrow what is known."""
+    near: dict[str, set[str]] = {name: set() for name in wanted}
+    if not near:
+        return {}
+    times = {name: When(case.known.get(name)) for name in case.documents}
+    for pair in candidates(case.profiles, times):
+        for name, other in (pair, pair[::-1]):
+            if name in near and _narrows(case.known.get(other), case.known.get(name)):
+                near[name].add(other)
     return near
 
 
-def _likest(case: _Case, name: str, mine: Period | None, near: set[str]) -> list[str]:
-    """The dated documents that tell of the same event, likest first; to narrow a date only those that can."""
-    fitting = [
-        other
-        for other in sorted(near & case.known.keys())
-        if mine is None or (mine.meets(case.known[other]) and case.known[other].days < mine.days)
-    ]
-    scored = [(likeness.of(case.profiles[name], case.profiles[other], case.inside), other) for other in fitting]
+def _narrows(theirs: Period | None, mine: Period | None) -> bool:
+    return theirs is not None and (mine is None or (mine.meets(theirs) and theirs.days < mine.days))
+
+
+def _likest(told: Mapping[str, Facts], name: str, near: set[str]) -> list[str]:
+    """Those that tell of the same event, likest first."""
+    scored = [(likeness.of(told[name], told[other]), other) for other in sorted(near)]
     same = [(score.value + (HERE if score.place else 0), other) for score, other in scored if score.same]
     return [other for _, other in sorted(same, key=lambda item: (-item[0], item[1]))]
 

@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from reconcile.model import Claim, Dating, Period, Profile
 from reconcile.scope import likeness, speaking
+from reconcile.scope.facts import Facts, facts
 from reconcile.scope.likeness import Likeness
 from reconcile.scope.neighbours import candidates, crowds
 from reconcile.scope.sameness import When, is_deed, same_event, when
@@ -95,7 +96,8 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     by_name = {profile.document: profile for profile in sorted(profiles, key=lambda one: one.document)}
     times = {name: when(profile, dated[name]) for name, profile in by_name.items()}
     inside = likeness.containment(profiles)
-    alikes = {(a, b): likeness.of(by_name[a], by_name[b], inside) for a, b in candidates(by_name, times)}
+    known = {name: facts(profile, inside) for name, profile in by_name.items()}
+    alikes = {(a, b): likeness.of(known[a], known[b]) for a, b in candidates(by_name, times)}
     deeds = {(a, b): is_deed(by_name[a], by_name[b]) for a, b in alikes}
     crowded = crowds(by_name, times)
     said = {
@@ -104,7 +106,7 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     }
     votes = {pair: _vote(alikes[pair], told) for pair, told in said.items() if told is not None}
     group = _grouped(sorted(by_name), votes)
-    own = _own(by_name, group, times, inside)
+    own = _own(known, group, times)
     related = {pair for pair, told in said.items() if told or _has_to_do(alikes[pair], told, deeds[pair])} | _kin(group)
     return Scene(own, frozenset(related), _two(group, own, votes), by_name, alikes, dated, _others(own, related))
 
@@ -191,20 +193,16 @@ def _grouped(names: Sequence[str], votes: Mapping[tuple[str, str], float]) -> di
     return root
 
 
-def _own(
-    profiles: Mapping[str, Profile], group: Mapping[str, str], times: Mapping[str, When], inside: likeness.Inside
-) -> dict[str, Own]:
+def _own(told_of: Mapping[str, Facts], group: Mapping[str, str], times: Mapping[str, When]) -> dict[str, Own]:
     members: dict[str, list[str]] = defaultdict(list)
-    for name in profiles:
+    for name in told_of:
         members[group[name]].append(name)
     own: dict[str, Own] = {}
     for names in members.values():
         mark = "e-" + hashlib.sha256("\0".join(names).encode()).hexdigest()[:8]
-        kind = _most(kind for name in names for kind in profiles[name].kinds[:1]) or "event"
-        known = {key for name in names for key, _ in profiles[name].places}
-        place = _most(
-            _plainest(key, known) for name in names for key in likeness.main_places(profiles[name], inside)[:1]
-        )
+        kind = _most(kind for name in names for kind in told_of[name].profile.kinds[:1]) or "event"
+        known = {key for name in names for key, _ in told_of[name].profile.places}
+        place = _most(_plainest(key, known) for name in names for key in told_of[name].main[:1])
         told = sorted((day for name in names for day in times[name].lead), key=lambda day: (day.start, day.end))
         often = _most((day.start, day.end) for day in told)
         time = next((day for day in told if (day.start, day.end) == often), None)

@@ -6,12 +6,14 @@ from newsdesk import article
 
 from reconcile.annotate import split
 from reconcile.scope import likeness, profile
+from reconcile.scope.facts import facts
 from reconcile.scope.likeness import Likeness
 
 
 def _like(a: str, b: str) -> Likeness:
     mine, theirs = (profile.profile(one, split(one)) for one in (article("a", a), article("b", b)))
-    return likeness.of(mine, theirs, likeness.containment((mine, theirs)))
+    inside = likeness.containment((mine, theirs))
+    return likeness.of(facts(mine, inside), facts(theirs, inside))
 
 
 def test_a_persons_name_tells_more_than_a_hospitals_and_a_country_tells_nothing() -> None:
