@@ -18,7 +18,7 @@ from threadpoolctl import ThreadpoolController
 
 from reconcile.model import TELLING, Document, Span
 from reconcile.text import casing, glued, sentences, wrapping
-from reconcile.text.morphology import Morphology, Rule, Tables, Test
+from reconcile.text.morphology import INFLECTED, Morphology, Rule, Tables, Test
 from reconcile.text.syntax import Sentence, Token, make_sentence
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ def _morphology() -> Morphology:
                 rules.append(Rule(tag, lower, dep, str(attrs.get("POS", "")), str(attrs.get("LEMMA", ""))))
     lookups = language.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     exceptions, index, endings = (lookups.get_table(f"lemma_{name}") for name in ("exc", "index", "rules"))
-    return Morphology(tuple(rules), Tables(exceptions, index, endings))
+    known = {kind: frozenset(index[kind]) for kind in INFLECTED if kind in index}
+    return Morphology(tuple(rules), Tables(exceptions, known, endings))
 
 
 @cache

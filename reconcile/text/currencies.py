@@ -53,6 +53,7 @@ def currencies() -> Currencies:
                 words[name] = code
     for word, code in data["words"].items():
         words |= {word: code, plural(word): code}
+    words |= {word.replace("dollar", "dlr"): code for word, code in words.items() if "dollar" in word}  # on a wire
     parts = tuple(
         Part(
             name,

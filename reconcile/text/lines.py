@@ -23,7 +23,7 @@ _BEGINNING = 700  # characters of an article that say what it is about
 def label(text: str, title: str | None) -> tuple[Line, ...]:
     """The lines of the text, split at line feeds, each with its label; a carriage return is not part of its span."""
     raw = text.split("\n")
-    labels = _of_wrapped([line.strip() for line in raw], plain(title or ""))
+    labels = _of_wrapped(raw, plain(title or ""))
     found, start = [], 0
     for number, (line, kind) in enumerate(zip(raw, labels, strict=True), 1):
         found.append(Line(number, start, start + len(line) - line.endswith("\r"), kind))
@@ -31,9 +31,10 @@ def label(text: str, title: str | None) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _of_wrapped(lines: list[str], title: str) -> list[Label]:
+def _of_wrapped(raw: list[str], title: str) -> list[Label]:
     """The label of each line; of lines that a fixed width cut, that of their paragraph."""
-    on = wrapping.goes_on(lines)
+    on = wrapping.goes_on(raw)
+    lines = [line.strip() for line in raw]
     if not any(on):
         return _labels(lines, title)
     ends = [i for i, more in enumerate(on) if not more]

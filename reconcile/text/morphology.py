@@ -32,22 +32,26 @@ class Rule:
     lemma: str = ""
 
 
+#: Parts of speech that have dictionary forms.
+INFLECTED = ("noun", "verb", "adj", "adv")
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """How words are inflected, by part of speech in lower case."""
 
     exceptions: Mapping[str, Mapping[str, Sequence[str]]]
-    index: Mapping[str, Mapping[str, object] | Sequence[str]]
+    index: Mapping[str, frozenset[str]]
     endings: Mapping[str, Sequence[Sequence[str]]]
 
     def words(self) -> frozenset[str]:
         """The dictionary forms, and the forms that are inflected by no rule."""
-        kinds = ("noun", "verb", "adj", "adv")
-        tables = (table for kind in kinds for table in (self.index.get(kind, ()), self.exceptions.get(kind, {})))
+        tables = (table for kind in INFLECTED for table in (self.index.get(kind, _NONE), self.exceptions.get(kind, {})))
         known = (word for table in tables for word in table)
         return frozenset(word for word in known if word.isalpha())
 
 
+_NONE: frozenset[str] = frozenset()
 #: Tags of words that stand in their dictionary form.
 _PLAIN = frozenset(("NN", "VB", "VBP", "JJ"))
 
@@ -59,6 +63,7 @@ class Morphology:
     rules: tuple[Rule, ...]
     tables: Tables
     told: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    by_tag: dict[str, list[Rule]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, tag: str, lower: str, dep: str) -> tuple[str, str]:
         """Part of speech and lemma, in lower case."""
@@ -72,8 +77,11 @@ class Morphology:
 
     def _of(self, tag: str, lower: str, dep: str) -> tuple[str, str]:
         pos, lemma = "", ""
-        for rule in self.rules:
-            if rule.tag.holds(tag) and rule.lower.holds(lower) and rule.dep.holds(dep):
+        rules = self.by_tag.get(tag)
+        if rules is None:
+            rules = self.by_tag[tag] = [rule for rule in self.rules if rule.tag.holds(tag)]
+        for rule in rules:
+            if rule.lower.holds(lower) and rule.dep.holds(dep):
                 pos, lemma = rule.pos or pos, rule.lemma or lemma
         return pos, (lemma or self._lemma(tag, lower, pos)).lower()
 
@@ -82,7 +90,7 @@ class Morphology:
         if tag in _PLAIN:
             return lower
         kind = "verb" if tag.startswith("VB") else pos.lower()  # a helping verb is inflected like any other
-        index = self.tables.index.get(kind, ())
+        index = self.tables.index.get(kind, _NONE)
         made = [
             lower[: len(lower) - len(old)] + new
             for old, new in self.tables.endings.get(kind, ())
