@@ -22,7 +22,8 @@ def time(a: Claim, b: Claim) -> Score:
     mine, theirs = _happens(a), _happens(b)
     if not mine or mine != theirs:
         return Score(0.0, "hours of other things")
-    if a.document == b.document and a.measure.of and b.measure.of and not {*a.measure.of} & {*b.measure.of}:
+    named = [{word for name in claim.measure.of for word in name.casefold().split()} for claim in (a, b)]
+    if a.document == b.document and all(named) and not named[0] & named[1]:
         return Score(0.0, "hours of what happened elsewhere")
     return Score(0.8, f"both tell when it {mine}")
 

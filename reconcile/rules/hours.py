@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.model import Bound
+from reconcile.model import Bound, Quantity
 from reconcile.rules.base import Pair
 from reconcile.text import zones
 
 #: Minutes apart that are no dispute, and those that a loose word ("about", "shortly after") takes off.
 ALLOWED, _LOOSE = Decimal(10), Decimal(5)
-#: A writer who tells an hour twice in one article, loosely, means one hour.
-_LOOSE_WITHIN = Decimal(15)
+#: "Just after midnight" reaches farther than "just after one": these two name a part of the night or day as well.
+_LOOSE_NAMED = Decimal(20)
+_NAMED = ("midnight", "noon", "midday")
 _DAY = Decimal(1440)
 
 
@@ -36,5 +37,10 @@ def minutes_apart(pair: Pair) -> Decimal | None:
     if by is None or found is None or found[0].value is None or found[1].value is None:
         return None
     gap = abs(found[0].value - by - found[1].value) % _DAY
-    loose = sum(quantity.bound is not Bound.EXACT for quantity in found)
-    return max(Decimal(0), min(gap, _DAY - gap) - loose * (_LOOSE_WITHIN if pair.internal else _LOOSE))
+    return max(Decimal(0), min(gap, _DAY - gap) - sum(map(_slack, found)))
+
+
+def _slack(quantity: Quantity) -> Decimal:
+    if quantity.bound is Bound.EXACT:
+        return Decimal(0)
+    return _LOOSE_NAMED if any(word in quantity.text.lower() for word in _NAMED) else _LOOSE

@@ -3,11 +3,13 @@
 import re
 from decimal import Decimal
 
-from reconcile.model import Kind, Quantity, Verdict
+from reconcile.model import Bound, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, told
 from reconcile.rules.hours import ALLOWED, minutes_apart, shift
 from reconcile.text import units
 
+#: Clocks differ by quarters of an hour; "about" may hide some minutes of that.
+_STEP, _LOOSE = 15, 5
 _ZONE = re.compile(r"\b(?:GMT|UTC|BST|Z)\b")
 
 
@@ -33,8 +35,9 @@ def _hours(pair: Pair) -> Reason | None:
     if found is None or found[0].value is None or found[1].value is None or pair.left.sentence != pair.right.sentence:
         return None
     zones = [_ZONE.search(quantity.text) is not None for quantity in found]
-    gap = abs(found[0].value - found[1].value) % 720
-    if zones[0] == zones[1] or gap % 15:
+    over = abs(found[0].value - found[1].value) % _STEP
+    loose = any(quantity.bound is Bound.ABOUT for quantity in found)
+    if zones[0] == zones[1] or min(over, _STEP - over) > (_LOOSE if loose else 0):
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one hour on two clocks"
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8)
