@@ -21,7 +21,20 @@ from reconcile.readers.days import iso_day
 from reconcile.readers.walk import STDIN, Found, reader_of, unreadable, walk
 from reconcile.text.lines import label
 
-__all__ = ["Article", "File", "Limits", "Reader", "from_text", "read", "readers"]
+__all__ = [
+    "Article",
+    "File",
+    "Found",
+    "Limits",
+    "Reader",
+    "Seen",
+    "articles",
+    "document",
+    "files",
+    "from_text",
+    "read",
+    "readers",
+]
 
 #: The limits unless others are given.
 USUAL = Limits()
@@ -42,15 +55,22 @@ def read(asked: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = U
     files of one name, those are shown by the path as asked for. A document's id is the one its record gives, else "d-"
     and ten hexadecimal digits of its SHA-256; the same bytes a second time get "-2", and a problem that names both.
     """
-    found, problems = walk(asked, readers(), limits)
+    found, problems = files(asked, limits)
     yield from problems
-    seen = _Seen()
+    seen = Seen()
     for file in found:
-        for article in _articles(file, stdin, limits):
+        for article in articles(file, limits, stdin):
             if isinstance(article, Problem):
                 yield article
             else:
-                yield from seen.document(file, article)
+                own, said = seen.name(file.shown + article.place, article.digest, article.id, article.place)
+                yield from said
+                yield document(file, article, own)
+
+
+def files(asked: Sequence[str], limits: Limits = USUAL) -> tuple[list[Found], list[Problem]]:
+    """The files that `read` reads, in its order, and what could not be found."""
+    return walk(asked, readers(), limits)
 
 
 def from_text(name: str, text: str) -> Document:
@@ -59,7 +79,8 @@ def from_text(name: str, text: str) -> Document:
     return Document(name, Source(name, digest), text, label(text, None))
 
 
-def _articles(found: Found, stdin: BinaryIO | None, limits: Limits) -> Iterator[Article | Problem]:
+def articles(found: Found, limits: Limits = USUAL, stdin: BinaryIO | None = None) -> Iterator[Article | Problem]:
+    """The articles of one file, and what is wrong with it, in its order. Needs no other file."""
     try:
         if found.reader is None:
             yield from _piped(stdin, limits)
@@ -99,30 +120,27 @@ def _kind(head: bytes) -> str:
 
 
 @dataclass(slots=True)
-class _Seen:
+class Seen:
     """The ids and digests given so far, each with its path."""
 
     ids: dict[str, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
 
-    def document(self, found: Found, article: Article) -> Iterator[Document | Problem]:
-        """The article as a document under an id of its own, after what has to be said about it."""
-        path = found.shown + article.place
-        if article.digest in self.digests:
-            first = self.digests[article.digest]
-            message = f"the same {'text' if article.place else 'bytes'} as {first}; both count as one origin"
-            yield Problem(path, Code.DUPLICATE, message, "remove one of them")
+    def name(self, path: str, digest: str, wanted: str | None, record: str) -> tuple[str, list[Problem]]:
+        """The id of the next article, and what has to be said about it. `record` is its place in a file of many."""
+        said = []
+        if digest in self.digests:
+            message = f"the same {'text' if record else 'bytes'} as {self.digests[digest]}; both count as one origin"
+            said.append(Problem(path, Code.DUPLICATE, message, "remove one of them"))
         else:
-            self.digests[article.digest] = path
-        wanted = article.id
+            self.digests[digest] = path
         if wanted is not None and wanted in self.ids:
             message = f"its id {wanted} is that of {self.ids[wanted]} too; it got one from its text"
-            yield Problem(path, Code.DUPLICATE, message, "give each article an id of its own")
+            said.append(Problem(path, Code.DUPLICATE, message, "give each article an id of its own"))
             wanted = None
-        own = wanted or self._made(article.digest)
+        own = wanted or self._made(digest)
         self.ids[own] = path
-        source = _source(found, article, path)
-        yield Document(own, source, article.text, label(article.text, source.title))
+        return own, said
 
     def _made(self, digest: str) -> str:
         made = f"d-{digest[:10]}"
@@ -131,6 +149,12 @@ class _Seen:
             number += 1
             own = f"{made}-{number}"
         return own
+
+
+def document(found: Found, article: Article, own: str) -> Document:
+    """The article as a document under an id of its own."""
+    source = _source(found, article, found.shown + article.place)
+    return Document(own, source, article.text, label(article.text, source.title))
 
 
 def _source(found: Found, article: Article, path: str) -> Source:
