@@ -92,11 +92,12 @@ class Telling:
     def of(self, one: _Linked) -> dict[str, Told]:
         """What judging this cluster takes, by claim."""
         return {
-            name: self._told(self.claims[name])
+            name: self.told(self.claims[name])
             for name in sorted({n for c in one.candidates for n in (c.left, c.right)})
         }
 
-    def _told(self, claim: Claim) -> Told:
+    def told(self, claim: Claim) -> Told:
+        """What judging takes of one claim. Its document's claims are enough for it."""
         together = self.sentences[claim.document, claim.sentence.start]
         beside = tuple(other for other in together if other.id != claim.id)
         return Told(claim, self.texts[claim.id], beside, self.written[claim.document])
