@@ -193,6 +193,7 @@ def application(
         Route("/help", at(review.help)),
         Route("/settings", at(review.settle), methods=["POST"]),
         Route("/static/{name}", _static),
+        Route("/favicon.ico", _no_picture),
     ]
     app = Starlette(
         routes=routes,
@@ -239,6 +240,10 @@ async def _static(request: Request) -> Response:
     if name not in _STATIC:
         raise HTTPException(404)
     return FileResponse(pages.static(name), media_type=_STATIC[name])
+
+
+async def _no_picture(request: Request) -> Response:
+    return Response(status_code=204)
 
 
 def _numbers(query: Mapping[str, str]) -> tuple[int, int]:

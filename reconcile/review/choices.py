@@ -43,7 +43,7 @@ CHOICES = (
     Choice(
         "both_right",
         "b",
-        "Both are right, of different scope",
+        "Both right, different scope",
         "Print each with what it covers.",
         (Detail("scope", "Which covers what?", "12 in all, 11 of them on the day itself"),),
     ),

@@ -33,7 +33,7 @@ _HEADERS = {
 }
 
 #: What may be fetched without the cookie: style, for the page that says that it is missing.
-_OPEN = "/static/"
+_OPEN = ("/static/", "/favicon.ico")
 
 Refuse = Callable[[int, str], Response]
 

@@ -17,7 +17,7 @@ from reconcile.report.escape import anchor, visible
 from reconcile.report.html.cards import card, document_anchor
 from reconcile.report.index import Index, index
 from reconcile.review import choices, history, saying, sources
-from reconcile.review.queue import ANY, PAGE, SHOWS, VERDICTS, Ask, neighbours
+from reconcile.review.queue import ANY, PAGE, SHOWS, VERDICTS, Ask, neighbours, settles
 from reconcile.review.queue import queue as queued
 
 _HERE = Path(__file__).parent
@@ -163,7 +163,8 @@ def sentence(look: Look, at: Index, one: Finding) -> str:
 
 
 def _differ(holding: Sequence[Standing]) -> bool:
-    return len({one.entry.decision.ruling for one in holding}) > 1
+    """True where two rulings settle one finding in two ways; a call to be made settles nothing."""
+    return len({one.entry.decision.ruling for one in holding if settles(one)}) > 1
 
 
 def _kept(look: Look, number: int) -> history.Told | None:

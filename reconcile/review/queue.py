@@ -78,10 +78,14 @@ def holding(tied: Sequence[Standing]) -> tuple[Standing, ...]:
     return tuple(one for one in tied if one.holds)
 
 
+def settles(one: Standing) -> bool:
+    """True of a ruling after which nothing is open: a call that has to be made is none."""
+    return one.holds and one.entry.decision.ruling.kind != "needs_call"
+
+
 def is_open(one: Glance, tied: Sequence[Standing]) -> bool:
-    """True of a conflict that nobody has settled, and of anything whose words changed under a ruling. A call to be
-    made settles nothing."""
-    if any(ruling.entry.decision.ruling.kind != "needs_call" for ruling in tied if ruling.holds):
+    """True of a conflict that nobody has settled, and of anything whose words changed under a ruling."""
+    if any(map(settles, tied)):
         return False
     reopened = any(ruling.state is State.REOPENED and ruling.entry.undone_by is None for ruling in tied)
     return one.verdict == "conflict" or reopened
@@ -94,7 +98,7 @@ def shows(one: Glance, tied: Sequence[Standing], who: str) -> tuple[str, ...]:
     stand = holding(tied)
     told = {
         "open": is_open(one, tied),
-        "call": any(ruling.entry.decision.ruling.kind == "needs_call" for ruling in stand),
+        "call": bool(stand) and not any(map(settles, stand)),
         "mine": any(ruling.entry.decision.who == who for ruling in tied),
         "changed": bool(one.news) or any(ruling.state is State.REOPENED for ruling in tied),
         "ruled": bool(stand),

@@ -34,6 +34,11 @@ class Desk:
     def address(self) -> str:
         return f"http://{_HOST}:{self.port}/?token={self.token}"
 
+    @property
+    def ready(self) -> bool:
+        """True once it answers."""
+        return self._server.started
+
     def serve(self) -> None:
         """Until interrupted, or told to `stop`."""
         with suppress(KeyboardInterrupt):  # that is how one ends it

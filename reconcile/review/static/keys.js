@@ -21,7 +21,7 @@ function walk(key) {
 function pick(radio) {
   radio.checked = true;
   radio.dispatchEvent(new Event("change", { bubbles: true }));
-  const own = radio.closest(".choice")?.querySelector(".details input, .details select");
+  const own = radio.closest(".option")?.querySelector(".details input, .details select");
   (own ?? document.getElementById("reason")).focus();
 }
 
