@@ -37,6 +37,8 @@ def _sign(match: re.Match[str]) -> str:
 
 def visible(text: str) -> str:
     """One line in which nothing is hidden: line breaks and tabs are spaces, control and reordering marks are signs."""
+    if text.isprintable():  # of most there is nothing to hide
+        return text
     return _UNSEEN.sub(_sign, _SPACES.sub(" ", text))
 
 

@@ -13,8 +13,7 @@ from reconcile.model import Claim, Document, Label, Line, Span
 from reconcile.report.escape import visible
 from reconcile.text import sentences
 
-_SENTENCE = 320  # characters kept of a sentence on each side of the claim
-_NEIGHBOUR = 240  # characters kept of the sentence before, and of the one after
+ROOM = 320  # characters kept of a sentence on each side of the claim; of the sentences around it, three quarters
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,33 +65,34 @@ def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> tuple[Piec
     return tuple(found)
 
 
-def excerpt(document: Document, claim: Claim, marks: Iterable[Mark]) -> Excerpt:
-    """The claim's sentence, marked, between its neighbours."""
+def excerpt(document: Document, claim: Claim, marks: Iterable[Mark], room: int = ROOM) -> Excerpt:
+    """The claim's sentence, marked, between its neighbours; less of them where there is less room."""
     text, sentence, span = document.text, claim.sentence, claim.span
-    start, end = max(sentence.start, span.start - _SENTENCE), min(sentence.end, span.end + _SENTENCE)
+    start, end = max(sentence.start, span.start - room), min(sentence.end, span.end + room)
     start, end = min(start, span.start), max(end, span.end)
     shown = list(pieces(text, start, end, marks))
     if start > sentence.start:
         shown.insert(0, Piece("… "))
     if end < sentence.end:
         shown.append(Piece(" …"))
-    return Excerpt(_before(document, claim), tuple(shown), _after(document, claim))
+    beside = room * 3 // 4
+    return Excerpt(_before(document, claim, beside), tuple(shown), _after(document, claim, beside))
 
 
-def _before(document: Document, claim: Claim) -> str:
+def _before(document: Document, claim: Claim, room: int) -> str:
     line = document.lines[claim.line - 1]
-    near = max(line.start, claim.sentence.start - 2 * _NEIGHBOUR)
+    near = max(line.start, claim.sentence.start - 2 * room)
     if not document.text[near : claim.sentence.start].strip():
-        return _told(document, _neighbour(document, claim.line - 1, -1), last=True)
-    return _told(document, Span(line.start, claim.sentence.start), last=True)
+        return _told(document, _neighbour(document, claim.line - 1, -1), room, last=True)
+    return _told(document, Span(line.start, claim.sentence.start), room, last=True)
 
 
-def _after(document: Document, claim: Claim) -> str:
+def _after(document: Document, claim: Claim, room: int) -> str:
     line = document.lines[claim.line - 1]
-    near = min(line.end, claim.sentence.end + 2 * _NEIGHBOUR)
+    near = min(line.end, claim.sentence.end + 2 * room)
     if not document.text[claim.sentence.end : near].strip():
-        return _told(document, _neighbour(document, claim.line - 1, 1), last=False)
-    return _told(document, Span(claim.sentence.end, line.end), last=False)
+        return _told(document, _neighbour(document, claim.line - 1, 1), room, last=False)
+    return _told(document, Span(claim.sentence.end, line.end), room, last=False)
 
 
 def _neighbour(document: Document, at: int, step: int) -> Span | None:
@@ -105,18 +105,18 @@ def _neighbour(document: Document, at: int, step: int) -> Span | None:
     return None
 
 
-def _told(document: Document, span: Span | None, *, last: bool) -> str:
+def _told(document: Document, span: Span | None, room: int, *, last: bool) -> str:
     """The last, or first, sentence of a stretch, cut to a length."""
     if span is None:
         return ""
     if last:
-        window = document.text[max(span.start, span.end - 2 * _NEIGHBOUR) : span.end]
+        window = document.text[max(span.start, span.end - 2 * room) : span.end]
     else:
-        window = document.text[span.start : min(span.end, span.start + 2 * _NEIGHBOUR)]
+        window = document.text[span.start : min(span.end, span.start + 2 * room)]
     found = sentences.split(window)
     if not found:
         return ""
     told = found[-1 if last else 0].of(window)
-    if len(told) > _NEIGHBOUR:
-        told = "… " + told[-_NEIGHBOUR:] if last else told[:_NEIGHBOUR] + " …"
+    if len(told) > room:
+        told = "… " + told[-room:] if last else told[:room] + " …"
     return visible(told)

@@ -8,6 +8,7 @@ from reconcile.model import Verdict
 from reconcile.outcome import Report, Run
 from reconcile.report import Format, plain, telling
 from reconcile.report.escape import visible
+from reconcile.report.excerpt import ROOM
 from reconcile.report.html import assets
 from reconcile.report.html.cards import Card, card, document_anchor
 from reconcile.report.html.facets import facets
@@ -27,6 +28,7 @@ _SECTIONS = {
     Verdict.AGREE: ("Agreed", "The same reading, however written."),
 }
 _PROBLEMS = 200
+_MANY = 1_000  # findings: beyond, less of a passage's surroundings is told on each card
 
 
 def render(report: Report, rulings: Iterable[Ruled] = ()) -> bytes:
@@ -49,11 +51,12 @@ def render(report: Report, rulings: Iterable[Ruled] = ()) -> bytes:
         more_problems=max(0, len(at.problems) - _PROBLEMS),
         undated=_undated(at, found),
         sections=sections,
+        asked=_asked(cards),
         facets=facets(cards, {document_anchor(at.documents[name]): words for name, words in outlets.items()}),
         matrix=matrix(at, judged),
         moves=moves(at),
         gallery=gallery(at, outlets),
-        pages=source_pages(at, judged),
+        pages=source_pages(at, judged, many=len(at.findings) > _MANY),
         run=_run(report.run),
     )  # fmt: skip
     return told.encode("utf-8") + b"\n"
@@ -84,6 +87,12 @@ def _headline(found: Summary, cards: list[Card]) -> str:
     return "No conflicts" if found.sources else "Nothing was read"
 
 
+def _asked(cards: list[Card]) -> dict[tuple[str, ...], str]:
+    """Each list of reasons that were ruled out, told once, and its anchor: most findings share one."""
+    lists = dict.fromkeys(one.ruled_out for one in cards if one.ruled_out)
+    return {reasons: f"asked:{number}" for number, reasons in enumerate(lists, 1)}
+
+
 def _undated(at: Index, found: Summary) -> list[tuple[str, str]]:
     documents = [at.documents[name] for name in found.undated]
     return [(document_anchor(document), visible(document.source.path)) for document in documents]
@@ -91,8 +100,9 @@ def _undated(at: Index, found: Summary) -> list[tuple[str, str]]:
 
 def _sections(at: Index, rulings: dict[str, tuple[Ruled, ...]]) -> list[tuple[str, str, str, list[Card]]]:
     cards: dict[Verdict, list[Card]] = {verdict: [] for verdict in VERDICTS}
+    room = ROOM if len(at.findings) <= _MANY else ROOM // 2
     for finding in at.findings:
-        cards[finding.verdict].append(card(at, finding, rulings.get(finding.id, ())))
+        cards[finding.verdict].append(card(at, finding, rulings.get(finding.id, ()), room))
     return [(verdict.value, *_SECTIONS[verdict], found) for verdict, found in cards.items()]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reconcile.model import Claim, Document, Evidence, Finding, Modality, Span, Step, Verdict
 from reconcile.report import plain, telling
 from reconcile.report.escape import anchor, visible
-from reconcile.report.excerpt import Excerpt, Mark, excerpt
+from reconcile.report.excerpt import ROOM, Excerpt, Mark, excerpt
 from reconcile.report.html import numberline
 from reconcile.report.index import Index
 from reconcile.report.rulings import Ruled
@@ -26,10 +26,8 @@ _OPEN = frozenset({Verdict.CONFLICT, Verdict.UNCLEAR})
 class Mention:
     """One passage: what it says, in which words, who published it and when."""
 
-    value: str
     interval: str
     outlet: str
-    title: str
     published: str
     basis: str
     said_by: str
@@ -89,7 +87,8 @@ class Card:
     sources: tuple[str, ...]
 
 
-def card(at: Index, finding: Finding, rulings: tuple[Ruled, ...] = ()) -> Card:
+def card(at: Index, finding: Finding, rulings: tuple[Ruled, ...] = (), room: int = ROOM) -> Card:
+    """The card of a finding, with the rulings on it; `room` are the characters around a claim that are shown."""
     sides = [at.of(names) for names in (finding.left, finding.right) if names]
     own = {(claim.document, claim.span) for claims in sides for claim in claims}
     words = [item for item in finding.evidence if (item.document, item.span) not in own]
@@ -101,12 +100,12 @@ def card(at: Index, finding: Finding, rulings: tuple[Ruled, ...] = ()) -> Card:
         verdict=finding.verdict.value,
         state=state(finding, rulings),
         severity=finding.severity.value,
-        reason=visible(plain.reason(finding.reason)),
+        reason=_reason(finding.reason),
         question=visible(telling.question(at, finding)),
         facts=tuple(map(visible, telling.facts(at, finding))),
         against=visible(telling.against(at, finding)),
         line=numberline.line(at, finding),
-        sides=tuple(_side(at, finding, claims) for claims in sides),
+        sides=tuple(_side(at, finding, claims, room) for claims in sides),
         unfolded=finding.verdict in _OPEN,
         explanation=visible(finding.explanation),
         words=tuple(_word(at, item) for item in words),
@@ -132,13 +131,18 @@ def _seen(one: Ruled) -> Ruled:
 
 def _asked(steps: tuple[Step, ...]) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """The questions that had an answer, and what was tried and does not hold, each once."""
-    held = tuple((visible(plain.reason(step.asked)), visible(step.answer)) for step in steps if step.answer != "no")
-    tried = dict.fromkeys(plain.reason(step.asked) for step in steps if step.answer == "no")
-    return held, tuple(visible(name) for name in tried if visible(name) not in dict(held))
+    held = tuple((_reason(step.asked), visible(step.answer)) for step in steps if step.answer != "no")
+    told = {name for name, _ in held}
+    tried = dict.fromkeys(_reason(step.asked) for step in steps if step.answer == "no")
+    return held, tuple(name for name in tried if name not in told)
 
 
-def _side(at: Index, finding: Finding, claims: tuple[Claim, ...]) -> Side:
-    mentions = tuple(_mention(at, finding, claim) for claim in claims[:_MOST])
+def _reason(name: str) -> str:
+    return visible(plain.reason(name))
+
+
+def _side(at: Index, finding: Finding, claims: tuple[Claim, ...], room: int) -> Side:
+    mentions = tuple(_mention(at, finding, claim, room) for claim in claims[:_MOST])
     return Side(
         values=visible(telling.values(claims)),
         support=telling.support(at, finding, claims),
@@ -148,9 +152,9 @@ def _side(at: Index, finding: Finding, claims: tuple[Claim, ...]) -> Side:
     )
 
 
-def _mention(at: Index, finding: Finding, claim: Claim) -> Mention:
+def _mention(at: Index, finding: Finding, claim: Claim, room: int) -> Mention:
     document, dating = at.documents[claim.document], at.datings.get(claim.document)
-    marks = [Mark(claim.span, finding.verdict.value, "the claim")]
+    marks = [Mark(claim.span, finding.verdict.value)]
     marks += [
         Mark(item.span, "why", visible(item.why))
         for item in finding.evidence
@@ -158,10 +162,8 @@ def _mention(at: Index, finding: Finding, claim: Claim) -> Mention:
     ]
     known = dating is not None and dating.period is not None
     return Mention(
-        value=visible(plain.value(claim)),
         interval=_interval(claim),
         outlet=visible(telling.outlet(at, claim.document)),
-        title=visible(document.source.title or ""),
         published=plain.period(dating.period) if dating and dating.period else "date not known",
         basis=plain.BASIS[dating.basis] if dating and known else "",
         said_by=visible(plain.clip(claim.attribution.speaker, _QUOTE)) if claim.attribution else "",
@@ -169,7 +171,7 @@ def _mention(at: Index, finding: Finding, claim: Claim) -> Mention:
         place=visible(f"{document.source.path}:{claim.line}"),
         href=line_anchor(document, claim.line),
         source=document_anchor(document),
-        excerpt=excerpt(document, claim, marks),
+        excerpt=excerpt(document, claim, marks, room),
     )
 
 

@@ -122,7 +122,12 @@ def _spots(at: Index, claims: tuple[Claim, ...]) -> list[_Spot]:
 
 
 def _moved(spots: Sequence[_Spot]) -> bool:
-    return len({spot.day for spot in spots}) > 1 and len({spot.reading for spot in spots}) > 1
+    """True where some article says otherwise than one that was surely published before it."""
+    if len({spot.reading for spot in spots}) < 2:
+        return False
+    first = min(spots, key=lambda spot: spot.day.end)
+    last = max(spots, key=lambda spot: spot.day.start)
+    return first.day.end < last.day.start
 
 
 def _drawn(at: Index, cluster: Cluster, spots: list[_Spot], number: int) -> Moves:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reconcile.model import Claim, Finding, Interval, Support
+from reconcile.model import Claim, Finding, Interval, Support, Verdict
 from reconcile.report import plain, telling
 from reconcile.report.escape import visible
 from reconcile.report.html.readings import Reading, common
@@ -49,7 +49,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """`gap` is where the band between two sides that do not meet begins, and how wide it is."""
+    """`gap` is where the band between the sides of a conflict begins, and how wide it is."""
 
     rows: tuple[tuple[Row, ...], ...]  # a side each
     ticks: tuple[Tick, ...]
@@ -81,7 +81,7 @@ def line(at: Index, finding: Finding) -> Line:
     return Line(
         rows=tuple(tuple(_row(at, value, drawn) for value in side[:_ROWS]) for side in sides),
         ticks=drawn.ticks() if drawn else (),
-        gap=_gap(sides, drawn) if drawn else None,
+        gap=_gap(sides, drawn) if drawn and finding.verdict is Verdict.CONFLICT else None,
         note="The scale goes by factors of ten." if drawn and drawn.factors else "",
         left_out=sum(max(0, len(side) - _ROWS) for side in sides),
     )

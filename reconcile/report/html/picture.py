@@ -18,7 +18,8 @@ from reconcile.report.index import VERDICTS, Index
 
 _PICTURES = 24
 _CLAIMS = 18  # of one question: beyond, strokes are a thicket
-_EDGE = 26  # room around the dots, for themselves and their values
+_ACROSS, _DOWN = 56, 26  # room around the dots, for themselves and their values
+_SIZES = ((3, (250, 130)), (6, (300, 190)), (10, (380, 260)), (_CLAIMS, (540, 360)))
 _SEED = 7
 _STEPS = 40
 
@@ -92,7 +93,7 @@ def _picture(at: Index, findings: list[Finding], numbers: dict[str, int]) -> Pic
             edges.setdefault((min(one, other), max(one, other)), finding.verdict.value)
         for name in (*finding.left, *finding.right):
             judged.setdefault(name, finding.verdict.value)
-    width, height = (240, 170) if len(claims) <= 5 else (320, 240) if len(claims) <= 10 else (480, 340)
+    width, height = next(size for most, size in _SIZES if len(claims) <= most)
     places = _places(claims, list(edges), width, height)
     for claim in claims:
         numbers.setdefault(claim.document, len(numbers) + 1)
@@ -129,12 +130,9 @@ def _fitted(laid: dict[str, tuple[float, float]], width: int, height: int) -> di
     """The places stretched to the picture's size, in whole units."""
     xs, ys = [x for x, _ in laid.values()], [y for _, y in laid.values()]
     wide, high = max(xs) - min(xs) or 1.0, max(ys) - min(ys) or 1.0
-    across, down = width - 2 * _EDGE, height - 2 * _EDGE
+    across, down = width - 2 * _ACROSS, height - 2 * _DOWN
     return {
-        name: (
-            _EDGE + round((x - min(xs)) / wide * across),
-            _EDGE + round((y - min(ys)) / high * down),
-        )
+        name: (_ACROSS + round((x - min(xs)) / wide * across), _DOWN + round((y - min(ys)) / high * down))
         for name, (x, y) in laid.items()
     }
 

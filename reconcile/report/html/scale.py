@@ -62,9 +62,9 @@ def scale(values: Sequence[float], axis: str = "", *, below: bool = False, above
     low, high = min(values), max(values)
     if low > 0 and high / low >= _FACTOR and axis == "":
         return Scale(low / (6 if below else 2), high * (6 if above else 2), axis, factors=True)
-    span = (high - low) or abs(low) * 0.25 or 1.0
+    span = (high - low) or (1.0 if axis else abs(low) * 0.25) or 1.0
     if axis == "day":
-        span = max(span, 2.0)
+        span = max(span, 4.0)
     least, most = low - span * _ROOM * (2 if below else 1), high + span * _ROOM * (2 if above else 1)
     if low >= 0 and axis != "day":
         least = 0.0 if low <= _NEAR_ZERO * high else max(0.0, least)

@@ -16,7 +16,8 @@ from reconcile.report.html.cards import document_anchor, line_anchor, line_of
 from reconcile.report.index import VERDICTS, Index
 
 _LINE = 4_000  # characters shown of a line
-_WHOLE = 3_000_000  # characters of all sources: beyond, only the lines around claims are shown
+_WHOLE = 3_000_000  # characters of all sources: beyond, only the lines around claims are shown,
+_MANY = 1_000_000  # or beyond this where there are many findings: the page stays one that opens at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,12 @@ class Page:
     rows: tuple[Row, ...]
     left_out: int
 
+    @property
+    def height(self) -> int:
+        """How high it will be, roughly: 1 to 6, each about twice the one before."""
+        lines = sum(1 + sum(len(piece.text) for piece in row.pieces) // 85 for row in self.rows)
+        return next((step for step, most in enumerate((12, 22, 40, 75, 150), 1) if lines <= most), 6)
+
 
 def gravest(at: Index) -> dict[str, Finding]:
     """For each claim, the finding that stands first among those on it."""
@@ -60,17 +67,19 @@ def gravest(at: Index) -> dict[str, Finding]:
     return claims
 
 
-def source_pages(at: Index, judged: dict[str, Finding]) -> tuple[Page, ...]:
+def source_pages(at: Index, judged: dict[str, Finding], *, many: bool = False) -> tuple[Page, ...]:
     by_document: dict[str, list[Claim]] = defaultdict(list)
     for claim in at.claims.values():
         by_document[claim.document].append(claim)
-    cited = None if sum(len(found.text) for found in at.documents.values()) <= _WHOLE else _cited(at)
+    length = sum(len(found.text) for found in at.documents.values())
+    cited = _cited(at, judged, many) if length > (_MANY if many else _WHOLE) else None
     return tuple(_page(at, document, by_document[name], judged, cited) for name, document in at.documents.items())
 
 
-def _cited(at: Index) -> set[tuple[str, int]]:
-    """The lines that claims and evidence stand on, with their neighbours: all that is shown of a large case."""
-    found = {(claim.document, claim.line) for claim in at.claims.values()}
+def _cited(at: Index, judged: dict[str, Finding], many: bool) -> set[tuple[str, int]]:
+    """The lines that claims and evidence stand on, with their neighbours: all that is shown of a large case; where
+    there are many findings, the claims are those that were compared."""
+    found = {(claim.document, claim.line) for claim in at.claims.values() if not many or claim.id in judged}
     for finding in at.findings:
         found |= {(item.document, line_of(at.documents[item.document], item.span)) for item in finding.evidence}
     return {(name, line + step) for name, line in found for step in (-1, 0, 1)}

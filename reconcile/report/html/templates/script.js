@@ -139,11 +139,21 @@
     if (!target) {
       return;
     }
-    const card = target.closest("article.card, section.findings");
-    if (card && (card.hidden || card.closest("[hidden]"))) {
+    if (target.closest("[hidden]")) {
       set(new URLSearchParams());
     }
+    for (let folded = target.closest("details"); folded; folded = folded.parentElement.closest("details")) {
+      folded.open = true;
+    }
+    reach(target);
+  }
+
+  /* What lies above is laid out, and takes its true height, only when it comes near: so it takes more than one go. */
+  function reach(target, goes = 6) {
     target.scrollIntoView();
+    if (goes) {
+      requestAnimationFrame(() => reach(target, goes - 1));
+    }
   }
 
   /* A name as it stands in the page, or a path with a line: "reports/flood.txt:12". */
