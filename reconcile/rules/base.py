@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import IntEnum
 
 from reconcile.model import Claim, Evidence, Kind, Period, Quantity, Span, Verdict
@@ -120,6 +121,24 @@ _LONG = 80
 def counts(pair: Pair) -> bool:
     """Whether both sides count things or people."""
     return all(claim.quantity is not None and claim.quantity.dimension == "count" for claim in pair.both)
+
+
+#: What a slip of the pen, or of "million" for "billion", makes of a figure.
+SLIPS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10) ** 6)
+
+
+def factor(pair: Pair) -> Decimal | None:
+    """How many times the one figure is the other; None where a side has no single value, or none but 0."""
+    sizes = sorted(abs(q.value) for q in pair.quantities() or () if q.value)
+    return sizes[1] / sizes[0] if len(sizes) == 2 else None
+
+
+def is_slip(pair: Pair) -> bool:
+    """Whether two like figures differ by a power of ten, as a slip makes it."""
+    found = pair.quantities()
+    if found is None or not pair.is_kind(Kind.QUANTITY) or not alike(*found) or factor(pair) not in SLIPS:
+        return False
+    return found[0].dimension != "count" or all(q.value is not None and abs(q.value) >= 10 for q in found)
 
 
 def fits_in(part: Claim, whole: Claim) -> bool:

@@ -3,6 +3,9 @@
 Where neither side names a period and both speak of one event in documents of the same days, both speak of now.
 """
 
+import re
+from collections.abc import Sequence
+
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.rules.hours import shift
@@ -31,6 +34,10 @@ _TIMELESS = {
 _SAME_DAYS = 10
 
 
+#: Words right before a figure that another one is compared with.
+_BASE = re.compile(r"\b(?:compared? (?:with|to)|versus|vs\.?|against|(?:up|down) from)\s+(?:the |its |a |an )?$", re.I)
+
+
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.TIME):
         return _clocks(pair)
@@ -38,12 +45,23 @@ def explain(pair: Pair) -> Reason | None:
         if pair.internal or not _rivals(pair):
             return None
         missing = [claim for claim, period in zip(pair.both, pair.written, strict=True) if period is None]
-    elif pair.is_kind(Kind.QUANTITY) and not all(c.quantity and c.quantity.dimension in _TIMELESS for c in pair.both):
-        missing = [claim for claim in pair.both if claim.scope.period is None]
-    else:
+        return _without(pair, missing)
+    if not pair.is_kind(Kind.QUANTITY):
         return None
-    now = len(missing) == 2 and pair.is_kind(Kind.QUANTITY) and (pair.internal or _of_now(pair))
-    if not missing or (now and _told(pair.left) == _told(pair.right)):
+    return _compared(pair) or _unplaced(pair)
+
+
+def _unplaced(pair: Pair) -> Reason | None:
+    if all(claim.quantity and claim.quantity.dimension in _TIMELESS for claim in pair.both):
+        return None
+    missing = [claim for claim in pair.both if claim.scope.period is None]
+    if len(missing) == 2 and (pair.internal or _of_now(pair)) and _told(pair.left) == _told(pair.right):
+        return None
+    return _without(pair, missing)
+
+
+def _without(pair: Pair, missing: Sequence[Claim]) -> Reason | None:
+    if not missing:
         return None
     words = "; ".join(f"“{claim.quote}” names no period" for claim in missing)
     return Reason(
@@ -57,6 +75,19 @@ def _clocks(pair: Pair) -> Reason | None:
         return None
     words = f"“{pair.left.quote}” and “{pair.right.quote}” are told by two clocks, how far apart is not told"
     return Reason(words, (cite(pair.left, "by which clock?"), cite(pair.right, "by which clock?")), 0.5)
+
+
+def _compared(pair: Pair) -> Reason | None:
+    """ "Profits of 15 million against 13 million": the second is of a time that is left to be understood."""
+    based = [
+        claim
+        for claim, text in zip(pair.both, pair.text, strict=True)
+        if claim.scope.period is None and _BASE.search(text[: claim.span.start - claim.sentence.start]) is not None
+    ]
+    if not based:
+        return None
+    words = "; ".join(f"“{claim.quote}” is what another figure is compared with, of a time not told" for claim in based)
+    return Reason(words, tuple(cite(claim, "of when?") for claim in based), 0.5)
 
 
 def _told(claim: Claim) -> str:

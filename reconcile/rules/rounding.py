@@ -87,9 +87,16 @@ def _dropped(bare: Quantity, bounded: Quantity) -> str | None:
     """The one figure is the edge of the other's bound."""
     if bare.bound is not Bound.EXACT or bounded.bound in (Bound.EXACT, Bound.BETWEEN) or bare.value is None:
         return None
-    if bare.value != bounded.value:
+    if bare.value != bounded.value and not _rounds_to(bare, bounded):
         return None
     return f"“{told(bare)}” drops the “{bounded.bound.replace('_', ' ')}” of “{told(bounded)}”"
+
+
+def _rounds_to(fine: Quantity, coarse: Quantity) -> bool:
+    """ "70.95 million" at the edge of "at least 71 million"."""
+    if fine.value is None or coarse.value is None or coarse.step is None or fine.step is None:
+        return False
+    return fine.step < coarse.step and _written_round(coarse) and abs(coarse.value - fine.value) <= coarse.step / 2
 
 
 def _rounded(coarse: Quantity, fine: Quantity) -> str | None:

@@ -1,0 +1,104 @@
+"""Whose figure it is, is told on neither side, or differs: a maker's sales and those of the trade are two figures.
+
+Of the dead and the hurt of one event, of what was signed or seized there, and of what is told of its whole in both
+leads, nobody asks; of rates, sums and counts of what companies and lands have, somebody must be named.
+"""
+
+import re
+
+from reconcile.model import Claim, Kind, Verdict
+from reconcile.rules import bearers
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
+from reconcile.text.concepts import CASUALTIES, predicate
+
+#: What is told of a happening itself, and belongs to nobody; and what is told with its bearer.
+_OWNERLESS = ("age", "anniversary", "time")
+#: What companies and people do by themselves, wherever the article's event is.
+_OWNED = ("up", "down", "earned", "paid")
+
+
+def explain(pair: Pair) -> Reason | None:
+    if not pair.is_kind(Kind.QUANTITY) or any(predicate(claim) in CASUALTIES for claim in pair.both):
+        return None
+    if any(claim.quantity is None or claim.quantity.dimension in _OWNERLESS for claim in pair.both):
+        return None
+    if bearers.shared(pair) or (pair.same_event and _told_of_event(pair)) or _left_unsaid(pair):
+        return None
+    words = "; ".join(f"“{claim.quote}” is told of {_bearer(claim)}" for claim in pair.both)
+    return Reason(f"whose each is would settle it: {words}", tuple(cite(claim, "whose?") for claim in pair.both), 0.4)
+
+
+def _told_of_event(pair: Pair) -> bool:
+    if _done_there(pair) or _each_has_its_word(pair):
+        return True
+    if pair.internal or bearers.shared(pair) is False:
+        return False
+    if _narrowed_alike(pair):
+        return True
+    if not counts(pair) and any(map(bearers.named, pair.both)):
+        return False  # the one names somebody, the other nobody
+    return all(claim.scope.cue("lead", "total") is not None for claim in pair.both)
+
+
+def _done_there(pair: Pair) -> bool:
+    """Both count what was done at the event with them: signed and signed, arrested and arrested."""
+    done = {predicate(claim) for claim in pair.both}
+    return counts(pair) and len(done) == 1 and not done & {None, *_OWNED} and all(map(hangs_on_event, pair.both))
+
+
+#: What stands for whom the sentence before names.
+_ITS = re.compile(r"^\W*(?:its|their|his|her)\b", re.I)
+
+
+def _left_unsaid(pair: Pair) -> bool:
+    """Neither names anybody, in two articles that have to do with one another, of one period: "its sales" and "its
+    sales", or the price of one and the same thing."""
+    a, b = pair.both
+    if (
+        pair.internal
+        or a.scope.period is None
+        or a.scope.period != b.scope.period
+        or any(map(bearers.named, pair.both))
+    ):
+        return False
+    if all(map(_ITS.search, pair.text)):
+        return True
+    return bool(a.measure.of or a.measure.modifiers) and _narrowings(a) == _narrowings(b)
+
+
+def _narrowings(claim: Claim) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    return claim.measure.head, claim.measure.modifiers, claim.measure.of
+
+
+def _each_has_its_word(pair: Pair) -> bool:
+    """Two speakers, each with a count of the same people doing the same."""
+    speakers = [claim.attribution.speaker if claim.attribution else "" for claim in pair.both]
+    a, b = (claim.measure for claim in pair.both)
+    return all(speakers) and speakers[0] != speakers[1] and counts(pair) and (a.head, a.verb) == (b.head, b.verb)
+
+
+def _narrowed_alike(pair: Pair) -> bool:
+    """ "Federal taxes paid" and "federal taxes paid": of the same words, more than one, in articles on one event."""
+    a, b = (claim.measure for claim in pair.both)
+    return bool(a.modifiers) and (a.head, a.modifiers, a.verb) == (b.head, b.modifiers, b.verb)
+
+
+def _bearer(claim: Claim) -> str:
+    found = sorted(bearers.named(claim))
+    return ", ".join(found) if found else "nobody by name"
+
+
+RULE = Rule(
+    reason="referent_unknown",
+    verdict=Verdict.UNCLEAR,
+    stage=Stage.UNKNOWN,
+    explain=explain,
+    rank=3,
+    holds=(("Sales fell by 9 percent in May 2015.", "Tolmar Motors saw sales rise by 2 percent in May 2015."),),
+    fails=(
+        (
+            "Sales at Tolmar Motors fell by 9 percent in May 2015.",
+            "Tolmar Motors saw sales rise by 2 percent in May 2015.",
+        ),
+    ),
+)

@@ -1,0 +1,52 @@
+"""Prices of a market, and what changes hands there, move by the hour: two of them are rarely of one moment.
+
+They are held against one another only where both tell the end of one day.
+"""
+
+from reconcile.model import Claim, Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+
+#: What is traded; its price is told beside it.
+_TRADED = frozenset(
+    """share stock equity index bond yield bill future contract dollar euro yen pound sterling mark franc crown krona
+    krone rouble ruble rupee peso rand yuan lira currency crude barrel bullion bitcoin ether token session""".split()
+)
+#: Verbs of a market's day.
+_TRADES = frozenset(
+    """close open trade settle finish end quote rise fall gain lose jump slip drop climb sink hit push pull boost dip
+    ease edge plunge surge tumble rally up down""".split()
+)
+_ENDS = frozenset("close settle finish end".split())
+
+
+def explain(pair: Pair) -> Reason | None:
+    if not pair.is_kind(Kind.QUANTITY):
+        return None
+    moving = [claim for claim in pair.both if _is_traded(claim)]
+    if not moving or _of_one_close(pair):
+        return None
+    words = "; ".join(f"“{claim.quote}” is of a market, and moves by the hour" for claim in moving)
+    return Reason(f"{words}; the hour of each would settle it", tuple(cite(c, "of what hour?") for c in moving), 0.4)
+
+
+def _is_traded(claim: Claim) -> bool:
+    if claim.quantity is None or "market" in claim.measure.modifiers:
+        return False
+    words = {claim.measure.head, *claim.measure.modifiers}
+    priced = claim.quantity.dimension in ("money", "percent", "point", "")
+    return bool(words & _TRADED) and (claim.measure.verb in _TRADES or (priced and claim.measure.verb in ("be", "")))
+
+
+def _of_one_close(pair: Pair) -> bool:
+    a, b = (claim.scope.period for claim in pair.both)
+    return a is not None and a == b and a.days == 1 and all(claim.measure.verb in _ENDS for claim in pair.both)
+
+
+RULE = Rule(
+    reason="period_unknown",
+    verdict=Verdict.UNCLEAR,
+    stage=Stage.UNKNOWN,
+    explain=explain,
+    rank=0,
+    holds=(("Shares in Tolmar were up 5 percent.", "Shares in Tolmar closed up 3 percent."),),
+)

@@ -1,0 +1,92 @@
+"""What is measured is not told well enough for two figures to be in dispute, though their words are alike.
+
+A cell of a table without its column; figures of one noun that lie too far apart to be of one thing; a stretch that
+only frames another figure ("the first rise in four years"); shares of a thing that are held, and shares that are sold.
+"""
+
+import re
+
+from reconcile.model import Claim, Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, factor, is_slip
+
+#: Of one thing, two writers give figures so far apart only by a slip of a power of ten, which has a rule of its own.
+_FARTHEST = 20
+
+#: Two figures with a wide gap between them, and nothing else: columns.
+_COLUMNS = re.compile(r"\d\S*(?:[ \u00a0]{2,}|\t\s*)[-+(]?[$£€]?\d")
+_AGAINST = re.compile(r"\b(?:vs|versus)\b", re.I)
+
+#: What stands around a stretch of time that frames another figure.
+_FRAMES_BEFORE = re.compile(
+    r"\b(?:in|over|within|during|for)\s+(?:the\s+)?(?:last|past|next|first|final|previous)?\s*"
+    r"(?:(?:more|less) than|at least|nearly|almost|about|over|some)?\s*$",
+    re.I,
+)
+_RECORD = re.compile(r"\b(?:first|last|past|next|only|\w{3,}est|most|least|best|worst|record)\b", re.I)
+_FRAMES_AFTER = re.compile(r"^[\s-]*(?:highs?|lows?|peaks?|records?|ago|earlier|later|before|old)\b", re.I)
+
+#: Verbs that say of a level only that it is one.
+_COPULAS = frozenset("be reach hit stand become total remain stay make come get".split())
+
+
+def explain(pair: Pair) -> Reason | None:
+    if not pair.is_kind(Kind.QUANTITY):
+        return None
+    return _cells(pair) or _far_apart(pair) or _frames(pair) or _shares(pair)
+
+
+def _cells(pair: Pair) -> Reason | None:
+    cells = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _is_cell(claim, text)]
+    return _unknown(cells, "stands in a row of figures, without its column", "of what?")
+
+
+def _is_cell(claim: Claim, text: str) -> bool:
+    return _COLUMNS.search(text) is not None or (not claim.measure.verb and _AGAINST.search(text) is not None)
+
+
+def _far_apart(pair: Pair) -> Reason | None:
+    times = factor(pair)
+    if times is None or times < _FARTHEST or is_slip(pair):
+        return None
+    words = f"“{pair.left.quote}” and “{pair.right.quote}” are too far apart to be of one thing, as it seems"
+    return Reason(words, tuple(cite(claim, "of what?") for claim in pair.both), 0.4)
+
+
+def _frames(pair: Pair) -> Reason | None:
+    framing = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _is_frame(claim, text)]
+    return _unknown(framing, "is a stretch that another figure is told of", "how long what?")
+
+
+def _is_frame(claim: Claim, text: str) -> bool:
+    if claim.quantity is None or claim.quantity.dimension != "duration":
+        return False
+    before, after = text[: claim.span.start - claim.sentence.start], text[claim.span.end - claim.sentence.start :]
+    return _FRAMES_AFTER.search(after) is not None or (
+        _FRAMES_BEFORE.search(before) is not None and _RECORD.search(before) is not None
+    )
+
+
+def _shares(pair: Pair) -> Reason | None:
+    """ "Sold 15 percent of the mine" and "owns 40 percent of the mine": percentages of one thing, of other parts."""
+    if any(
+        claim.quantity is None
+        or claim.quantity.dimension != "percent"
+        or claim.direction
+        or claim.scope.cue("rise", "drop", "to_level")
+        for claim in pair.both
+    ):
+        return None
+    verbs = {claim.measure.verb for claim in pair.both}
+    if len(verbs) < 2 or verbs & {"", *_COPULAS}:
+        return None
+    return _unknown(list(pair.both), "is a share, and not of the same part, as it seems", "which part?")
+
+
+def _unknown(claims: list[Claim], what: str, why: str) -> Reason | None:
+    if not claims:
+        return None
+    words = "; ".join(f"“{claim.quote}” {what}" for claim in claims)
+    return Reason(words, tuple(cite(claim, why) for claim in claims), 0.4)
+
+
+RULE = Rule(reason="referent_unknown", verdict=Verdict.UNCLEAR, stage=Stage.UNKNOWN, explain=explain, rank=4)

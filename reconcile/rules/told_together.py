@@ -1,0 +1,55 @@
+"""Both figures stand in one of the two sentences: its writer knows both, and tells two things with them.
+
+"The stock fell to 2.50 from around 15" and the same sentence in another paper: 2.50 there and 15 here are no dispute.
+A sentence that sets figures against one another in so many words ("not seven, as was said at first") is left to other
+rules.
+"""
+
+import re
+from decimal import Decimal
+
+from reconcile.model import Claim, Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite
+
+_DISPUTED = re.compile(r"\b(?:not|rather than|instead of|contrary|dispute\w*|den(?:y|ied)|revis\w+|correct\w+)\b", re.I)
+
+
+def explain(pair: Pair) -> Reason | None:
+    if not pair.is_kind(Kind.QUANTITY) or (pair.internal and pair.left.sentence == pair.right.sentence):
+        return None
+    for mine, theirs, beside, text in zip(pair.both, pair.both[::-1], pair.beside, pair.text, strict=True):
+        known = next((other for other in beside if _is(other, theirs, mine)), None)
+        if known is not None and _DISPUTED.search(text) is None:
+            words = f"“{known.quote}” stands beside “{mine.quote}” in one sentence: two things are told with them"
+            return Reason(words, (cite(known, "the other figure"), cite(mine, "beside it")), 0.6)
+    return None
+
+
+def _is(other: Claim, theirs: Claim, mine: Claim) -> bool:
+    """The other side's very figure, in the same unit, told of the same thing."""
+    a, b = other.quantity, theirs.quantity
+    if a is None or b is None or a.value is None or a.interval != b.interval or not alike(a, b):
+        return False
+    return (a.value >= _TELLING or a.value != int(a.value)) and other.measure.head in (
+        theirs.measure.head,
+        mine.measure.head,
+    )
+
+
+#: Smaller numbers meet in a sentence by chance.
+_TELLING = Decimal(2)
+
+RULE = Rule(
+    reason="different_measure",
+    verdict=Verdict.EXPLAINED,
+    stage=Stage.STORY,
+    explain=explain,
+    rank=8,
+    holds=(
+        (
+            "Listeners heard a burst of six shots, followed by four shots.",
+            "Listeners on the quay heard four shots after a burst of six shots.",
+        ),
+    ),
+    fails=(("The council ordered 12 buses.", "The council ordered 14 buses."),),
+)
