@@ -121,7 +121,7 @@ def settings_key(parts: Sequence[str], *, judging: bool = False) -> str:
 
 
 #: Folders that no report depends on, and those that no reading does.
-_NOT_JUDGING = frozenset({"__pycache__", "case", "cli", "report", "review", "schemas", "seeds"})
+_NOT_JUDGING = frozenset({"__pycache__", "case", "cli", "engines", "report", "review", "schemas", "seeds"})
 _NOT_READING = _NOT_JUDGING | {"rules", "linking", "lineage"}
 
 

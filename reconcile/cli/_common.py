@@ -81,7 +81,12 @@ def out(data: bytes) -> None:
 
 def line(text: str) -> None:
     """One line of text on stdout, clean."""
-    out((clean(text) + "\n").encode("utf-8", "backslashreplace"))
+    out(encoded(text))
+
+
+def encoded(text: str) -> bytes:
+    """One line of text, clean, as it is printed."""
+    return (clean(text) + "\n").encode("utf-8", "backslashreplace")
 
 
 def show(data: bytes, form: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -30,6 +31,17 @@ def output_option(command: F) -> F:
 def case_option(command: F) -> F:
     """Of a command that looks back."""
     return click.option("--case", type=_FILE, default=CASE, show_default=True, help="The case file.")(command)
+
+
+def jobs_option(command: F) -> F:
+    """Processes among which articles are shared out. However many, they tell the same."""
+    told = "Processes that read articles; 1 is this one alone.  [default: the cores]"
+    return click.option("--jobs", "-j", type=click.IntRange(1, 256), default=cores, metavar="N", help=told)(command)
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def chosen(form: str | None, output: Path | None) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from reconcile.cli import _common
+from reconcile.cli._options import jobs_option
 
 if TYPE_CHECKING:
     from reconcile.model import Claim, Document, Finding
@@ -44,20 +45,29 @@ Example: reconcile compare draft.txt agency.txt
 @click.argument("right", required=False)
 @click.option("--pairs", type=click.File("rb"), help="JSON Lines, one {id, left, right} of texts a line; - is stdin.")
 @click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-def compare(left: str | None, right: str | None, pairs: BinaryIO | None, form: str) -> None:
+@jobs_option
+def compare(left: str | None, right: str | None, pairs: BinaryIO | None, form: str, jobs: int) -> None:
     """Print the gravest verdict between LEFT and RIGHT (two files; one may be -), or for each pair of --pairs."""
     if pairs is not None and left is not None:
         raise click.UsageError("--pairs excludes LEFT and RIGHT: give one of them")
     if pairs is None and (left is None or right is None):
         raise click.UsageError("give two files, LEFT and RIGHT, or --pairs FILE")
+    from reconcile import engines
+
     bad = 0
-    for one in [_files(str(left), str(right))] if pairs is None else _read(pairs):
-        if isinstance(one, Bad):
-            bad += 1
-            _common.say(f"error: {one.where}: {one.why}")
-            _common.say("  help: correct or remove this line; a line is {id, left, right}, and both sides are texts")
-        else:
-            _print(one, form)
+    for asked, told in engines.mapped(
+        Tells(form), [_files(str(left), str(right))] if pairs is None else _read(pairs), jobs
+    ):
+        if isinstance(told, bytes):
+            _common.out(told)
+            continue
+        bad += 1
+        if isinstance(told, engines.Lost):
+            told = Bad(
+                asked.id if isinstance(asked, Asked) else asked.where, f"what compared it ended twice ({told.how})"
+            )
+        _common.say(f"error: {told.where}: {told.why}")
+        _common.say("  help: correct or remove this line; a line is {id, left, right}, and both sides are texts")
     raise SystemExit(_common.UNREAD if bad else _common.OK)
 
 
@@ -102,17 +112,23 @@ def _read(pairs: BinaryIO) -> Iterator[Asked | Bad]:
         yield Asked(str(pair["id"]), from_text("left", left), from_text("right", right))
 
 
-def _print(asked: Asked, form: str) -> None:
-    from reconcile import pipeline
-    from reconcile.report.to_json import text
+@dataclass(frozen=True, slots=True)
+class Tells:
+    """The step from two articles to what is printed of them."""
 
-    claims, findings = pipeline.compare(asked.left, asked.right)
-    gravest = min(findings, key=lambda finding: _GRAVE.index(finding.verdict), default=None)
-    if form == "jsonl":
-        _common.out((text(_row(asked, claims, gravest, len(findings))) + "\n").encode())
-        return
-    for line in _lines(asked, claims, gravest, len(findings)):
-        _common.line(line)
+    form: str
+
+    def __call__(self, asked: Asked | Bad) -> bytes | Bad:
+        from reconcile import pipeline
+        from reconcile.report.to_json import text
+
+        if isinstance(asked, Bad):
+            return asked
+        claims, findings = pipeline.compare(asked.left, asked.right)
+        gravest = min(findings, key=lambda finding: _GRAVE.index(finding.verdict), default=None)
+        if self.form == "jsonl":
+            return (text(_row(asked, claims, gravest, len(findings))) + "\n").encode()
+        return b"".join(map(_common.encoded, _lines(asked, claims, gravest, len(findings))))
 
 
 def _row(asked: Asked, claims: tuple[Claim, ...], found: Finding | None, findings: int) -> dict[str, object]:

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 
 from reconcile.cli import _common
 from reconcile.cli._cases import keep, readings, usable
-from reconcile.cli._options import CASE, chosen, format_option, output_option
+from reconcile.cli._options import CASE, chosen, format_option, jobs_option, output_option
 from reconcile.cli._progress import watched
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ _READ_AGAIN = (".txt", ".md", ".html")  # suffixes of reports that articles have
     help="The case file that keeps the run.",
 )
 @click.option("--no-case", is_flag=True, help="Keep nothing but the report.")
+@jobs_option
 @click.option("--verbose", "-v", is_flag=True, help="Tell the progress in plain lines on stderr.")
 @click.pass_context
 def run(
@@ -53,6 +54,7 @@ def run(
     fail_on: str,
     case: Path,
     no_case: bool,
+    jobs: int,
     verbose: bool,
 ) -> None:
     """Find the claims in SOURCES that can be held against one another, and report where they conflict.
@@ -70,10 +72,11 @@ def run(
     if not no_case:
         usable(case)
 
-    from reconcile import pipeline
+    from reconcile import engines, pipeline
 
+    engine = engines.extracting(jobs)
     with watched(verbose) as watch, nullcontext() if no_case else readings(case, pipeline.basis()) as cache:
-        report = pipeline.run(sources, stdin=_common.stdin(), watch=watch, cache=cache)
+        report = pipeline.run(sources, stdin=_common.stdin(), watch=watch, cache=cache, engine=engine)
     _common.tell(report.problems)
     delivered = "the report was not written"
     try:

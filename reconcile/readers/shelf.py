@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reconcile.model import Document, Label, Line, Source
@@ -33,7 +33,7 @@ class Shelf:
     def put(self, document: Document) -> Document:
         """The same document, with its text on the shelf."""
         text = document.text.encode("utf-8", "surrogatepass")
-        labels = bytes(_CODES[line.label] for line in document.lines)
+        labels = codes_of(document.lines)
         at = self._start + len(self._waiting)
         self._waiting += text + labels
         if len(self._waiting) > _IN_MEMORY:
@@ -58,7 +58,17 @@ class Shelf:
         else:
             data = os.pread(self._file, size + count, at)
         text = data[:size].decode("utf-8", "surrogatepass")
-        return text, tuple(_lines(text, data[size:]))
+        return text, lines_of(text, data[size:])
+
+
+def codes_of(lines: Iterable[Line]) -> bytes:
+    """The lines' labels, a byte each: with the text, it is all that there is to them."""
+    return bytes(_CODES[line.label] for line in lines)
+
+
+def lines_of(text: str, codes: bytes) -> tuple[Line, ...]:
+    """The lines of the text, by their labels' codes."""
+    return tuple(_lines(text, codes))
 
 
 def _lines(text: str, labels: bytes) -> Iterator[Line]:

@@ -1,0 +1,280 @@
+"""What the machines of a cluster do: the pure steps of a run, each on the rows of a partition, many keys a call.
+
+Every function here takes an iterator of Arrow batches and gives one, as `DataFrame.mapInArrow` asks. Values travel as
+`parcel` packs them; what a step needs of the whole case comes as a broadcast.
+"""
+
+from __future__ import annotations
+
+import atexit
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import pyarrow as pa
+
+from reconcile import __version__, stages
+from reconcile.engines import Lost, Reads, lost, tables
+from reconcile.engines.parcel import pack, unpack
+from reconcile.engines.pool import Pool
+from reconcile.engines.spark.rows import PACKED, TEXT, TEXTS, WHOLE, Batches, batches, piles, rows
+from reconcile.linking.clusters import gather, unlisted
+from reconcile.linking.pairs import Ground, Met, meet
+from reconcile.model import Claim, Dating, Document, Kind, Period
+from reconcile.pipeline import Settings, basis
+from reconcile.problems import Problem
+from reconcile.readers import Found, Seen, articles, document
+from reconcile.rules.findings import Heard, Telling, Told, judge_cluster
+from reconcile.rules.group import groups
+from reconcile.rules.group_findings import ask_group
+from reconcile.scope.events import Scene
+
+Out = Iterator[pa.RecordBatch]
+Row = tuple[object, ...]
+
+#: Between the words of a key.
+_APART = "\x1f"
+
+
+class Shared(Protocol):
+    """What every machine has, once."""
+
+    @property
+    def value(self) -> Any: ...
+
+
+# ── read ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+ARTICLES = {"file": WHOLE, "at": WHOLE, "record": TEXT, "wanted": TEXT, "digest": TEXT, "article": PACKED, "problem": PACKED}
+
+
+def read(slices: Shared, given: Batches) -> Out:
+    """The articles of the files of some slices. `slices` has, by number, files with their numbers."""
+
+    def found() -> Iterator[Row]:
+        for row in rows(given):
+            for number, file in slices.value[row["id"]]:
+                for at, one in enumerate(articles(file)):
+                    if isinstance(one, Problem):
+                        yield number, at, None, None, None, None, pack(one)
+                    else:
+                        yield number, at, one.place, one.id, one.digest, pack(one), None
+
+    return batches(found(), ARTICLES)
+
+
+# ── extract ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+EXTRACTS = {
+    "id": TEXT,
+    "path": TEXT,
+    "document": PACKED,
+    "claims": PACKED,
+    "profile": PACKED,
+    "places": PACKED,
+    "problem": PACKED,
+    "refused": TEXT,
+}
+
+
+def made_by(settings: Settings) -> tuple[str, ...]:
+    """All that may differ from machine to machine, and change what is read."""
+    return (f"reconcile {__version__}", *basis(settings))
+
+
+def extract(files: Shared, made: Sequence[str], settings: Settings, given: Batches) -> Out:
+    """The articles of a partition, each with its `own` id, read. A machine that is not what the driver is (`made`)
+    refuses, and says why: what it would read could differ."""
+
+    def coming() -> Iterator[Document]:
+        for row in rows(given):
+            yield document(files.value[row["file"]], unpack(row["article"]), row["own"])
+
+    why = _unlike(made, made_by(settings))
+    if why:
+        return batches(((one.id, one.source.path, *[None] * 5, why) for one in coming()), EXTRACTS)
+    return batches((_extracted(one, found) for one, found in _crew(settings, coming())), EXTRACTS)
+
+
+def _unlike(wanted: Sequence[str], here: Sequence[str]) -> str:
+    """How this machine differs; "" where it does not."""
+    differ = [f"{' '.join(b.split())}, not {' '.join(a.split())}" for a, b in zip(wanted, here, strict=False) if a != b]
+    if len(wanted) != len(here):
+        differ.append("other plug-ins")
+    return f"{platform.node()} has {'; '.join(differ)}" if differ else ""
+
+
+def _extracted(one: Document, found: Any) -> Row:
+    head = (one.id, one.source.path, pack(one))
+    if isinstance(found, Lost):
+        found = lost(one.source.path, found)
+    if isinstance(found, Problem):
+        return *head, None, None, None, pack(found), None
+    towns = {claim.scope.place.key: claim for claim in found.claims if claim.kind is Kind.PLACE and claim.scope.place}
+    return *head, pack(found.claims), pack(found.profile), pack(tuple(towns.values())), None, None
+
+
+_crews: dict[bytes, Pool] = {}
+
+
+def _crew(settings: Settings, documents: Iterator[Document]) -> Iterator[tuple[Document, Any]]:
+    """Reads in a process of its own, which is kept for the next partition: an article that ends it costs that article,
+    and not the job."""
+    step = Reads(settings)
+    key = pack(step)
+    pool = _crews.pop(key, None)
+    if pool is None:
+        pool = Pool(step, 1).__enter__()
+        atexit.register(pool.__exit__, None, None, None)
+    yield from pool.map(documents)
+    _crews[key] = pool  # one that was stopped half-way is not used again
+
+
+# ── place claims ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+CLAIMS = tables.CLAIMS.columns | {"own": TEXT, "keys": TEXTS, "claim": PACKED, "about": PACKED}
+
+#: A claim's number: its document's in the order of all, and its own in the document.
+A_DOCUMENT = 1 << 24
+
+
+def settle(given: Batches) -> Out:
+    """The claims of each document, placed by its `setting`; with what linking and judging take of them."""
+
+    def found() -> Iterator[Row]:
+        for row in rows(given):
+            where = unpack(row["setting"])
+            text = unpack(row["document"])
+            claims = stages.settle(unpack(row["claims"]), where)
+            telling = Telling(claims, {text.id: where.written}, stages.Sentences(claims, (text,)))
+            for at, claim in enumerate(claims):
+                told = telling.told(claim)
+                number = row["number"] * A_DOCUMENT + at
+                about = pack((told.text, told.beside, told.written))
+                yield *tables.CLAIMS.row(number, claim), where.own.id, _keys(claim), pack(claim), about
+
+    return batches(found(), CLAIMS)
+
+
+def _keys(claim: Claim) -> list[str]:
+    from reconcile.linking.keys import keys
+
+    return [_APART.join(key) for key in dict.fromkeys(keys(claim))]
+
+
+def documents(given: Batches) -> Out:
+    """The documents with their dates, as the output has them."""
+
+    def found() -> Iterator[Row]:
+        for row in rows(given):
+            dating: Dating = unpack(row["dating"])
+            yield tables.DOCUMENTS.row(row["number"], (unpack(row["document"]), dating))
+
+    return batches(found(), tables.DOCUMENTS.columns)
+
+
+# ── link ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+PAIRS = {"left": WHOLE, "right": WHOLE, "score": PACKED, "capped": PACKED}
+
+
+def pair(around: Shared, given: Batches) -> Out:
+    """The pairs of each key, of claims sorted by key and number; and the keys whose claims were too many."""
+
+    def found() -> Iterator[Row]:
+        for pile in piles(given, "key"):
+            if len(pile) > 1:
+                block = [unpack(row["claim"]) for row in pile]
+                number = {claim.id: row["number"] for claim, row in zip(block, pile, strict=True)}
+                met = meet(block, ground_of(around))
+                for left, right, score in met.pairs:
+                    yield number[left.id], number[right.id], pack(score), None
+                if met.capped is not None:
+                    yield None, None, None, pack(Met((), met.capped, met.claims))
+
+    return batches(found(), PAIRS)
+
+
+def ground_of(around: Shared) -> Ground:
+    ground = around.value
+    assert isinstance(ground, Ground)
+    return ground
+
+
+KEPT = {"left": WHOLE, "right": WHOLE}
+
+
+def unlist(given: Batches) -> Out:
+    """Of documents whose claims and pairs among them lie together: the pairs that are left without those of lists."""
+
+    def found() -> Iterator[Row]:
+        for pile in piles(given, "document"):
+            claims = {row["number"]: unpack(row["claim"]) for row in pile if row["right"] is None}
+            pairs = {(row["number"], row["right"]): unpack(row["score"]) for row in pile if row["right"] is not None}
+            names = {claim.id: number for number, claim in claims.items()}
+            kept = unlisted({(claims[a].id, claims[b].id): s for (a, b), s in pairs.items()}, claims.values())
+            yield from ((names[a], names[b]) for a, b in kept)
+
+    return batches(found(), KEPT)
+
+
+# ── judge ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+ANSWERS = {"first": TEXT, "answers": PACKED}
+
+
+def ask(given: Batches) -> Out:
+    """What the rules over several claims say of each event, of claims sorted by event and number."""
+
+    def found() -> Iterator[Row]:
+        for pile in piles(given, "own"):
+            claims = [unpack(row["claim"]) for row in pile]
+            about = {claim.id: unpack(row["about"]) for claim, row in zip(claims, pile, strict=True)}
+            texts = {name: text for name, (text, _, _) in about.items()}
+            written: Mapping[str, Period | None] = {claim.document: about[claim.id][2] for claim in claims}
+            for group in groups(claims, texts, written):
+                answers = ask_group(group)
+                if answers:
+                    yield min(claim.document for claim in group.claims), pack(answers)
+
+    return batches(found(), ANSWERS)
+
+
+JUDGED = {"first": WHOLE, "at": WHOLE, "linked": PACKED, "judged": PACKED}
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What judging takes of the whole case."""
+
+    scene: Scene
+    said: Heard
+
+
+def judge(bench: Shared, given: Batches) -> Out:
+    """Each component's claims clustered and judged; rows are sorted by component, claims before pairs, in order."""
+
+    def found() -> Iterator[Row]:
+        for pile in piles(given, "component"):
+            yield from _judged(pile, bench.value)
+
+    return batches(found(), JUDGED)
+
+
+def _judged(pile: Sequence[dict[str, Any]], bench: Bench) -> Iterator[Row]:
+    claims = {row["number"]: row for row in pile if row["right"] is None}
+    told = {number: Told(unpack(row["claim"]), *unpack(row["about"])) for number, row in claims.items()}
+    names = {number: one.claim.id for number, one in told.items()}
+    pairs = {
+        (names[row["number"]], names[row["right"]]): unpack(row["score"]) for row in pile if row["right"] is not None
+    }
+    by_name = {names[number]: one for number, one in told.items()}
+    numbers = {name: number for number, name in names.items()}
+    for at, one in enumerate(gather([one.claim for one in told.values()], bench.scene, pairs)):
+        judged = judge_cluster(one, by_name, bench.said)
+        slim = type(one)(one.cluster, ())
+        yield numbers[one.cluster.claims[0]], at, pack(slim), pack(judged)
+
+
+__all__ = ["ANSWERS", "ARTICLES", "A_DOCUMENT", "CLAIMS", "EXTRACTS", "Found", "JUDGED", "KEPT", "PAIRS", "Seen"]
