@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points, version
 from typing import BinaryIO, Protocol
 
-from reconcile import stages
+from reconcile import lineage, stages
 from reconcile.annotate import annotate, model_version
 from reconcile.extractors import Extractor, extractors
-from reconcile.lineage import origins
 from reconcile.linking import clusters as linking
 from reconcile.model import Claim, Dating, Document, Finding
 from reconcile.outcome import Reading, Report
@@ -216,12 +215,14 @@ def judged(
         claim for one in extracted for claim in stages.settle(one.claims, stages.setting(one.document.id, scene))
     )
     watch("linking", len(claims), len(claims))
-    linked = linking.link(claims, scene)
+    met = tuple(linking.met(claims, scene))
+    linked, crowds = linking.join(claims, scene, met), linking.crowds(met)
     watch("judging", len(linked), len(linked))
     written = {one.document: one.period for one in dated}
     ruled = findings.judge_all(linked, claims, written, stages.Sentences(claims, [one.document for one in extracted]))
-    sources = origins(tuple(one.profile for one in extracted), documents)
-    return stages.Parts([one.document for one in extracted], dated, claims, linked, ruled, sources, problems)
+    sources = lineage.origins(tuple(one.profile for one in extracted), documents)
+    told = (*problems, *crowds, *lineage.crowds([one.profile for one in extracted], claims))
+    return stages.Parts([one.document for one in extracted], dated, claims, linked, ruled, sources, told)
 
 
 def compare(

@@ -118,7 +118,7 @@ def assemble(parts: Parts, inputs: Iterable[str], settings: tuple[tuple[str, str
         clusters=backed,
         findings=findings,
         origins=parts.origins,
-        problems=tuple(sorted((*parts.problems, *_notes(parts)))),
+        problems=tuple(sorted((*parts.problems, *parts.ruled.capped, *_notes(parts)))),
         run=Run(__version__, settings, tuple(sorted(inputs)), model),
         derivations=derivations,
     )

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reconcile.model import Profile
+from reconcile.problems import Code, Problem
 
 #: Up to so many documents with one run, all are paired; above, each with its next ones, in one of so many orders.
 CAP, _NEXT, _ORDERS = 24, 3, 8
@@ -32,6 +33,19 @@ def candidates(profiles: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
         seen.update(_all(held) if len(held) <= CAP else _near(held, shingle % _ORDERS, sketches))
     sets = [frozenset(profile.shingles) for profile in profiles]
     return tuple(sorted(pair for pair in seen if _enough(sets[pair[0]], sets[pair[1]])))
+
+
+def crowds(profiles: Sequence[Profile]) -> tuple[Problem, ...]:
+    """Says that some words stand in too many documents to read each beside every other."""
+    texts = dict.fromkeys(profile.shingles for profile in profiles)  # the same text is known by itself
+    held = Counter(shingle for shingles in texts for shingle in frozenset(shingles))
+    wide = [count for count in held.values() if count > CAP]
+    if not wide:
+        return ()
+    asked = "Which documents share their text?"
+    told = f"{len(wide):,} runs of words stand in more than {CAP} documents, one in {max(wide):,}"
+    message = f"{told}: for these each was read beside the {2 * _NEXT} documents most like it"
+    return (Problem(asked, Code.CAPPED, message),)
 
 
 def _all(held: list[int]) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from reconcile.lineage.readings import Key, subject
 from reconcile.model import Bound, Claim, Derivation, Evidence, Period
+from reconcile.problems import Code, Problem
 from reconcile.text import aliases, lexicon
 
 #: Bounds whose edge is a number that a hasty reader takes for the figure.
@@ -20,12 +21,43 @@ _EDGED = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.UP_T
 _FEW = 3
 _PARTS = ("other", "including", "of_whom", "among", "new", "each", "average", "not_x_but", "subset")
 
-#: Statements of one figure that are looked at, the first by id; one that fits is enough.
+#: Statements of one figure that are looked at, the first by id, of its own event and then of all; one that fits
+#: is enough. `crowds` says where there are more.
 _COMPARED = 40
 
 
 def derived(claims: Iterable[Claim]) -> tuple[Derivation, ...]:
     """Bare figures led back to the bounded ones of a speaker, told in another document; sorted by claim."""
+    bare, told = _parted(claims)
+    found = []
+    for key, figures in bare.items():
+        by_event: dict[str | None, list[Claim]] = defaultdict(list)
+        for statement in told.get(key, ()):
+            by_event[_event(statement)].append(statement)
+        for figure in figures:
+            some = (by_event[_event(figure)], told.get(key, ()))
+            tries = ([one for one in held[:_COMPARED] if _can_come_from(figure, one)] for held in some)
+            fitting = next(filter(None, tries), None)
+            if fitting is not None:
+                found.append(_derivation(figure, min(fitting, key=lambda one: (_far(figure, one), one.id))))
+    return tuple(sorted(found, key=lambda one: one.claim))
+
+
+def crowds(claims: Iterable[Claim]) -> tuple[Problem, ...]:
+    """Figures with more statements than are looked at, once each."""
+    bare, told = _parted(claims)
+    held = [(figures[0], told[key]) for key, figures in bare.items() if len(told.get(key, ())) > _COMPARED]
+    asked = f"each was held against the first {_COMPARED} of its own event, and of all"
+    return tuple(
+        Problem(
+            f"Where does “{_line(one.quote)}” come from?", Code.CAPPED, f"{len(some):,} statements give it: {asked}"
+        )
+        for one, some in held
+    )
+
+
+def _parted(claims: Iterable[Claim]) -> tuple[dict[Key, list[Claim]], dict[Key, list[Claim]]]:
+    """Bare figures, and the bounded ones of a speaker, by what they say."""
     bare: dict[Key, list[Claim]] = defaultdict(list)
     told: dict[Key, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.id):
@@ -37,13 +69,11 @@ def derived(claims: Iterable[Claim]) -> tuple[Derivation, ...]:
             bare[key].append(claim)
         elif quantity.bound in _EDGED and claim.attribution is not None:
             told[key].append(claim)
-    found = []
-    for key, figures in bare.items():
-        for figure in figures:
-            fitting = [one for one in told.get(key, ())[:_COMPARED] if _can_come_from(figure, one)]
-            if fitting:
-                found.append(_derivation(figure, min(fitting, key=lambda one: (_far(figure, one), one.id))))
-    return tuple(sorted(found, key=lambda one: one.claim))
+    return bare, told
+
+
+def _event(claim: Claim) -> str | None:
+    return claim.scope.event.id if claim.scope.event is not None else None
 
 
 def _can_come_from(figure: Claim, statement: Claim) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reconcile.linking.pairs import OF_EVENTS, Met, Related, Scene, blocks, ground, meet
+from reconcile.linking.pairs import CROWD, OF_EVENTS, Met, Related, Scene, blocks, ground, meet
 from reconcile.linking.questions import question
 from reconcile.linking.similar import LINKED, Score
 from reconcile.model import Claim, Cluster
+from reconcile.problems import Code, Problem
 from reconcile.text.concepts import CASUALTIES, predicate
 
 #: A figure with so many other figures of its kind in its own article stands in a list.
@@ -46,8 +47,27 @@ class Linked:
 def link(claims: Sequence[Claim], scene: Scene) -> tuple[Linked, ...]:
     """All clusters, by the place of their first claim: claims that answer one question, and pairs that are only read
     beside one another, each on its own."""
+    return join(claims, scene, met(claims, scene))
+
+
+def met(claims: Sequence[Claim], scene: Scene) -> Iterator[Met]:
+    """The pairs of every key."""
     around = ground(claims, scene)
-    return join(claims, scene, (meet(block, around) for block in blocks(claims).values()))
+    return (meet(block, around) for block in blocks(claims).values())
+
+
+def crowds(found: Iterable[Met]) -> tuple[Problem, ...]:
+    """The questions with too many claims to set each beside every other, once each."""
+    greatest: dict[str, int] = {}
+    for one in found:
+        if one.capped is not None:
+            asked = question([one.capped])
+            greatest[asked] = max(one.claims, greatest.get(asked, 0))
+    told = "{n:,} claims may answer it: each was set beside the {most} that were written next to its own article"
+    hint = "reconcile fewer articles at once to have all of them compared"
+    return tuple(
+        Problem(asked, Code.CAPPED, told.format(n=n, most=CROWD), hint) for asked, n in sorted(greatest.items())
+    )
 
 
 def join(claims: Sequence[Claim], scene: Related, met: Iterable[Met]) -> tuple[Linked, ...]:

@@ -59,10 +59,12 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """Pairs of claims that are alike, by place in the block's order, and a claim whose crowd was too great to meet."""
+    """Pairs of claims that are alike, by place in the block's order, a claim whose crowd was too great to meet, and how
+    many claims the block has."""
 
     pairs: tuple[tuple[Claim, Claim, Score], ...]
     capped: Claim | None = None
+    claims: int = 0
 
 
 def ground(claims: Iterable[Claim], scene: Scene) -> Ground:
@@ -91,7 +93,7 @@ def meet(block: Sequence[Claim], around: Ground) -> Met:
                 alike = score(claim, b)
                 if alike.value >= NEAR:
                     found.append((claim, b, alike))
-    return Met(tuple(found), crowds.capped)
+    return Met(tuple(found), crowds.capped, len(block))
 
 
 class _Crowds:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reconcile.model import Claim, Cluster, Finding, Kind, Period, Severity, Verdict
+from reconcile.problems import Problem
 from reconcile.rules.base import COMPARABLE, Pair
-from reconcile.rules.group_findings import Asked, ask, clustered, finding
+from reconcile.rules.group_findings import Asked, answers, ask, clustered, finding, unheard
+from reconcile.rules.group_findings import Told as Answered
 from reconcile.rules.judge import Judgement, judge
 from reconcile.rules.outranking import Kin, as_kin, kin_of, outranked
 from reconcile.rules.sides import PairJudged, findings_of
@@ -51,6 +53,7 @@ class Ruled:
 
     findings: tuple[Finding, ...]
     clusters: tuple[Cluster, ...]
+    capped: tuple[Problem, ...] = ()  # what was not compared in full
 
 
 def judge_all(
@@ -112,8 +115,9 @@ class Heard:
     kin: Kin
 
 
-def heard(asked: Sequence[Asked]) -> Heard:
+def heard(told: Sequence[Answered]) -> Heard:
     """The answers of all events, or of those that a cluster's claims speak of."""
+    asked = answers(told)
     return Heard(
         {pair: one for one in asked for pair in one.answer.across()},
         frozenset(pair for one in asked for pair in one.answer.within()),
@@ -152,10 +156,11 @@ def judge_cluster(one: _Linked, told: Mapping[str, Told], said: Heard) -> Judged
 
 
 def ruled(
-    linked: Sequence[_Linked], judged: Iterable[Judged], asked: Sequence[Asked], claims: Sequence[Claim]
+    linked: Sequence[_Linked], judged: Iterable[Judged], told: Sequence[Answered], claims: Sequence[Claim]
 ) -> Ruled:
     """All findings in order: those of the clusters, in their order, and of the rules over several claims that no
     finding of a pair speaks against."""
+    asked = answers(told)
     rank = {claim.id: i for i, claim in enumerate(claims)}
     across = {pair for one in asked for pair in one.answer.across()}
     explained: set[frozenset[str]] = set()
@@ -168,7 +173,8 @@ def ruled(
     placed = clustered(left, home, rank)
     found += [finding(one, cluster) for one, cluster, _ in placed]
     ordered = sorted(found, key=lambda f: (_ORDER[f.verdict], _GRAVEST.index(f.severity), rank[f.left[0]], f.id))
-    return Ruled(tuple(ordered), tuple(new for _, _, new in placed if new is not None))
+    made = tuple(new for _, _, new in placed if new is not None)
+    return Ruled(tuple(ordered), made, unheard(told))
 
 
 def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:

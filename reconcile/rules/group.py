@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from reconcile.model import Claim, Period, Verdict
+from reconcile.problems import Code, Problem
 from reconcile.rules.base import Reason
 
 
@@ -80,9 +81,17 @@ class GroupAnswer:
         return (frozenset((a.id, b.id)) for side in (self.left, self.right) for a, b in combinations(side, 2))
 
 
+def sampled(question: str, passages: int, compared: str) -> Problem:
+    """Says that a question has too many passages to compare them all, and which were, by which rule."""
+    message = f"{passages:,} passages answer it: {compared}"
+    return Problem(question, Code.CAPPED, message, "reconcile fewer articles at once to have all of them compared")
+
+
 @dataclass(frozen=True, slots=True)
 class GroupRule:
     """One reason, asked of a group. The docstring of its module is its manual page.
+
+    It answers, or says with `sampled` what it did not look at: nothing is left out in silence.
 
     `holds` and `fails` are the texts of one article or of several for which this rule has an answer, or has none; they
     are run as tests and printed in the manual. Of two rules that speak of one pair, the lower `rank` is heard.
@@ -90,7 +99,7 @@ class GroupRule:
 
     reason: str
     verdict: Verdict
-    explain: Callable[[Group], Iterable[GroupAnswer]]
+    explain: Callable[[Group], Iterable[GroupAnswer | Problem]]
     holds: tuple[tuple[str, ...], ...] = ()
     fails: tuple[tuple[str, ...], ...] = ()
     rank: int = 0

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.model import Claim, Cluster, Evidence, Finding, Period, Severity, Step, Verdict
+from reconcile.problems import Problem
 from reconcile.rules import group_rules
-from reconcile.rules.group import Group, GroupAnswer, GroupRule, groups
+from reconcile.rules.group import Group, GroupAnswer, GroupRule, groups, sampled
+from reconcile.rules.parts import LONGEST, adds
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +22,53 @@ class Asked:
     answer: GroupAnswer
 
 
-def ask(claims: Sequence[Claim], texts: Mapping[str, str], written: Mapping[str, Period | None]) -> tuple[Asked, ...]:
-    """Every answer of every group rule."""
-    return tuple(answer for group in groups(claims, texts, written) for answer in ask_group(group))
+#: What a rule over several claims told: an answer, or what it could not look at.
+Told = Asked | Problem
 
 
-def ask_group(group: Group) -> tuple[Asked, ...]:
+def ask(claims: Sequence[Claim], texts: Mapping[str, str], written: Mapping[str, Period | None]) -> tuple[Told, ...]:
+    """What every group rule tells of every event."""
+    return tuple(told for group in groups(claims, texts, written) for told in ask_group(group))
+
+
+def ask_group(group: Group) -> tuple[Told, ...]:
     """Every answer of every group rule on one event; of two on one pair, that of the rule that is asked first."""
     heard: set[frozenset[str]] = set()
-    found: list[Asked] = []
+    found: list[Told] = [*_tables(group)]
     for rule in group_rules():
         for answer in rule.explain(group):
-            pairs = set(answer.across())
-            if not pairs & heard:
-                heard |= pairs
-                found.append(Asked(rule, answer))
-    return tuple(found)
+            if isinstance(answer, Problem):
+                found.append(answer)
+                continue
+            new = _unspoken(answer, heard)
+            if new is not None:
+                heard.update(new.across())
+                found.append(Asked(rule, new))
+    return tuple(dict.fromkeys(found))
+
+
+def _unspoken(answer: GroupAnswer, heard: Collection[frozenset[str]]) -> GroupAnswer | None:
+    """The answer without the claims of its right that another one has spoken of beside its left."""
+    right = tuple(one for one in answer.right if not any(frozenset((part.id, one.id)) in heard for part in answer.left))
+    return answer if right == answer.right else replace(answer, right=right) if right else None
+
+
+def answers(told: Sequence[Told]) -> tuple[Asked, ...]:
+    return tuple(one for one in told if isinstance(one, Asked))
+
+
+def unheard(told: Sequence[Told]) -> tuple[Problem, ...]:
+    """What was not looked at, each once."""
+    return tuple(sorted({one for one in told if isinstance(one, Problem)}))
+
+
+def _tables(group: Group) -> Iterator[Problem]:
+    """A line of so many figures is a table: read as parts and wholes up to some length only."""
+    for sentence in group.sentences():
+        figures = [claim for claim in sentence if adds(claim)]
+        if len(figures) > LONGEST:
+            asked = f"Do the figures beside “{' '.join(figures[0].quote.split())}” make a total?"
+            yield sampled(asked, len(figures), f"parts were sought among the first {LONGEST} of the sentence")
 
 
 def graded(gap: Decimal, *, internal: bool) -> Severity:

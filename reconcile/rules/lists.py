@@ -9,9 +9,8 @@ from decimal import Decimal
 
 from reconcile.model import Claim
 from reconcile.rules.group import Group
-from reconcile.rules.parts import adds, same_kind, slack, value
+from reconcile.rules.parts import LONGEST, adds, same_kind, slack, value
 
-_LONGEST = 12
 _OPENS = re.compile(r"[:\u2013\u2014]\s*(?:\w+\s+){0,2}$|\bof (?:whom|them|which|these|those)\b[^:;]{0,12}$", re.I)
 _CLOSES = re.compile(r"\b(?:the|its) (?:remaining|rest|other)\b[^,;]*$", re.I)
 _TOTAL = re.compile(r"\b(?:in all|in total|altogether|a total of|combined|bringing the (?:total|number|toll))\b", re.I)
@@ -49,7 +48,7 @@ def summing(sentence: Sequence[Claim], group: Group) -> Iterator[Listed]:
         if closed.fits:
             yield closed
         return
-    figures = [claim for claim in sentence if adds(claim)][:_LONGEST]
+    figures = [claim for claim in sentence if adds(claim)][:LONGEST]
     taken: set[str] = set()
     for index, whole in enumerate(figures):
         if whole.id in taken or whole.scope.cue("other", "each"):
@@ -83,7 +82,7 @@ def _run(whole: Claim, run: Sequence[Claim]) -> Listed | None:
 def complete(sentence: Sequence[Claim], group: Group) -> Iterator[Listed]:
     """A whole with the list of parts that its sentence says are all: after a colon or a dash, each item with a figure;
     men and women after "of whom"; or with "the remaining" before the last."""
-    quantities = [claim for claim in sentence if claim.quantity is not None][:_LONGEST]
+    quantities = [claim for claim in sentence if claim.quantity is not None][:LONGEST]
     for index, whole in enumerate(quantities):
         parts = quantities[index + 1 :]
         if len(parts) < 2 or not all(map(adds, (whole, *parts))) or not all(same_kind(whole, part) for part in parts):

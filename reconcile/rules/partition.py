@@ -7,35 +7,48 @@ article with the whole elsewhere in it or in another article on the event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
+from decimal import Decimal
 
 from reconcile.model import Claim, Verdict
+from reconcile.problems import Problem
 from reconcile.rules.base import Reason, cite
-from reconcile.rules.group import Group, GroupAnswer, GroupRule
+from reconcile.rules.group import Group, GroupAnswer, GroupRule, sampled
 from reconcile.rules.lists import summing
-from reconcile.rules.parts import told_as_parts
-from reconcile.rules.wholes import Wholes
+from reconcile.rules.parts import reading, told_as_parts
+from reconcile.rules.wholes import MOST, Wholes
 
 
-def explain(group: Group) -> Iterator[GroupAnswer]:
+def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
     told: set[frozenset[str]] = set()
     for sentence in group.sentences():
         for listed in summing(sentence, group):
             told.add(frozenset(claim.id for claim in listed.parts))
-            yield _answer(listed.parts, (listed.whole,))
+            yield _answer([listed.parts], (listed.whole,))
     wholes = Wholes(group)
+    crowds: dict[Decimal, Claim] = {}
+    sets: dict[Hashable, tuple[list[tuple[Claim, ...]], list[Claim]]] = {}
     for parts in told_as_parts(group):
         ids = frozenset(claim.id for claim in parts.claims)
         found, unread = wholes.of(parts)
-        if found and ids not in told:
-            told.add(ids)
-            yield _answer(parts.claims, tuple(found), unread)
+        if not found or ids in told:
+            continue
+        told.add(ids)
+        if unread:
+            crowds.setdefault(parts.total, found[0])
+        key = reading(parts, group), tuple(sorted(whole.id for whole in found))
+        sets.setdefault(key, ([], found))[0].append(parts.claims)
+    for some, found in sets.values():
+        yield _answer(some, tuple(found))
+    compared = f"parts were held against the whole of their own article, where it tells none the first {MOST} of others"
+    for total, whole in crowds.items():
+        yield sampled(question(whole), wholes.told(total), compared)
 
 
-def _answer(parts: tuple[Claim, ...], wholes: tuple[Claim, ...], unread: int = 0) -> GroupAnswer:
-    words = f"{' and '.join(f'“{part.quote}”' for part in parts)} make “{wholes[0].quote}”"
-    if unread:
-        words += f"; {unread} more passages with that figure were not looked at"
+def _answer(sets: Sequence[tuple[Claim, ...]], wholes: tuple[Claim, ...]) -> GroupAnswer:
+    """Parts that are told in one way, in one article or several, and their whole."""
+    first, parts = sets[0], tuple(dict.fromkeys(part for one in sets for part in one))
+    words = f"{' and '.join(f'“{part.quote}”' for part in first)} make “{wholes[0].quote}”"
     marks = (*(cite(part, "a part") for part in parts), *(cite(whole, "the whole") for whole in wholes))
     return GroupAnswer(parts, wholes, Reason(words, marks, 0.85), question(wholes[0]))
 

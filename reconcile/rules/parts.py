@@ -7,7 +7,7 @@ Only sets that the words license are looked at: a list after its whole, killed a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -21,7 +21,7 @@ _ADDS = frozenset(("count", "", "money", "mass", "area", "power", "volume", "ene
 #: Cues that make a figure a part of another one, so that it is no whole.
 PART = ("including", "of_whom", "among", "one_of", "only_at", "subset", "other", "each", "average")
 #: The longest list that is read as parts: no sentence of a newspaper lists more.
-_LONGEST = 12
+LONGEST = 24
 
 _CARRIED = frozenset(("hospitalized", "treated", "transported"))
 HURT = frozenset(("injured", *_CARRIED))
@@ -54,6 +54,12 @@ class Parts:
     def slack(self) -> Decimal:
         """How far the sum may be off for the parts having been rounded: half of each one's last written place."""
         return slack(self.claims)
+
+
+def reading(parts: Parts, group: Group) -> Hashable:
+    """What the parts tell, whoever tells it: sets of one reading are told once."""
+    told = ((value(claim), noun(claim), sort_of(claim), predicate(claim, group)) for claim in parts.claims)
+    return parts.kind, tuple(told)
 
 
 def value(claim: Claim) -> Decimal:
@@ -142,7 +148,7 @@ def told_as_parts(group: Group) -> Iterator[Parts]:
     """Every set of figures that the words tell as parts of one whole, which may stand elsewhere."""
     before: tuple[Claim, ...] = ()
     for sentence in group.sentences():
-        figures = tuple(claim for claim in sentence if adds(claim))[:_LONGEST]
+        figures = tuple(claim for claim in sentence if adds(claim))[:LONGEST]
         yield from _fates(figures, group)
         yield from _sexes(figures, group)
         yield from _states(figures, group)

@@ -8,36 +8,54 @@ the wording is so close that chance is unlikely.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, product
 
 from rapidfuzz import fuzz
 
 from reconcile.model import Claim, Verdict
+from reconcile.problems import Problem
 from reconcile.rules.base import Reason, cite
-from reconcile.rules.group import Group, GroupAnswer, GroupRule
-from reconcile.rules.parts import adds, at_odds, noun, predicate
+from reconcile.rules.group import Group, GroupAnswer, GroupRule, sampled
+from reconcile.rules.parts import adds, at_odds, noun, predicate, value
 
 #: Alike by so much, two sentences are one told twice, but for a word (rapidfuzz's ratio, 0 to 100).
 _NEAR = 85
-#: Of one number, so many things are compared: further ones are the same few again.
-_MOST = 8
+#: Of one number, so many things are compared, and of each the passages of so many articles.
+_THINGS, _PASSAGES = 12, 8
+#: Smaller numbers every article has.
+_FEW = 2
 #: What befalls people, as the lexicon names it: other verbs may be two words for one thing.
 _BEFELL = frozenset("killed injured shot arrested charged sentenced missing rescued infected".split())
 #: Shorter sentences are alike by chance.
 _SHORTEST = 40
 
 
-def explain(group: Group) -> Iterator[GroupAnswer]:
-    by_value: dict[Decimal, dict[tuple[str, str, str], Claim]] = defaultdict(dict)
+def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
+    by_value: dict[Decimal, dict[tuple[str, str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in group.claims:
-        if adds(claim) and claim.quantity is not None and (claim.quantity.value or 0) > 2 and noun(claim):
-            by_value[claim.quantity.value or Decimal(0)].setdefault((claim.document, *_thing(claim, group)), claim)
-    for found in by_value.values():
-        for (one, a), (two, b) in combinations(list(found.items())[:_MOST], 2):
-            if one[0] != two[0] and _differ(one[1:], two[1:]) and not at_odds(a, b) and _close(a, b, group):
-                yield _answer(a, b)
+        if adds(claim) and value(claim) > _FEW and noun(claim):
+            held = by_value[value(claim)][_thing(claim, group)]
+            if not held or held[-1].document != claim.document:
+                held.append(claim)
+    for figure, things in by_value.items():
+        yield from _crowds(figure, things)
+        for (one, some), (two, others) in combinations(list(things.items())[:_THINGS], 2):
+            if _differ(one, two):
+                for a, b in product(some[:_PASSAGES], others[:_PASSAGES]):
+                    if a.document != b.document and not at_odds(a, b) and _close(a, b, group):
+                        yield _answer(a, b)
+
+
+def _crowds(figure: Decimal, things: Mapping[tuple[str, str], Sequence[Claim]]) -> Iterator[Problem]:
+    """What is not compared, where there is something to compare at all."""
+    passages = sum(map(len, things.values()))
+    asked = f"Is {figure:,f} the number of one thing?"
+    if len(things) > _THINGS:
+        yield sampled(asked, passages, f"the first {_THINGS} of {len(things):,} things that are told with it")
+    if len(things) > 1 and max(map(len, things.values())) > _PASSAGES:
+        yield sampled(asked, passages, f"of each thing told with it, the first {_PASSAGES} articles")
 
 
 def _thing(claim: Claim, group: Group) -> tuple[str, str]:

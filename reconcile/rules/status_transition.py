@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reconcile.model import Claim, Evidence, Span, Verdict
+from reconcile.problems import Problem
 from reconcile.rules.base import Reason, cite
-from reconcile.rules.group import Group, GroupAnswer, GroupRule
+from reconcile.rules.group import Group, GroupAnswer, GroupRule, sampled
 from reconcile.rules.parts import told_as_parts, value
 
 _DIED = re.compile(
@@ -23,7 +24,8 @@ _DIED = re.compile(
     r"|\b(?:of the|had been|been|was|were) (?:injured|wounded|hurt)\b[^.;]{0,40}?\bdied\b",
     re.IGNORECASE,
 )
-_MOST = 20
+#: Passages with one toll that are told in one finding, and counts of dead of one sum that are held against one another.
+_PASSAGES, _TOLLS = 20, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class _Toll:
     hurt: Claim
 
 
-def explain(group: Group) -> Iterator[GroupAnswer]:
+def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
     by_total: dict[tuple[str, Decimal], dict[Decimal, list[_Toll]]] = defaultdict(lambda: defaultdict(list))
     for parts in told_as_parts(group):
         event = parts.claims[0].scope.event
@@ -40,7 +42,8 @@ def explain(group: Group) -> Iterator[GroupAnswer]:
             by_total[event.id, parts.total][value(parts.claims[0])].append(_Toll(*parts.claims))
     said = _said(group) if any(len(found) > 1 for found in by_total.values()) else {}
     for (_, total), found in by_total.items():
-        for earlier, later in _steps(sorted(found.items())):
+        yield from _crowds(total, found)
+        for earlier, later in _steps(sorted(found.items())[:_TOLLS]):
             why = _why(earlier, later, said, group)
             if why is not None:
                 words, mark = why
@@ -52,7 +55,18 @@ def explain(group: Group) -> Iterator[GroupAnswer]:
 def _steps(found: Sequence[tuple[Decimal, list[_Toll]]]) -> Iterator[tuple[list[_Toll], list[_Toll]]]:
     for index, (_, earlier) in enumerate(found):
         for _, later in found[index + 1 :]:
-            yield earlier[:_MOST], later[:_MOST]
+            yield earlier[:_PASSAGES], later[:_PASSAGES]
+
+
+def _crowds(total: Decimal, found: Mapping[Decimal, Sequence[_Toll]]) -> Iterator[Problem]:
+    """What is not compared, where there is something to compare at all."""
+    asked = f"How many of the {total:,f} who were hit have died?"
+    widest = max(map(len, found.values()))
+    if len(found) > 1 and widest > _PASSAGES:
+        compared = f"of each count of the dead, the first {_PASSAGES} were held against those of the others"
+        yield sampled(asked, sum(map(len, found.values())), compared)
+    if len(found) > _TOLLS:
+        yield sampled(asked, sum(map(len, found.values())), f"the {_TOLLS} lowest of {len(found):,} counts of the dead")
 
 
 def _said(group: Group) -> dict[str, Evidence]:

@@ -8,20 +8,24 @@ all who were hit. A list that merely includes some of the whole says nothing abo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reconcile.model import Claim, Verdict
+from reconcile.problems import Problem
 from reconcile.rules.base import Reason, cite
-from reconcile.rules.group import Group, GroupAnswer, GroupRule
+from reconcile.rules.group import Group, GroupAnswer, GroupRule, sampled
 from reconcile.rules.lists import complete
 from reconcile.rules.partition import question
-from reconcile.rules.parts import Parts, at_odds, told_as_parts, value
+from reconcile.rules.parts import Parts, at_odds, reading, told_as_parts, value
 from reconcile.rules.wholes import Wholes
 from reconcile.text import lexicon
 
-#: Totals of one event that are held against each count of killed and hurt.
-_MOST = 40
+#: Totals of one event that are held against each count of killed and hurt, the nearest to their sum first, and passages
+#: with one of these totals.
+_TOTALS, _PASSAGES = 40, 12
 #: An article counts all who were hit in its first lines; further down it counts those of one room, or of other nights.
 _TOP = 8
 #: Parts and total that are this far apart, and by more than one, count two events rather than one in two ways.
@@ -36,20 +40,65 @@ _DOER = re.compile(
 )
 
 
-def explain(group: Group) -> Iterator[GroupAnswer]:
+def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
     for sentence in group.sentences():
         for listed in complete(sentence, group):
             if not listed.fits and abs(listed.total - value(listed.whole)) <= value(listed.whole) / 2:
                 yield _answer(listed.parts, (listed.whole,), ())
-    wholes = Wholes(group)
-    hit = [whole for whole in wholes.hit() if _plain(whole) and not _DOER.search(group.texts[whole.id])][:_MOST]
+    totals = _Totals(one for one in Wholes(group).hit() if _plain(one) and not _DOER.search(group.texts[one.id]))
+    sets: dict[Hashable, tuple[list[Parts], list[Claim]]] = {}
     for parts in told_as_parts(group):
         text = group.texts[parts.claims[0].id]
         if parts.kind == "fates" and all(map(_leads, parts.claims)) and not _DOER.search(text):
-            against = [whole for whole in hit if _rivals(parts, whole)]
-            for values in sorted({value(whole) for whole in against}):
-                same = [whole for whole in against if value(whole) == values]
-                yield _answer(parts.claims, tuple(same), _marks(parts.claims, same, group))
+            for wholes in totals.near(parts.total, parts.slack):
+                same = [whole for whole in wholes if _rivals(parts, whole)]
+                key = reading(parts, group), tuple(whole.id for whole in same)
+                sets.setdefault(key, ([], same))[0].append(parts)
+    for some, same in sets.values():
+        if same:
+            yield _against(some, same, group)
+    yield from totals.crowds()
+
+
+class _Totals:
+    """The claims that count everybody who was hit, by value."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._at: dict[Decimal, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            self._at[value(claim)].append(claim)
+        self._values = sorted(self._at)
+        self._met: dict[Decimal, int] = {}  # totals that had others nearer to some sum, and how many were that near
+        self._asked: set[Decimal] = set()
+
+    def near(self, total: Decimal, slack: Decimal) -> Iterator[Sequence[Claim]]:
+        """The claims of each total that is near this sum and not it; of a crowd the nearest, and its first claims."""
+        most = max(Decimal(1), total * _NEAR / (1 - _NEAR))
+        first, last = bisect_left(self._values, total - most), bisect_right(self._values, total + most)
+        off = [one for one in self._values[first:last] if abs(one - total) > slack]
+        near = sorted(off, key=lambda one: (abs(one - total), one))
+        if len(near) > _TOTALS:
+            self._met[total] = len(near)
+        for one in sorted(near[:_TOTALS]):
+            self._asked.add(one)
+            yield self._at[one][:_PASSAGES]
+
+    def crowds(self) -> Iterator[Problem]:
+        """What was not compared, once a total."""
+        for total in sorted(self._asked):
+            held = self._at[total]
+            if len(held) > _PASSAGES:
+                compared = f"killed and hurt were held against the first {_PASSAGES} of them"
+                yield sampled(question(held[0]), len(held), compared)
+        for total, near in sorted(self._met.items()):
+            compared = f"killed and hurt were held against the {_TOTALS} totals that are nearest to their sum"
+            yield sampled(f"Do killed and hurt, {total:,f} together, make the total?", near, compared)
+
+
+def _against(sets: Sequence[Parts], wholes: Sequence[Claim], group: Group) -> GroupAnswer:
+    """Parts that are told in one way, in one article or several, against totals of one figure."""
+    marks = {mark for parts in sets for mark in _marks(parts.claims, wholes, group)}
+    return _answer(sets[0].claims, tuple(wholes), tuple(marks), [part for one in sets[1:] for part in one.claims])
 
 
 def _rivals(parts: Parts, whole: Claim) -> bool:
@@ -81,12 +130,16 @@ def _marks(parts: Sequence[Claim], wholes: Sequence[Claim], group: Group) -> tup
     return ("possible_update",) if apart else ()
 
 
-def _answer(parts: tuple[Claim, ...], wholes: tuple[Claim, ...], marks: tuple[str, ...]) -> GroupAnswer:
+def _answer(
+    parts: tuple[Claim, ...], wholes: tuple[Claim, ...], marks: tuple[str, ...], again: Iterable[Claim] = ()
+) -> GroupAnswer:
+    """`again` are the same parts, told elsewhere."""
     total, whole = sum((value(part) for part in parts), Decimal(0)), value(wholes[0])
     words = f"{' and '.join(f'“{part.quote}”' for part in parts)} make {total:,f}, not “{wholes[0].quote}”"
-    cited = (*(cite(part, "a part") for part in parts), *(cite(one, "the total told") for one in wholes))
+    told = tuple(dict.fromkeys((*parts, *again)))
+    cited = (*(cite(part, "a part") for part in told), *(cite(one, "the total told") for one in wholes))
     gap = abs(total - whole) / max(total, whole)
-    return GroupAnswer(parts, wholes, Reason(words, cited, 0.75, marks), question(wholes[0]), gap)
+    return GroupAnswer(told, wholes, Reason(words, cited, 0.75, marks), question(wholes[0]), gap)
 
 
 GROUP_RULE = GroupRule(

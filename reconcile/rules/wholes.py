@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 
 from reconcile.model import Claim
 from reconcile.rules.group import Group
 from reconcile.rules.parts import HURT, Parts, adds, at_odds, is_part, noun, predicate, same_kind, sort_of, value
 
-#: Of passages that tell one figure, so many are held against a set of parts, those of its own document first: where an
-#: event has thousands of reports, the further ones repeat these. `of` says how many were left out.
-MOST = 40
+#: Of passages that tell one figure, so many are held against a set of parts whose own document does not tell it: where
+#: an event has thousands of reports, the further ones repeat these. `of` says how many were left out.
+MOST = 12
 _TOTAL_HEADS = frozenset(("victim", "casualty"))
 
 
@@ -36,18 +36,26 @@ class Wholes:
                 self._here[value(claim), claim.document].append(claim)
 
     def of(self, parts: Parts) -> tuple[list[Claim], int]:
-        """The claims whose figure is the parts' sum and that count what the parts together count, those of the parts'
-        own document first; and how many passages with that figure were not looked at."""
+        """The claims whose figure is the parts' sum and that count what the parts together count; and how many passages
+        with that figure were not looked at. Of a crowd, those of the parts' own document, else the first."""
         taken = {claim.id for claim in parts.claims}
-        everywhere = self._at.get(parts.total, ())
-        own = self._here.get((parts.total, parts.claims[0].document), ())
-        near = {claim.id: claim for claim in (*own, *everywhere[:MOST])}
-        found = [claim for claim in near.values() if claim.id not in taken and self.fits(parts, claim)]
-        return found, max(0, len(everywhere) - len(near)) if found else 0
+        near = everywhere = self._at.get(parts.total, [])
+        if len(everywhere) > MOST:
+            own = self._here.get((parts.total, parts.claims[0].document), [])
+            near = own if any(self._fits(parts, claim, taken) for claim in own) else everywhere[:MOST]
+        found = [claim for claim in near if self._fits(parts, claim, taken)]
+        return found, len(everywhere) - len(near) if found else 0
 
-    def hit(self) -> list[Claim]:
+    def _fits(self, parts: Parts, claim: Claim, taken: Collection[str]) -> bool:
+        return claim.id not in taken and self.fits(parts, claim)
+
+    def told(self, figure: Decimal) -> int:
+        """How many passages tell this figure."""
+        return len(self._at.get(figure, ()))
+
+    def hit(self) -> Iterator[Claim]:
         """All figures that count everybody who was hit: the shot, the victims, the casualties."""
-        return [c for found in self._at.values() for c in found if self.is_hit(c)]
+        return (c for found in self._at.values() for c in found if self.is_hit(c))
 
     def is_hit(self, claim: Claim) -> bool:
         """ "16 shot" counts everybody hit, but not beside a count of the dead, which leaves the dead out."""

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers import article, grouped, together
 
+from reconcile.lineage import crowds
 from reconcile.lineage.candidates import CAP
-from reconcile.model import Document
+from reconcile.model import Document, Profile
+from reconcile.problems import Code
+from reconcile.scope.profile import shingles
 
 WIRE = """The river Velda rose by three metres on Tuesday and broke its banks at Harn, the regional flood office said.
 
@@ -241,3 +245,15 @@ def test_evidence_lies_in_documents_of_the_origin(folder: list[Document]) -> Non
 @given(st.text(max_size=300), st.text(max_size=300))
 def test_any_text_has_an_origin(a: str, b: str) -> None:
     assert len(grouped([article("a", a), article("b", b)])) in (1, 2)
+
+
+def test_words_that_many_papers_share_are_not_read_for_each_pair_and_the_report_says_so() -> None:
+    shared = "The regional flood office of Harn thanks all who filled sandbags through the night along the river Velda."
+    few, many = ([Profile(f"d{n}", shingles=(*shingles(shared), n)) for n in range(size)] for size in (CAP, CAP + 6))
+    assert crowds(few, ()) == ()
+    (problem,) = crowds(many, ())
+    assert problem.code is Code.CAPPED
+    assert (
+        f"stand in more than {CAP} documents, one in {CAP + 6}: for these each was read beside the 6" in problem.message
+    )
+    assert crowds([replace(many[0], document=f"copy-{n}") for n in range(CAP + 6)], ()) == ()

@@ -167,3 +167,14 @@ def test_a_count_comes_from_a_bound_on_the_same_people_of_the_same_event() -> No
         ("Floods struck Harnmouth on Sunday. In its stables 19 horses were hurt.", False),
     ):
         assert bool(derived(of_one_event(claims_of(said, article("report", text))))) is comes, text
+
+
+def test_of_many_statements_of_one_figure_some_are_looked_at_and_the_report_says_so() -> None:
+    (said,) = [claim for claim in claims_of(SPEECH) if claim.quantity]
+    (bare,) = [claim for claim in claims_of(REPORT) if claim.quantity]
+    many = [replace(said, id=f"s-{n:03}", document=f"d-{n:03}") for n in range(60)]
+    assert lineage.crowds((), [bare, *many[:40]]) == ()
+    (problem,) = lineage.crowds((), [bare, *many])
+    assert problem.where == "Where does “20%” come from?"
+    assert problem.message.startswith("60 statements give it: each was held against the first 40 of its own event")
+    assert derived([bare, *many])[0].statement == "s-000"
