@@ -21,9 +21,20 @@ def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(_filled(levels.fill(document, claims)))
 
 
+#: Names of a count that leave open of what: "the number is 41", "the last figure I heard was 38".
+_COUNTS = frozenset("number figure count tally".split())
+#: How far back the toll stands that such a count is another telling of, in characters.
+_TOLL_REACH = 900
+
+
 def _filled(claims: tuple[Claim, ...]) -> Iterator[Claim]:
     before: Claim | None = None
+    toll: Claim | None = None
     for claim in claims:
+        if toll is not None and _is_count(claim) and claim.span.start - toll.span.end <= _TOLL_REACH:
+            claim = _as_toll(claim)
+        elif _is_people(claim):
+            toll = claim if "toll" in claim.measure.text.lower() else None
         counts = (
             claim.kind is Kind.QUANTITY and claim.quantity is not None and claim.quantity.dimension in ("count", "")
         )
@@ -33,6 +44,25 @@ def _filled(claims: tuple[Claim, ...]) -> Iterator[Claim]:
         if counts and claim.measure.head:
             before = claim
         yield claim
+
+
+def _is_count(claim: Claim) -> bool:
+    """A bare number that is said to be the number, or the figure, and nothing more."""
+    quantity = claim.quantity
+    if quantity is None or quantity.dimension not in ("count", "") or claim.measure.verb not in ("be", "stand"):
+        return False
+    first, head = claim.measure.text.lower().split()[:1], claim.measure.head
+    return head in _COUNTS or (head in ("", "plus") and first[:1] != [] and first[0] in _COUNTS)
+
+
+def _is_people(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.dimension == "count" and claim.measure.head == "person"
+
+
+def _as_toll(claim: Claim) -> Claim:
+    assert claim.quantity is not None
+    measure = replace(claim.measure, head="person", modifiers=(), verb="die")
+    return replace(claim, measure=measure, quantity=replace(claim.quantity, unit="person", dimension="count"))
 
 
 def _with_head(claim: Claim, before: Claim) -> Claim:

@@ -40,6 +40,10 @@ _CALLINGS = frozenset(
 )
 
 
+#: Count people, and are none: "the death toll is 38" tells no age.
+_TOLLS = frozenset("toll number count tally total death fatality injury casualty body".split())
+
+
 def is_stated(sentence: Sentence, number: Sequence[Token]) -> bool:
     """True for what a person "was" or "turned", and for a bare number that an age or a life expectancy is."""
     token = phrases.top(sentence, number)
@@ -56,7 +60,9 @@ def is_stated(sentence: Sentence, number: Sequence[Token]) -> bool:
 
 def _is_someone(token: Token, tag: str = "NN") -> bool:
     """A person, by kin, office or calling; no name: "Dow Jones was 34" has one too."""
-    return token.tag == tag and (token.lemma in _CALLINGS or lexicon.root(lexicon.noun(token.lemma)) == "person")
+    if token.tag != tag or token.lemma in _TOLLS:
+        return False
+    return token.lemma in _CALLINGS or lexicon.root(lexicon.noun(token.lemma)) == "person"
 
 
 # ── set off behind a person ──────────────────────────────────────────────────────────────────────────────────────────

@@ -199,8 +199,9 @@ def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Tok
     """A bare number: a toll or "the number of …" counts what it names, else the unit stays empty."""
     measured = measures.of_figure(sentence, number)
     measure = measured.measure
-    if measure.head in lists().toll:
-        measure = replace(measure, head="person", verb="die", modifiers=())
+    if measure.head in lists().toll or _is_toll(sentence, number):
+        told = measure.text if "toll" in measure.text.lower() else "toll"
+        measure = replace(measure, text=told, head="person", verb="die", modifiers=())
         quantity = replace(quantity, unit="person", dimension="count")
     elif measure.head == "age" or (measure.verb == "range" and _preceded_by_age(sentence, number)):
         quantity = _aged(quantity)
@@ -211,6 +212,28 @@ def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Tok
             measure = replace(measure, head=what.head, modifiers=what.modifiers, verb=verb)
             quantity = replace(quantity, unit=what.unit, dimension="count")
     return Figure(quantity, span, replace(measured, measure=measure), number, direction=measured.direction)
+
+
+def _is_toll(sentence: Sentence, number: tuple[Token, ...]) -> bool:
+    """ "The official and confirmed toll of the flood at Dorn is 38": whatever the parser takes for the subject, a toll
+    before "is" or "stands at" in the same clause is what the bare number tells."""
+    verb = None
+    for token in reversed(sentence.tokens[max(0, number[0].index - _CLAUSE) : number[0].index]):
+        if token.text in _ENDS or token.lower in ("that", "but", "while"):
+            return False
+        if verb is None and phrases.is_verb(token):
+            if token.lemma not in ("be", "stand", "remain"):
+                return False
+            verb = token
+        elif verb is not None and token.lemma in lists().toll:
+            return True
+        elif verb is not None and phrases.is_verb(token):
+            return False
+    return False
+
+
+#: Tokens of a clause, at most, and what ends one.
+_CLAUSE, _ENDS = 24, (",", ";", ":", ".", "—", "–")
 
 
 def _preceded_by_age(sentence: Sentence, number: Sequence[Token]) -> bool:
