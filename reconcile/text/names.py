@@ -36,15 +36,12 @@ _SECRETARY_OF = re.compile(r"\b(?:Secretary|Minister)[ \u00a0](?:of|for)[ \u00a0
 @dataclass(frozen=True, slots=True)
 class _Word:
     text: str  # without possessive ending
+    lower: str
     start: int
     end: int  # of `text`
     capital: bool
     possessive: bool
     initial: bool  # of a sentence or a quotation, where any word bears a capital
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
 
 
 def find(text: str, tokens: Sequence[Token] = ()) -> tuple[Name, ...]:
@@ -59,28 +56,35 @@ def find(text: str, tokens: Sequence[Token] = ()) -> tuple[Name, ...]:
 def _find(text: str, plain: bool | None) -> tuple[Name, ...]:
     """Kept for an article's length: extraction, scope and places ask for the same sentences."""
     found = [_Word(*fields) for fields in _words(text)]
-    if not found:
+    if not any(word.capital for word in found):
         return ()
     headline = text.isupper() or (text.rstrip()[-1:] != "." and _is_headline(found))
-    kept = [_bears_name(i, found, headline, plain) for i in range(len(found))]
+    kept = [word.capital and _bears_name(i, found, headline, plain) for i, word in enumerate(found)]
     return tuple(name for run in _runs(text, found, kept) for name in _named(text, run))
 
 
-def _words(text: str) -> Iterator[tuple[str, int, int, bool, bool, bool]]:
+def _words(text: str) -> Iterator[tuple[str, str, int, int, bool, bool, bool]]:
     common = lexicon().common
     initial, last, before = True, 0, ""
     for match in _WORD.finditer(text):
         start, end = match.span()
-        gap = text[last:start].rstrip()
-        initial = initial or gap[-1:] in _OPENS or (gap == "." and before not in _ABBREVIATIONS)
-        ending = POSSESSIVE.search(match[0])
-        stem = match[0][: ending.start()] if ending else match[0]
-        head, dash, tail = stem.rpartition("-")
-        if dash and tail.islower() and tail in common and head:  # "rebel-held", "state-run", not "Soon-yi"
-            stem = head
-        capital = stem[:1].isupper() or _ARTICLED.match(stem) is not None
-        yield stem, start, start + len(stem), capital, ending is not None and len(stem) > 1, initial
-        initial, last, before = False, end, stem.lower()
+        stem, ending = match[0], None
+        if start - last > 1 or initial:  # one character between two words is a space, and a few begin words themselves
+            gap = text[last:start].rstrip()
+            initial = initial or gap[-1:] in _OPENS or (gap == "." and before not in _ABBREVIATIONS)
+        elif start > last:
+            initial = text[last] in _OPENS or (text[last] == "." and before not in _ABBREVIATIONS)
+        if stem[-1] in "s'’":
+            ending = POSSESSIVE.search(stem)
+            stem = stem[: ending.start()] if ending else stem
+        if "-" in stem:
+            head, _, tail = stem.rpartition("-")
+            if tail.islower() and tail in common and head:  # "rebel-held", "state-run", not "Soon-yi"
+                stem = head
+        lower = stem.lower()
+        capital = lower != stem and (stem[0].isupper() or _ARTICLED.match(stem) is not None)
+        yield stem, lower, start, start + len(stem), capital, ending is not None and len(stem) > 1, initial
+        initial, last, before = False, end, lower
 
 
 def _is_headline(found: list[_Word]) -> bool:
@@ -99,7 +103,7 @@ def _plain_first(tokens: Sequence[Token]) -> bool | None:
 def _bears_name(i: int, found: list[_Word], headline: bool, plain: bool | None) -> bool:
     word, known = found[i], lexicon()
     lower = word.lower
-    if not word.capital or lower in known.never or _is_calendar(i, found):
+    if lower in known.never or _is_calendar(i, found):
         return False
     if headline:
         return not is_common(lower) or lower in known.titles
@@ -165,6 +169,8 @@ def _joined(text: str, found: list[_Word], kept: list[bool], last: int, run: lis
 
 def _adjoins(text: str, left: _Word, right: _Word) -> bool:
     gap = text[left.end : right.start]
+    if gap == " ":
+        return True
     gap = re.sub(r"^['’]s?", "", gap) if left.possessive else gap
     if _SPACES.match(gap) or gap.strip() == "&":
         return True

@@ -21,11 +21,16 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,}|(?<=\w)\.")
 _NO_PLACE = frozenset({"EZ", "UN", "XA", "XB", "ZZ", "QO"})
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """The normal form of a name: case and diacritics folded, dots dropped, apostrophes straight, single spaces."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain)
+    if text.isascii():
+        plain = text.casefold()
+    else:
+        plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+        plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    if "." in plain:
+        plain = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain)
     return _SPLIT.sub(" ", plain).strip()
 
 
