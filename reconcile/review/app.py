@@ -114,9 +114,7 @@ class Review:
             )
         except BadDecision as error:
             return self.finding(told, form, visible(str(error)))
-        seen = form.get("known", "")
-        seen = seen if seen.isdecimal() and seen.isascii() else str(before)
-        return self._back(told, name, {"kept": str(entry.number), "known": seen})
+        return self._back(told, name, entry.number, before)
 
     def undo(self, told: Asked) -> Response:
         name, form = told.path["name"], told.form
@@ -127,7 +125,7 @@ class Review:
             entry = undo(self._case, number, form.get("who", ""), form.get("reason", ""), _now())
         except BadDecision as error:
             return self.finding(told, form, visible(str(error)))
-        return self._back(told, name, {"kept": str(entry.number)})
+        return self._back(told, name, entry.number, entry.number)
 
     def settle(self, told: Asked) -> Response:
         """Who one is, and whether single keys do anything."""
@@ -138,7 +136,10 @@ class Review:
         )
         return answer
 
-    def _back(self, told: Asked, name: str, more: Mapping[str, str]) -> Response:
+    def _back(self, told: Asked, name: str, kept: int, before: int) -> Response:
+        """To the finding, which tells of the entry that was kept and of those that its author had not seen."""
+        known = told.form.get("known", "")
+        more = {"kept": kept, "known": known if known.isascii() and known.isdecimal() else before}
         query = asked(told.query).query()
         joined = f"{query}&{urlencode(more)}" if query else f"?{urlencode(more)}"
         answer = RedirectResponse(f"/finding/{quote(name, safe='')}{joined}", 303)

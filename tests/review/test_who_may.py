@@ -31,7 +31,7 @@ def test_the_address_lets_a_browser_in_and_its_token_is_gone_from_it(page: Desk)
     visitor = Visitor(page, let_in=False)
     answer = visitor.get(f"/?token={page.token}&show=all")
     assert (answer.status, answer.headers["location"]) == (303, "/?show=all")
-    (cookie,) = answer.headers.get_all("set-cookie") or ()
+    (cookie,) = answer.headers.get_all("set-cookie", [])
     assert "HttpOnly" in cookie
     assert "SameSite=strict" in cookie
     assert page.token not in cookie
