@@ -60,19 +60,38 @@ OPENINGS = 7  # of the page, of which the median is told
 
 #: What is counted in each town, and how its newsletters tell it.
 TOLD = (
-    ("home", "The river, which had risen since the weekend, reached {n} homes in {town} before the rain stopped, the council"
-             " said on the following day, and its engineers will look at the walls as soon as the water is gone."),
-    ("voter", "At the polling station of {town}, {n} voters had handed in their papers when the doors were closed, many of"
-              " them after an hour in a queue that went around the school and down to the market square."),
-    ("tonne", "Farmers around {town} brought in {n} tonnes of barley, said the head of their union, who expects little more"
-              " from the late fields and asks for the help that was promised after the dry summer."),
-    ("docker", "In the harbour of {town}, {n} dockers stayed away from work, while the cranes stood idle all week and ships"
-               " waited outside the breakwater for a settlement that neither side would call near."),
-    ("road", "Snow closed {n} roads around {town}, and the ploughs were sent to the hospital and the schools first, which"
-             " left the villages on the far side of the hill without bread and post until the evening."),
-    ("visitor", "The fair of {town} drew {n} visitors, who found the new hall open, the old bridge under repair and the"
-                " price of a ticket half as high again as in the year before, to the anger of many."),
-)  # fmt: skip
+    (
+        "home",
+        "The river, which had risen since the weekend, reached {n} homes in {town} before the rain stopped, the "
+        "council said on the following day, and its engineers will look at the walls as soon as the water is "
+        "gone.",
+    ),
+    (
+        "voter",
+        "At the polling station of {town}, {n} voters had handed in their papers when the doors were closed, many"
+        " of them after an hour in a queue that went around the school and down to the market square.",
+    ),
+    (
+        "tonne",
+        "Farmers around {town} brought in {n} tonnes of barley, said the head of their union, who expects little "
+        "more from the late fields and asks for the help that was promised after the dry summer.",
+    ),
+    (
+        "docker",
+        "In the harbour of {town}, {n} dockers stayed away from work, while the cranes stood idle all week and "
+        "ships waited outside the breakwater for a settlement that neither side would call near.",
+    ),
+    (
+        "road",
+        "Snow closed {n} roads around {town}, and the ploughs were sent to the hospital and the schools first, "
+        "which left the villages on the far side of the hill without bread and post until the evening.",
+    ),
+    (
+        "visitor",
+        "The fair of {town} drew {n} visitors, who found the new hall open, the old bridge under repair and the "
+        "price of a ticket half as high again as in the year before, to the anger of many.",
+    ),
+)
 FILLER = (
     "Nobody in {town} could say when the matter would be settled, and the meeting was put off to next month, when the"
     " new members of the council will have taken their seats."

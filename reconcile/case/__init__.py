@@ -7,7 +7,7 @@ from reconcile.case.decisions import KINDS, Decision, Ruling, ruling
 from reconcile.case.errors import BadCase, BadDecision, DamagedCase, FullDisk, LockedCase, NewerCase, NoCase, NotACase
 from reconcile.case.exchange import Imported, exported, take_in
 from reconcile.case.extracts import Extracts, extracts, settings_key
-from reconcile.case.log import Entry, Standing, decide, entries, standing, undo
+from reconcile.case.log import Entry, Standing, bearing, decide, entries, standing, undo
 from reconcile.case.matching import State
 from reconcile.case.reader import Look, Reader
 from reconcile.case.repeats import Again
@@ -41,6 +41,7 @@ __all__ = [
     "Standing",
     "State",
     "audit",
+    "bearing",
     "changes",
     "check",
     "decide",

@@ -13,10 +13,11 @@ from reconcile.case import rows
 from reconcile.case.decisions import UNDO, Decision, Ruling, clean, from_json, to_json, utc
 from reconcile.case.errors import BadDecision
 from reconcile.case.marks import fingerprint
-from reconcile.case.matching import State
+from reconcile.case.matching import Index, State
 from reconcile.case.named import named
 from reconcile.case.opening import opened, writing
 from reconcile.case.store import number_of, whole
+from reconcile.outcome import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,21 @@ def standing(path: Path) -> tuple[Standing, ...]:
             " where run = (select max(id) from runs) order by finding, decision"
         )
         return tuple(Standing(finding, log[number], State(state), note) for finding, number, state, note in tied)
+
+
+def bearing(path: Path, report: Report) -> tuple[Standing, ...]:
+    """Which decisions would bear on which findings of a report that is not saved yet, by finding."""
+    log = [entry for entry in entries(path) if entry.decision.ruling.kind != UNDO]
+    if not log:
+        return ()
+    index = Index(report)
+    found = []
+    for entry in log:
+        decision = entry.decision
+        match = index.find(decision.question, decision.marks, decision.reported)
+        if match is not None:
+            found.append(Standing(match.told.finding.id, entry, match.state, match.note))
+    return tuple(sorted(found, key=lambda one: (one.finding, one.entry.number)))
 
 
 def _entries(case: sqlite3.Connection) -> Iterator[Entry]:

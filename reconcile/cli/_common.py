@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
@@ -17,6 +17,7 @@ from reconcile.report.escape import visible
 
 if TYPE_CHECKING:
     from reconcile.outcome import Report
+    from reconcile.report import Ruled
 
 OK, CONFLICTS, WRONG_USE, UNREAD, FAILED = range(5)
 #: As shells and `sysexits` have it: none of them can be taken for the word of a run.
@@ -96,11 +97,11 @@ def show(data: bytes, form: str) -> None:
     out(data)
 
 
-def deliver(report: Report, form: str, output: Path | None) -> None:
-    """The report in its format, on stdout or in the file of --output."""
+def deliver(report: Report, form: str, output: Path | None, rulings: Sequence[Ruled] = ()) -> None:
+    """The report in its format, with the rulings where it shows them, on stdout or in the file of --output."""
     from reconcile.report import render
 
-    data = render(report, form)
+    data = render(report, form, rulings)
     if output is None:
         show(data, form)
         return

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli import _common
+from reconcile.cli import _common, _rulings
 from reconcile.cli._cases import latest
 from reconcile.cli._options import case_option, chosen, format_option, output_option
 
@@ -19,11 +19,14 @@ from reconcile.cli._options import case_option, chosen, format_option, output_op
 @output_option
 @case_option
 def report(form: str | None, output: Path | None, case: Path) -> None:
-    """Render the latest run of a case again: no article is read, and the report is the one that the run gave."""
+    """Render the latest run of a case again: no article is read, and the report is the one that the run gave.
+
+    In HTML, each finding has what people ruled on it since.
+    """
     form = chosen(form, output)
     if output is not None:
         _common.writable("--output", output)
-    _common.deliver(latest(case), form, output)
+    _common.deliver(latest(case), form, output, _rulings.of_latest(case))
 
 
 COMMAND = report

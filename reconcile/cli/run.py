@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from reconcile.cli import _common
+from reconcile.cli import _common, _rulings
 from reconcile.cli._cases import keep, readings, usable
 from reconcile.cli._options import CASE, chosen, format_option, jobs_option, output_option
 from reconcile.cli._progress import watched
@@ -80,7 +80,7 @@ def run(
     _common.tell(report.problems)
     delivered = "the report was not written"
     try:
-        _common.deliver(report, form, output)
+        _common.deliver(report, form, output, () if no_case else _rulings.bearing_on(case, report))
         delivered = "the report was written"
     finally:  # a reader that went away, or a full disk under --output, costs no run
         if not no_case:

@@ -105,6 +105,15 @@ def _neighbour(document: Document, at: int, step: int) -> Span | None:
     return None
 
 
+def _from_word(text: str) -> str:
+    """Without the word, or part of one, that it begins with; as it stands where there is no other."""
+    return text.partition(" ")[2].strip() or text
+
+
+def _to_word(text: str) -> str:
+    return text.rpartition(" ")[0].strip() or text
+
+
 def _told(document: Document, span: Span | None, room: int, *, last: bool) -> str:
     """The last, or first, sentence of a stretch, cut to a length."""
     if span is None:
@@ -118,5 +127,5 @@ def _told(document: Document, span: Span | None, room: int, *, last: bool) -> st
         return ""
     told = found[-1 if last else 0].of(window)
     if len(told) > room:
-        told = "… " + told[-room:] if last else told[:room] + " …"
+        told = "… " + _from_word(told[-room:]) if last else _to_word(told[:room]) + " …"
     return visible(told)

@@ -145,7 +145,7 @@ def _side(at: Index, finding: Finding, claims: tuple[Claim, ...], room: int) -> 
     mentions = tuple(_mention(at, finding, claim, room) for claim in claims[:_MOST])
     return Side(
         values=visible(telling.values(claims)),
-        support=telling.support(at, finding, claims),
+        support=numberline.voices(at, claims, at.backing(finding, claims)),
         shown=mentions[:_SHOWN],
         folded=mentions[_SHOWN:],
         left_out=max(0, len(claims) - _MOST),

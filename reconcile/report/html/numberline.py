@@ -122,7 +122,7 @@ def _row(at: Index, value: _Value, drawn: Scale | None) -> Row:
         value=visible(plain.clip(plain.value(first), 60)),
         interval=plain.interval(first.quantity) if first.quantity and first.quantity.interval.single is None else "",
         who=visible(_outlets(at, value.claims)),
-        support=_support(at, value),
+        support=voices(at, value.claims, [value.support] if value.support else []),
         notes=tuple(map(visible, _notes(at, value))),
         shape=_shape(value.reading, drawn) if drawn and value.reading else None,
     )
@@ -134,12 +134,14 @@ def _outlets(at: Index, claims: Sequence[Claim]) -> str:
     return ", ".join(names[:_OUTLETS]) + more
 
 
-def _support(at: Index, value: _Value) -> str:
-    """ "3 sources, 2 origins"."""
-    if value.support is not None:
-        return telling.sources(value.support.documents, value.support.origins)
-    documents = {claim.document for claim in value.claims}
-    return telling.sources(documents, {at.origin_of.get(name, name) for name in documents})
+def voices(at: Index, claims: Sequence[Claim], backed: Sequence[Support]) -> str:
+    """ "3 sources, 2 origins"; where a report says nothing of who stands behind a value, by what it says of copies."""
+    documents = {claim.document for claim in claims}
+    origins = {at.origin_of.get(name, name) for name in documents}
+    if backed:
+        documents = {name for one in backed for name in one.documents}
+        origins = {name for one in backed for name in one.origins}
+    return telling.sources(documents, origins)
 
 
 def _notes(at: Index, value: _Value) -> list[str]:
