@@ -29,7 +29,7 @@ from reconcile.case import (
 )
 from reconcile.case.opening import opened, writing
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent
 
 
 def kept(path: Path) -> Path:

@@ -13,7 +13,7 @@ from desk import PAPERS, conflict, layout_1, run
 
 from reconcile.case import audit, entries, load, save
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parent.parent
 
 #: Makes the case where there is none, then adds runs and decisions for ever, and says each number once it is kept.
 WRITER = """
