@@ -221,7 +221,7 @@ def judged(
     written = {one.document: one.period for one in dated}
     ruled = findings.judge_all(linked, claims, written, stages.Sentences(claims, [one.document for one in extracted]))
     sources = lineage.origins(tuple(one.profile for one in extracted), documents)
-    told = (*problems, *crowds, *lineage.crowds([one.profile for one in extracted], claims))
+    told = (*problems, *scene.problems, *crowds, *lineage.crowds([one.profile for one in extracted], claims))
     return stages.Parts([one.document for one in extracted], dated, claims, linked, ruled, sources, told)
 
 

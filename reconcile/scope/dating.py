@@ -148,7 +148,7 @@ def _near(case: _Case, wanted: Sequence[str]) -> dict[str, set[str]]:
     if not near:
         return {}
     times = {name: When(case.known.get(name)) for name in case.documents}
-    for pair in candidates(case.profiles, times):
+    for pair in candidates(case.profiles, times).pairs:
         for name, other in (pair, pair[::-1]):
             if name in near and _narrows(case.known.get(other), case.known.get(name)):
                 near[name].add(other)

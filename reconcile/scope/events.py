@@ -12,12 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import combinations
 from typing import TypeVar
 
 from reconcile.model import Claim, Dating, Period, Profile
+from reconcile.problems import Code, Problem
 from reconcile.scope import likeness, speaking
 from reconcile.scope.facts import Facts, facts
+from reconcile.scope.grouping import grouped
 from reconcile.scope.likeness import Likeness
 from reconcile.scope.neighbours import candidates, crowds
 from reconcile.scope.sameness import When, is_deed, same_event, when
@@ -25,8 +26,8 @@ from reconcile.scope.speaking import Own
 
 T = TypeVar("T")
 
-#: Groups are joined where at least this part of their pairs says so; a pair that says nothing says a little against it.
-AGREEING, UNSAID = 0.25, -0.2
+#: An event's articles are all set beside one another up to so many; of more, each beside so many next ones in time.
+KIN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class Scene:
     likeness: Mapping[tuple[str, str], Likeness] = field(default_factory=dict, repr=False)
     written: Mapping[str, Period | None] = field(default_factory=dict, repr=False)
     others: Mapping[str, tuple[Own, ...]] = field(default_factory=dict, repr=False)  # events of related documents
+    problems: tuple[Problem, ...] = field(default=(), repr=False)  # what was too much to set side by side in full
 
     def are_related(self, a: str, b: str) -> bool:
         return a == b or _pair(a, b) in self.related
@@ -97,18 +99,29 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     times = {name: when(profile, dated[name]) for name, profile in by_name.items()}
     inside = likeness.containment(profiles)
     known = {name: facts(profile, inside) for name, profile in by_name.items()}
-    alikes = {(a, b): likeness.of(known[a], known[b]) for a, b in candidates(by_name, times)}
+    near = candidates(by_name, times)
+    alikes = {(a, b): likeness.of(known[a], known[b]) for a, b in near.pairs}
     deeds = {(a, b): is_deed(by_name[a], by_name[b]) for a, b in alikes}
     crowded = crowds(by_name, times)
     said = {
         (a, b): same_event(alike, times[a], times[b], deeds[a, b], bool(crowded[a] & crowded[b]))
         for (a, b), alike in alikes.items()
     }
-    votes = {pair: _vote(alikes[pair], told) for pair, told in said.items() if told is not None}
-    group = _grouped(sorted(by_name), votes)
+    looked = {pair: None if told is None else _vote(alikes[pair], told) for pair, told in said.items()}
+    group = grouped(sorted(by_name), looked, near.full)
     own = _own(known, group, times)
-    related = {pair for pair, told in said.items() if told or _has_to_do(alikes[pair], told, deeds[pair])} | _kin(group)
-    return Scene(own, frozenset(related), _two(group, own, votes), by_name, alikes, dated, _others(own, related))
+    related = {pair for pair, told in said.items() if told or _has_to_do(alikes[pair], told, deeds[pair])}
+    kin, capped = _kin(group, times)
+    return Scene(
+        own,
+        frozenset(related | kin),
+        _two(group, own, {pair: vote for pair, vote in looked.items() if vote is not None}),
+        by_name,
+        alikes,
+        dated,
+        _others(own, related),
+        tuple(_told_capped(own[name].name, number) for name, number in capped),
+    )
 
 
 def _others(own: Mapping[str, Own], related: set[tuple[str, str]]) -> dict[str, tuple[Own, ...]]:
@@ -154,12 +167,29 @@ def _has_to_do(alike: Likeness, told: bool | None, deed: bool) -> bool:
     return alike.telling >= 0.8 or alike.words >= 0.25 or alike.value >= 0.25
 
 
-def _kin(group: Mapping[str, str]) -> set[tuple[str, str]]:
-    """Documents of one event are related, through whomever it is known."""
+def _kin(group: Mapping[str, str], times: Mapping[str, When]) -> tuple[set[tuple[str, str]], list[tuple[str, int]]]:
+    """Documents of one event are related, through whomever it is known. Of an event that is told by a great many, a
+    document is set beside those next to it in time; such events are told, by a member, with how many tell them."""
     members: dict[str, list[str]] = defaultdict(list)
     for name, root in group.items():
         members[root].append(name)
-    return {_pair(a, b) for names in members.values() for a, b in combinations(sorted(names), 2)}
+    kin: set[tuple[str, str]] = set()
+    capped = []
+    for root, names in sorted(members.items()):
+        row = sorted(names, key=lambda name: (_day(times[name]), name))
+        if len(row) > KIN:
+            capped.append((root, len(row)))
+        kin.update(_pair(a, b) for at, a in enumerate(row) for b in row[at + 1 : at + 1 + KIN])
+    return kin, capped
+
+
+def _day(when: When) -> int:
+    return when.written.start.toordinal() if when.written is not None else 0
+
+
+def _told_capped(event: str, number: int) -> Problem:
+    message = f"{number} articles tell of it; each was set beside the {KIN} before and after it in time, not beside all"
+    return Problem(event, Code.CAPPED, message, "give fewer articles, or part them by day")
 
 
 def face(scene: Scene) -> Scene:
@@ -173,24 +203,7 @@ def face(scene: Scene) -> Scene:
     return replace(scene, related=pairs, own={name: replace(own, id=first.id) for name, own in scene.own.items()})
 
 
-# ── groups ───────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def _grouped(names: Sequence[str], votes: Mapping[tuple[str, str], float]) -> dict[str, str]:
-    """Each document's group, by its first member: joined from the surest pair on, while their pairs agree."""
-    root = {name: name for name in names}
-    members = {name: [name] for name in names}
-    for (a, b), vote in sorted(votes.items(), key=lambda item: (-item[1], item[0])):
-        first, second = sorted((root[a], root[b]))
-        if vote <= 0 or first == second:
-            continue
-        cast = [votes.get(_pair(x, y), UNSAID) for x in members[first] for y in members[second]]
-        if sum(cast) <= 0 or sum(one > 0 for one in cast) < AGREEING * len(cast):
-            continue
-        for name in members[second]:
-            root[name] = first
-        members[first] += members.pop(second)
-    return root
+# ── own events ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _own(told_of: Mapping[str, Facts], group: Mapping[str, str], times: Mapping[str, When]) -> dict[str, Own]:

@@ -152,7 +152,8 @@ def _undated(alike: Likeness, apart: int | None, deed: bool) -> bool | None:
     if apart > SPAN:
         return _later(alike, apart, deed)
     if alike.place is True and alike.kinds is not False and apart <= 4:
-        return True if alike.telling >= 0.5 or alike.words >= 0.25 else None
+        of_a_day = apart <= 1 and alike.kinds is True and alike.value >= 0.25
+        return True if of_a_day or alike.telling >= 0.5 or alike.words >= 0.25 else None
     return True if alike.telling >= 1 and (alike.words >= 0.2 or alike.value >= SAME) else None
 
 
