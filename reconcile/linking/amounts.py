@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from rapidfuzz import fuzz
 
-from reconcile.linking.scores import Score, days, done, modifiers
-from reconcile.model import Claim
+from reconcile.linking.scores import NOTHING, Score, days, done, modifiers
+from reconcile.model import Claim, Label
 from reconcile.text import aliases, lexicon
-from reconcile.text.concepts import predicate, topic
+from reconcile.text.concepts import deed, topic
 
 
 def level(a: Claim, b: Claim) -> Score:
@@ -29,12 +31,34 @@ def level(a: Claim, b: Claim) -> Score:
             and a.quantity.dimension not in ("money", "percent", "duration")
         )
         return Score(0.55 if one else 0.4, f"what they {a.measure.verb}")
-    done_a, done_b = predicate(a), predicate(b)
+    done_a, done_b = deed(a), deed(b)
     if {done_a, done_b} == {"earned", "paid"} and _one_sum(a, b):
         return Score(0.4, "what one was paid is what one earned")
     if done_a is not None and done_a == done_b and (not mine or not theirs) and done_a not in ("up", "down"):
         return Score(0.4, f"money {done_a}" if a.quantity and a.quantity.dimension == "money" else done_a)
     return Score(0.0, f"{a.measure.head or 'what is not told'} is not {b.measure.head or 'what is not told'}")
+
+
+def in_headline(a: Claim, b: Claim) -> Score:
+    """What the headline tells short, the lead tells in full, often with another noun: "wages up after three years" over
+    "frozen for the past four years". Only where the two figures are close, and both sentences name one name."""
+    x, y = a.quantity, b.quantity
+    labels = {a.label, b.label}
+    if x is None or y is None or x.unit != y.unit or a.document != b.document or labels != {Label.HEADLINE, Label.BODY}:
+        return NOTHING
+    if x.value is None or y.value is None or x.dimension != "duration" or min(x.value, y.value) < _FEW:
+        return NOTHING
+    if not _named(a) & _named(b) or abs(x.value - y.value) > max(x.value / 10, Decimal(1)):
+        return NOTHING
+    return Score(0.55, "the headline's figure and that of the lead")
+
+
+#: One year is told in many ways.
+_FEW = 3
+
+
+def _named(claim: Claim) -> set[str]:
+    return {word.removesuffix("s") for name in claim.scope.names for word in name.split()}
 
 
 def _one_sum(a: Claim, b: Claim) -> bool:

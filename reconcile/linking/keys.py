@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reconcile.linking.slots import happens
 from reconcile.model import Claim, Kind, Quantity
-from reconcile.text.concepts import CASUALTIES, noun, predicate, topic
+from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
 
 Key = tuple[str, ...]
 
@@ -51,11 +51,13 @@ def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     """Rates, levels, money and physical quantities: by what they are of, and by what was done with them."""
     family = "percent" if quantity.dimension in ("percent", "point", "ratio") else quantity.dimension.split("/")[0]
     found: list[Key] = [(family, topic(claim))] if topic(claim) else []
-    done = predicate(claim) or (claim.measure.verb if not claim.measure.head else "")
+    done = deed(claim) or (claim.measure.verb if not claim.measure.head else "")
     if (done and family != "percent") or (done and not claim.measure.head):
         found.append((family, "done", done))
     if family == "money" and done in ("earned", "paid") and claim.scope.period is not None:
         found.append((family, "got", claim.scope.period.start.isoformat(), claim.scope.period.end.isoformat()))
+    if claim.scope.cue("lead") is not None:
+        found.append(("headline", claim.document, quantity.dimension, quantity.unit))
     return tuple(found)
 
 

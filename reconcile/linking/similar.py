@@ -33,7 +33,9 @@ def _quantity(a: Claim, b: Claim) -> Score:
         return amounts.anniversary(a, b)
     if a.quantity.dimension == "age" or b.quantity.dimension == "age":
         return amounts.age(a, b)
-    return counts(a, b) if is_count(a.quantity) and is_count(b.quantity) else amounts.level(a, b)
+    if is_count(a.quantity) and is_count(b.quantity):
+        return counts(a, b)
+    return max(amounts.level(a, b), amounts.in_headline(a, b), key=lambda one: one.value)
 
 
 _COMPARE = {

@@ -4,7 +4,7 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
-from reconcile.rules.rounding import one_figure
+from reconcile.rules.rounding import near, one_figure
 from reconcile.text import lexicon
 from reconcile.text.concepts import predicate, topic
 from reconcile.text.topics import narrowing
@@ -77,6 +77,8 @@ def _predicate(pair: Pair) -> str | None:
     a, b = (predicate(claim) for claim in pair.both)
     if a is None or b is None or a == b or {a, b} <= _MOVES or pair.same_value():
         return None
+    if {a, b} == {"earned", "paid"} and near(pair):
+        return None  # what one was paid is what one earned
     return f"one is of what was {a}, the other of what was {b}"
 
 

@@ -4,7 +4,7 @@ What is counted may be left out and not to be told from the words around it. Of 
 down in an article, unlike the one of the lead, may be of a part: "wounded three" can be the three of one street.
 """
 
-from reconcile.model import Bound, Claim, Kind, Verdict
+from reconcile.model import Bound, Claim, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text.concepts import predicate
 
@@ -15,10 +15,11 @@ _BY_PARTS = ("hospitalized", "treated", "transported", "arrested", "charged", "r
 
 
 def explain(pair: Pair) -> Reason | None:
-    if not pair.is_kind(Kind.QUANTITY):
+    found = pair.quantities()
+    if found is None or any(quantity.dimension not in ("count", "") for quantity in found):
         return None
     bare = [claim for claim in pair.both if not claim.measure.head]
-    if bare and all(claim.quantity is not None and claim.quantity.dimension in ("count", "") for claim in pair.both):
+    if bare:
         words = "; ".join(f"“{claim.quote}” does not say what it counts" for claim in bare)
         return Reason(words, tuple(cite(claim, "of what?") for claim in bare), 0.4)
     return _in_passing(pair)

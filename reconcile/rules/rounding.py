@@ -79,6 +79,12 @@ def one_figure(pair: Pair) -> bool:
     return digits >= _TELLING and bool(_rounded(a, b) or _rounded(b, a))
 
 
+def near(pair: Pair) -> bool:
+    """One rounds the other, however coarsely."""
+    found = pair.quantities()
+    return found is not None and alike(*found) and bool(_rounded(*found) or _rounded(*found[::-1]))
+
+
 #: Digits that two figures hardly have in common by chance.
 _TELLING = 3
 
@@ -120,6 +126,8 @@ def _loose(vague: Quantity, figure: Quantity) -> str | None:
     if not is_vague(vague) or is_vague(figure) or figure.interval.low is None or vague.interval.low is None:
         return None
     high = vague.interval.high
+    if figure.interval.single is not None and vague.interval.holds(figure.interval.single):
+        return None  # a range that holds the figure is no mere word for it
     if figure.interval.low < vague.interval.low or (high is not None and figure.interval.low > _NEXT * high):
         return None
     return f"“{told(vague)}” is a loose word for “{told(figure)}”"

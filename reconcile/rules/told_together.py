@@ -6,10 +6,12 @@ rules.
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite
+from reconcile.text.concepts import predicate
 
 _DISPUTED = re.compile(r"\b(?:not|rather than|instead of|contrary|dispute\w*|den(?:y|ied)|revis\w+|correct\w+)\b", re.I)
 
@@ -17,12 +19,24 @@ _DISPUTED = re.compile(r"\b(?:not|rather than|instead of|contrary|dispute\w*|den
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or (pair.internal and pair.left.sentence == pair.right.sentence):
         return None
-    for mine, theirs, beside, text in zip(pair.both, pair.both[::-1], pair.beside, pair.text, strict=True):
+    for mine, theirs, beside, text, there in zip(
+        pair.both, pair.both[::-1], pair.beside, pair.text, pair.beside[::-1], strict=True
+    ):
         known = next((other for other in beside if _is(other, theirs, mine)), None)
-        if known is not None and _DISPUTED.search(text) is None:
+        if known is not None and _DISPUTED.search(text) is None and not _leaves_out_the_dead(mine, there):
             words = f"“{known.quote}” stands beside “{mine.quote}” in one sentence: two things are told with them"
             return Reason(words, (cite(known, "the other figure"), cite(mine, "beside it")), 0.6)
     return None
+
+
+def _leaves_out_the_dead(mine: Claim, there: Sequence[Claim]) -> bool:
+    """ "16 were hit, one died; 15 others were hurt" against "one was killed and 16 hurt": the others are all the hurt,
+    and the 16 there leave the dead out as well."""
+    hurt = mine.scope.cue("other") is not None and predicate(mine) in _HURT
+    return hurt and any(predicate(claim) == "killed" for claim in there)
+
+
+_HURT = ("injured", "shot")
 
 
 def _is(other: Claim, theirs: Claim, mine: Claim) -> bool:

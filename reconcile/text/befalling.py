@@ -54,6 +54,9 @@ _BE = frozenset(("be", "been", "being", "as", "was", "were", "is", "are"))
 def told(sentence: Sentence, noun: Token, end: int, found: Governor | None, head: str = "") -> Told | None:
     """What befell the counted at `noun` (`head` in lemmas), whose phrase ends before token `end`; `found` is the verb
     that they hang on."""
+    stated = _stated(sentence, end, found)
+    if stated is not None:
+        return stated
     if found is None:
         return _pair(sentence, "", end, "passive") or _beside(sentence, noun)
     verb, after = found.verb, found.relation in ("object", "oblique") and found.verb.index < end
@@ -73,6 +76,19 @@ def told(sentence: Sentence, noun: Token, end: int, found: Governor | None, head
         or _among(sentence, verb)
         or (_beside(sentence, noun) if verb.lemma in lists().light else None)
     )
+
+
+def _stated(sentence: Sentence, end: int, found: Governor | None) -> Told | None:
+    """ "48 people dead, dozens injured": a headline puts the state right behind the counted, and the parser takes the
+    next item's for the verb of all. The dead are nothing else; others may have a verb of their own behind it."""
+    word = _word(sentence, end)
+    if word is None or word.lower not in lists().states or _state(sentence, end) is None:
+        return None
+    if word.lower != "dead" and (found is None or found.verb.index == end or found.verb.lower not in lists().states):
+        return None
+    after = _word(sentence, end + 1)
+    closes = after is None or after.text in (",", ";", ".") or after.tag in ("CC", "IN", "CD", "RBR", "JJR", "RB")
+    return Told(lemma_at(sentence, word), word, "passive") if closes else None
 
 
 def is_leading(verb: Token) -> bool:

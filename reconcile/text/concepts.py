@@ -16,6 +16,9 @@ CASUALTIES = frozenset(
     (*"killed injured shot hospitalized treated transported critical stable serious missing rescued".split(), "")
 )
 
+#: What may be told of people by a word before the noun that counts them.
+_HARMED = frozenset(("killed", "injured", "missing"))
+
 #: Predicates that say how a figure moved, not what it counts.
 _MOVES = ("up", "down")
 
@@ -37,7 +40,22 @@ def predicate(claim: Claim) -> str | None:
     done = lexicon.known_predicate(claim.measure.verb) if claim.measure.verb else None
     if done in _MOVES and (befell := _toll(claim)) is not None:
         return befell
+    if done in (None, "happened") and head and (befell := _how_they_are(claim)) is not None:
+        return befell
     return done
+
+
+def _how_they_are(claim: Claim) -> str | None:
+    """The state told before the noun: "the clinic received 14 injured passengers"."""
+    between = claim.quote.casefold().split()[1:-1]
+    told = (lexicon.known_predicate(word) for word in between)
+    return next((state for state in told if state in _HARMED), None) if noun(claim) == "person" else None
+
+
+def deed(claim: Claim) -> str | None:
+    """What is done with a sum or a level: told by the verb, or by a noun that names it ("the cost of a ticket was $9",
+    "a ticket costs $9")."""
+    return predicate(claim) or lexicon.known_predicate(claim.measure.head)
 
 
 def _toll(claim: Claim) -> str | None:

@@ -27,6 +27,7 @@ def counted(
         _partitive(sentence, number)
         or nounless.state_of(sentence, number)
         or nounless.others(sentence, number, earlier)
+        or nounless.with_clause(sentence, number)
         or nounphrases.counted_by(sentence, number, plural)
         or nounless.by_verb(sentence, number)
         or nounless.among(sentence, number)

@@ -57,6 +57,21 @@ def state_of(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     return Counted("person", (), number[-1], "state", Span(number[-1].span.start, word.span.end), word)
 
 
+def with_clause(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """ "There were 16 who fled", "16 that were shot": people, and what they did or what befell them."""
+    tokens, index = sentence.tokens, number[-1].index + 1
+    if index >= len(tokens) or tokens[index].lower not in ("who", "that"):
+        return None
+    verb = next((token for token in tokens[index + 1 : index + 5] if _is_full_verb(token)), None)
+    if verb is None or (tokens[index].lower == "that" and not of_people(verb)):
+        return None
+    return Counted("person", (), number[-1], "state", Span(number[-1].span.start, number[-1].span.end), verb)
+
+
+def _is_full_verb(token: Token) -> bool:
+    return phrases.is_verb(token) and token.lemma not in ("be", "have", "do", "get", "will", "would", "may", "could")
+
+
 def by_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     """ "The storm killed 40", "twelve died": people."""
     token = phrases.top(sentence, number)
