@@ -80,9 +80,7 @@ def measure(extracted: Sequence[Extract]) -> tuple[dict[str, float], int]:
 
 
 def _settled(found: Sequence[Extract], scene: Any) -> tuple[Any, ...]:
-    return tuple(
-        claim for one in found for claim in stages.settle(one.claims, stages.setting(one.document.id, scene))
-    )
+    return tuple(claim for one in found for claim in stages.settle(one.claims, stages.setting(one.document.id, scene)))
 
 
 def main() -> None:
