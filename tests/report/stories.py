@@ -160,3 +160,23 @@ def hostile(evil: str) -> Report:
     room.problems.append(Problem(evil, Code.NOT_READABLE, evil, evil))
     report = room.report()
     return replace(report, run=replace(report.run, version=evil, model=evil, settings=((evil, evil),), inputs=(evil,)))
+
+
+def updated() -> Report:
+    """A count that rises from day to day, and says so: one timeline."""
+    room = Newsroom()
+    told = (("2031-03-04", "31"), ("2031-03-05", "40"), ("2031-03-07", "52"))
+    claims = []
+    for day, count in told:
+        text = f"Boats at Oldbridge\n\nThe number of people rescued has risen to {count} people, the service said."
+        found = room.article(f"day-{count}", text, published=day, publisher=f"Post of {day}")
+        claims.append(room.count(found, f"{count} people", count, "person"))
+    first, second, third = claims
+    for left, right in ((first, second), (second, third)):
+        made = room.finding(
+            "How many people were rescued?", (left,), (right,), Verdict.EXPLAINED, "update_over_time",
+            explanation="The later report says that the number has risen.",
+        )  # fmt: skip
+        room.findings[-1] = replace(made, cluster="k-1")
+    room.clusters[:] = [replace(room.clusters[0], claims=tuple(claim.id for claim in claims))]
+    return room.report()
