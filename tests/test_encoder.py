@@ -26,8 +26,7 @@ def _encoded(texts: list[str]) -> list[numpy.ndarray]:
 
 
 def _by_the_model(texts: list[str]) -> list[numpy.ndarray]:
-    language = annotate._language()
-    return language.get_pipe("tok2vec").predict([language.make_doc(text) for text in texts])
+    return [numpy.asarray(doc.tensor) for doc in annotate._language().pipe(texts)]
 
 
 def test_the_vectors_are_the_models_own() -> None:
