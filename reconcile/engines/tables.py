@@ -180,6 +180,7 @@ DERIVATIONS = Table(
 PROBLEMS = Table(
     "problems", _ORDERED | _texts("where code message help") | {"unread": pa.bool_()} | _texts("data"), _problem
 )
+TABLES = (DOCUMENTS, CLAIMS, CLUSTERS, FINDINGS, ORIGINS, DERIVATIONS, PROBLEMS)
 
 
 # ── written ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -211,10 +212,12 @@ def batch(rows: Sequence[Row], schema: pa.Schema) -> pa.RecordBatch:
     return pa.record_batch(arrays, schema=schema)
 
 
-def finish(folder: Path, made: Run) -> None:
+def finish(folder: Path, report: Report) -> None:
     """The last file, that makes the folder a report."""
+    made = report.run
     told = {
         "layout": LAYOUT,
+        "rows": {table.name: len(getattr(report, table.name)) for table in TABLES},
         "version": made.version,
         "model": made.model,
         "settings": dict(made.settings),
@@ -229,33 +232,44 @@ def finish(folder: Path, made: Run) -> None:
 
 def load(folder: Path) -> Report:
     """The report that a run left in the folder, whole. Raises BadCase."""
-    made = _run(folder)
+    made, rows = _made(folder)
+    columns = ("id", "text", "text_bytes", "labels", "source", "dating")
     try:
-        told = [_document_of(row) for row in _rows(folder, DOCUMENTS, ("id", "text", "text_bytes", "labels", "source", "dating"))]
-        return Report(
-            documents=tuple(document for document, _ in told),
-            datings=tuple(dating for _, dating in told),
-            claims=_values(folder, CLAIMS, Claim),
-            clusters=_values(folder, CLUSTERS, Cluster),
-            findings=_values(folder, FINDINGS, Finding),
-            origins=_values(folder, ORIGINS, Origin),
-            problems=_values(folder, PROBLEMS, Problem),
-            run=made,
-            derivations=_values(folder, DERIVATIONS, Derivation),
-        )
+        told = [_document_of(row) for row in _rows(folder, DOCUMENTS, columns)]
+        report = _report(folder, told, made)
+        lacking = [table.name for table in TABLES if len(getattr(report, table.name)) != rows.get(table.name)]
     except (OSError, pa.ArrowException, ValueError, KeyError) as error:  # Unreadable is a ValueError
         why = " ".join(str(error).split())[:200]
         raise DamagedCase(f"{folder}: its tables are damaged ({why}): restore a copy; it was left as it is") from None
+    if lacking:
+        raise DamagedCase(f"{folder}: rows are missing in {', '.join(lacking)}: restore a copy; it was left as it is")
+    return report
 
 
-def _run(folder: Path) -> Run:
+def _report(folder: Path, told: Sequence[tuple[Document, Dating]], made: Run) -> Report:
+    return Report(
+        documents=tuple(document for document, _ in told),
+        datings=tuple(dating for _, dating in told),
+        claims=_values(folder, CLAIMS, Claim),
+        clusters=_values(folder, CLUSTERS, Cluster),
+        findings=_values(folder, FINDINGS, Finding),
+        origins=_values(folder, ORIGINS, Origin),
+        problems=_values(folder, PROBLEMS, Problem),
+        run=made,
+        derivations=_values(folder, DERIVATIONS, Derivation),
+    )
+
+
+def _made(folder: Path) -> tuple[Run, dict[str, int]]:
+    """What made the report, and how many rows each table has."""
     try:
         told = json.loads((folder / RUN).read_bytes())
         layout = int(told["layout"])
         if layout > LAYOUT:
             raise NewerCase(f"{folder}: a newer version of reconcile wrote it ({told['version']}): install that one")
         started = datetime.fromisoformat(told["started"]) if told["started"] else None
-        return Run(told["version"], tuple(told["settings"].items()), tuple(told["inputs"]), told["model"], started)
+        made = Run(told["version"], tuple(told["settings"].items()), tuple(told["inputs"]), told["model"], started)
+        return made, dict(told["rows"])
     except FileNotFoundError:
         message = f"{folder}: no run left its report in this folder: name the --output of a run with --engine spark"
         raise NotACase(message) from None
@@ -266,10 +280,7 @@ def _run(folder: Path) -> Run:
 def _rows(folder: Path, table: Table, columns: Sequence[str]) -> Iterator[Row]:
     """These columns of all rows, in the report's order."""
     found = ds.dataset(folder / table.name, schema=table.schema, format="parquet").to_table(["number", *columns])
-    ordered = found.sort_by("number")
-    if ordered["number"].to_pylist() != list(range(len(ordered))):
-        raise ValueError(f"rows are missing in {table.name}")
-    for some in ordered.to_batches(max_chunksize=_WRITTEN):
+    for some in found.sort_by("number").to_batches(max_chunksize=_WRITTEN):
         yield from zip(*(some[name].to_pylist() for name in columns), strict=True)
 
 

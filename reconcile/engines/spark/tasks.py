@@ -20,11 +20,12 @@ from reconcile.engines.parcel import pack, unpack
 from reconcile.engines.pool import Pool
 from reconcile.engines.spark.rows import PACKED, TEXT, TEXTS, WHOLE, Batches, batches, piles, rows
 from reconcile.linking.clusters import gather, unlisted
-from reconcile.linking.pairs import Ground, Met, meet
+from reconcile.linking.keys import keys
+from reconcile.linking.pairs import Met, meet
 from reconcile.model import Claim, Dating, Document, Kind, Period
 from reconcile.pipeline import Settings, basis
 from reconcile.problems import Problem
-from reconcile.readers import Found, Seen, articles, document
+from reconcile.readers import articles, document
 from reconcile.rules.findings import Heard, Telling, Told, judge_cluster
 from reconcile.rules.group import groups
 from reconcile.rules.group_findings import ask_group
@@ -46,7 +47,15 @@ class Shared(Protocol):
 
 # ── read ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-ARTICLES = {"file": WHOLE, "at": WHOLE, "record": TEXT, "wanted": TEXT, "digest": TEXT, "article": PACKED, "problem": PACKED}
+ARTICLES = {
+    "file": WHOLE,
+    "at": WHOLE,
+    "record": TEXT,
+    "wanted": TEXT,
+    "digest": TEXT,
+    "article": PACKED,
+    "problem": PACKED,
+}
 
 
 def read(slices: Shared, given: Batches) -> Out:
@@ -158,9 +167,7 @@ def settle(given: Batches) -> Out:
 
 
 def _keys(claim: Claim) -> list[str]:
-    from reconcile.linking.keys import keys
-
-    return [_APART.join(key) for key in dict.fromkeys(keys(claim))]
+    return [_APART.join(key) for key in keys(claim)]
 
 
 def documents(given: Batches) -> Out:
@@ -187,7 +194,7 @@ def pair(around: Shared, given: Batches) -> Out:
             if len(pile) > 1:
                 block = [unpack(row["claim"]) for row in pile]
                 number = {claim.id: row["number"] for claim, row in zip(block, pile, strict=True)}
-                met = meet(block, ground_of(around))
+                met = meet(block, around.value)
                 for left, right, score in met.pairs:
                     yield number[left.id], number[right.id], pack(score), None
                 if met.capped is not None:
@@ -196,27 +203,21 @@ def pair(around: Shared, given: Batches) -> Out:
     return batches(found(), PAIRS)
 
 
-def ground_of(around: Shared) -> Ground:
-    ground = around.value
-    assert isinstance(ground, Ground)
-    return ground
-
-
-KEPT = {"left": WHOLE, "right": WHOLE}
+DROPPED = {"left": WHOLE, "right": WHOLE}
 
 
 def unlist(given: Batches) -> Out:
-    """Of documents whose claims and pairs among them lie together: the pairs that are left without those of lists."""
+    """Of documents whose claims and pairs among them lie together: the pairs that only stand in a list."""
 
     def found() -> Iterator[Row]:
         for pile in piles(given, "document"):
             claims = {row["number"]: unpack(row["claim"]) for row in pile if row["right"] is None}
             pairs = {(row["number"], row["right"]): unpack(row["score"]) for row in pile if row["right"] is not None}
-            names = {claim.id: number for number, claim in claims.items()}
-            kept = unlisted({(claims[a].id, claims[b].id): s for (a, b), s in pairs.items()}, claims.values())
-            yield from ((names[a], names[b]) for a, b in kept)
+            named = {(claims[a].id, claims[b].id): score for (a, b), score in pairs.items()}
+            kept = unlisted(named, claims.values())
+            yield from (pair for pair, names in zip(pairs, named, strict=True) if names not in kept)
 
-    return batches(found(), KEPT)
+    return batches(found(), DROPPED)
 
 
 # ── judge ────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -275,6 +276,3 @@ def _judged(pile: Sequence[dict[str, Any]], bench: Bench) -> Iterator[Row]:
         judged = judge_cluster(one, by_name, bench.said)
         slim = type(one)(one.cluster, ())
         yield numbers[one.cluster.claims[0]], at, pack(slim), pack(judged)
-
-
-__all__ = ["ANSWERS", "ARTICLES", "A_DOCUMENT", "CLAIMS", "EXTRACTS", "Found", "JUDGED", "KEPT", "PAIRS", "Seen"]
