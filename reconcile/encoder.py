@@ -2,7 +2,7 @@
 
 A token's own vector hangs on a few features of its form alone, and news repeats its words: it is worked out once. What
 its neighbours add is four times the same layer, told here in plain numpy. The sums are made in the model's own order,
-so the vectors are the model's own; a test holds that. An article's vectors never hang on what was read before: a token's
+so the vectors are the model's own; a test holds that. They never hang on what was read before: a token's
 own vector is the same wherever it was first met, since it is made in a batch of one fixed size.
 """
 
