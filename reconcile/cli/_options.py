@@ -46,12 +46,11 @@ def cores() -> int:
 
 def chosen(form: str | None, output: Path | None) -> str:
     """The name of the format that was asked for, or that the file's suffix tells. Wrong use where there is none."""
-    from reconcile.report import formats
+    from reconcile.report import formats, named
 
-    known = formats()
     if form is None:
         suffix = output.suffix.lower() if output else ""
-        return next((name for name, one in known.items() if one.suffix == suffix), "text")
-    if form not in known:
-        raise click.BadParameter(_common.clean(f"{form!r} is none of {', '.join(known)}."), param_hint="'--format'")
+        return next((name for name, one in formats().items() if one.suffix == suffix), "text") if suffix else "text"
+    if named(form) is None:
+        raise click.BadParameter(_common.clean(f"{form!r} is none of {', '.join(formats())}."), param_hint="'--format'")
     return form

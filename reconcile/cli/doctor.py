@@ -10,7 +10,6 @@ from importlib.metadata import PackageNotFoundError, requires, version
 import click
 
 from reconcile import __version__
-from reconcile.annotate import NoModel, installed_model, model_version
 from reconcile.cli import _common
 from reconcile.models import HASHED_VERSION, NotHashed, State, check_model
 
@@ -43,6 +42,8 @@ def version_lines() -> tuple[tuple[str, ...], bool]:
 
 def model_lines() -> tuple[tuple[str, ...], bool]:
     """Which model is in use and how its files stand to the official ones, and whether nothing speaks against it."""
+    from reconcile.annotate import NoModel, installed_model, model_version
+
     try:
         used = f"model in use: {model_version()}"
         checks = check_model(installed_model())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 
 from reconcile.outcome import Report
 from reconcile.plugins import exported
 from reconcile.report.rulings import Ruled
 
-__all__ = ["Format", "Ruled", "UnknownFormat", "formats", "render"]
+__all__ = ["Format", "Ruled", "UnknownFormat", "formats", "named", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,21 @@ def formats() -> dict[str, Format]:
     return dict(sorted(found.items()))
 
 
+@cache
+def named(name: str) -> Format | None:
+    """The format of that name, where there is one; of ours, no other is loaded for it."""
+    module = f"reconcile.report.to_{name}"
+    if name.isidentifier() and find_spec(module) is not None:
+        found = import_module(module).FORMAT
+        assert isinstance(found, Format)
+        return found
+    return formats().get(name)
+
+
 def render(report: Report, name: str, rulings: Iterable[Ruled] = ()) -> bytes:
     """The report in the format of that name, with the rulings where the format shows them. Raises UnknownFormat, which
     names those there are."""
-    known = formats()
-    if name not in known:
-        raise UnknownFormat(f"no format {name!r}; there are {', '.join(known)}")
-    ruled = known[name].ruled
-    return ruled(report, rulings) if ruled else known[name].render(report)
+    found = named(name)
+    if found is None:
+        raise UnknownFormat(f"no format {name!r}; there are {', '.join(formats())}")
+    return found.ruled(report, rulings) if found.ruled else found.render(report)
