@@ -6,44 +6,33 @@ the very thing that the anniversary's sentence names, with a verb of beginning.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reconcile.model import Claim, Kind, Verdict
+from reconcile.model import Claim, Verdict
 from reconcile.rules.base import Reason, cite
+from reconcile.rules.beyond import begun, named_alike, things
 from reconcile.rules.group import Group, GroupAnswer, GroupRule
 
-_BEGINNINGS = frozenset(
-    "found establish open launch create sign begin start build inaugurate erect complete form introduce adopt ratify"
-    " unveil".split()
-)
 #: Years further off than this are those of another beginning of the same thing.
 _FURTHEST = 12
 
 
 def explain(group: Group) -> Iterator[GroupAnswer]:
-    begun: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
-    for claim in group.claims:
-        year = _begun(claim)
+    known: dict[str, list[tuple[int, Claim]]] = defaultdict(list)
+    for claim in (*group.claims, *group.elsewhere):
+        year = begun(claim)
         if year is not None:
-            begun[claim.measure.head.casefold()].append((year, claim))
+            known[claim.measure.head.casefold()].append((year, claim))
     for claim in group.claims:
         base = _base(claim, group)
         if base is None:
             continue
-        words = dict.fromkeys(re.findall(r"[\w-]+", group.texts[claim.id].casefold()))
-        found = [one for word in words for one in begun.get(word, ()) if _one_thing(claim, one[1])]
+        words = things(group.texts[claim.id])
+        found = [one for word in words for one in known.get(word, ()) if _one_thing(claim, one[1])]
         if found and all(0 < abs(year - base) <= _FURTHEST for year, _ in found):
             yield _answer(claim, base, *found[0])
-
-
-def _begun(claim: Claim) -> int | None:
-    period = claim.scope.period
-    if claim.kind is not Kind.DATE or period is None or period.start.year != period.end.year or not claim.measure.head:
-        return None
-    return period.start.year if claim.measure.verb in _BEGINNINGS else None
 
 
 def _base(claim: Claim, group: Group) -> int | None:
@@ -59,9 +48,7 @@ def _base(claim: Claim, group: Group) -> int | None:
 
 def _one_thing(anniversary: Claim, date: Claim) -> bool:
     """Told in one document, or of something with a name that both passages give."""
-    if anniversary.document == date.document:
-        return True
-    return bool({*anniversary.scope.names} & {*date.scope.names})
+    return anniversary.document == date.document or named_alike(anniversary, date)
 
 
 def _answer(claim: Claim, base: int, year: int, date: Claim) -> GroupAnswer:

@@ -179,7 +179,8 @@ def ruled(
 
 def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     """A writer does not contradict himself within a sentence, nor where it is printed a second time word for word: such
-    figures are a list, or parts of one thing. That an article calls a person the same twice is no news."""
+    figures are a list, or parts of one thing; nor do two who each tell both figures. That an article calls a person the
+    same twice is no news."""
     if judgement is None:
         return None
     if pair.likeness < COMPARABLE and judgement.verdict is not Verdict.EXPLAINED and not judgement.beside:
@@ -188,9 +189,24 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     one_sentence = printed_again or (pair.internal and pair.left.sentence == pair.right.sentence)
     if pair.internal and pair.is_kind(Kind.ROLE) and judgement.verdict is Verdict.AGREE:
         return None
-    if one_sentence and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
+    if (one_sentence or _both_tell_both(pair)) and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
         return None
     return judgement
+
+
+def _both_tell_both(pair: Pair) -> bool:
+    """Each sentence tells the other's figure, too: "in notes of 1,000 and 10,000", twice, is one list."""
+    mine, theirs = (
+        {(one.quantity.interval, one.quantity.unit) for one in beside if one.quantity is not None}
+        for beside in pair.beside
+    )
+    found = pair.quantities()
+    return (
+        found is not None
+        and (found[1].interval, found[1].unit) in mine
+        and (found[0].interval, found[0].unit) in theirs
+        and not found[0].interval.meets(found[1].interval)
+    )
 
 
 def _telling(pair: Pair) -> bool:

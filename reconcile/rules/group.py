@@ -9,23 +9,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from reconcile.model import Claim, Period, Verdict
 from reconcile.problems import Code, Problem
 from reconcile.rules.base import Reason
+from reconcile.rules.beyond import elsewhere
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """All claims of the documents that tell of one event, by document and place; `texts` holds each one's sentence,
-    `written` when each document is known, or held, to be written."""
+    `written` when each document is known, or held, to be written.
+
+    `elsewhere` are claims on other events that these are checked by; `more` were not looked at.
+    """
 
     claims: tuple[Claim, ...]
     texts: Mapping[str, str]
     written: Mapping[str, Period | None]
+    elsewhere: tuple[Claim, ...] = ()
+    more: int = 0
 
     def sentences(self) -> list[tuple[Claim, ...]]:
         """The quantity claims of each sentence, in order."""
@@ -35,10 +41,16 @@ class Group:
                 found[claim.document, claim.sentence.start].append(claim)
         return [tuple(sorted(claims, key=lambda claim: claim.span)) for claims in found.values()]
 
+    def following(self) -> Iterator[tuple[tuple[Claim, ...], tuple[Claim, ...]]]:
+        """The quantity claims of each sentence, with those of the one that has some before it."""
+        return pairwise(((), *self.sentences()))
+
     def alone(self) -> Group:
-        """The same with no more than its own claims' sentences and documents: to be asked elsewhere."""
-        texts = {claim.id: self.texts[claim.id] for claim in self.claims}
-        return Group(self.claims, texts, {claim.document: self.written.get(claim.document) for claim in self.claims})
+        """The same with no more than the sentences and documents of its claims: to be asked elsewhere."""
+        taken = (*self.claims, *self.elsewhere)
+        texts = {claim.id: self.texts[claim.id] for claim in taken}
+        written = {claim.document: self.written.get(claim.document) for claim in taken}
+        return replace(self, texts=texts, written=written)
 
     def between(self, first: Claim, second: Claim) -> str:
         """The words between two claims of one sentence."""
@@ -117,4 +129,5 @@ def groups(
         told = sorted(by_document[document], key=lambda claim: (claim.span, claim.id))
         own = next((c.scope.event.id for c in told if c.scope.event and not c.scope.event.background), document)
         by_event[own].extend(told)
-    return tuple(Group(tuple(found), texts, written) for found in by_event.values())
+    beyond = elsewhere(by_event, texts)
+    return tuple(Group(tuple(found), texts, written, *beyond.get(event, ((), 0))) for event, found in by_event.items())

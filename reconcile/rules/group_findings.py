@@ -10,6 +10,7 @@ from decimal import Decimal
 from reconcile.model import Claim, Cluster, Evidence, Finding, Period, Severity, Step, Verdict
 from reconcile.problems import Problem
 from reconcile.rules import group_rules
+from reconcile.rules.beyond import MOST
 from reconcile.rules.group import Group, GroupAnswer, GroupRule, groups, sampled
 from reconcile.rules.parts import LONGEST, adds
 
@@ -63,7 +64,11 @@ def unheard(told: Sequence[Told]) -> tuple[Problem, ...]:
 
 
 def _tables(group: Group) -> Iterator[Problem]:
-    """A line of so many figures is a table: read as parts and wholes up to some length only."""
+    """A line of so many figures is a table: read as parts and wholes up to some length only. And of what other events'
+    articles tell of one thing, the first are looked at."""
+    if group.more:
+        asked = f"What do other articles tell that “{' '.join(group.claims[0].quote.split())}” is checked by?"
+        yield sampled(asked, group.more + MOST, f"of one thing, the first {MOST}")
     for sentence in group.sentences():
         figures = [claim for claim in sentence if adds(claim)]
         if len(figures) > LONGEST:

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reconcile.model import Bound, Claim, Direction, Modality
+from reconcile.model import Bound, Claim, Direction, Quantity
+from reconcile.rules.beyond import EXACT, is_level, year
 from reconcile.rules.group import Group
-from reconcile.text import lexicon
 
 _LEADING = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|under|an?|the) ){0,2}\W{0,2}$"
 _FROM = re.compile(rf"\bfrom {_LEADING}", re.IGNORECASE)
 _TO = re.compile(rf"\bto {_LEADING}", re.IGNORECASE)
 _CHANGES = {"percent", "point"}
-_NO_LEVELS = {"point", "ratio", "age", "ordinal", "time", "anniversary", "duration", ""}
-_EXACT = {Bound.EXACT, Bound.ABOUT, Bound.NEARLY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +39,29 @@ class Change:
 
     @property
     def fits(self) -> bool:
-        return self.off <= max(self._slack, Decimal(1), abs(self.real) * Decimal("0.03"))
+        return self._apart == 0 or self.off <= max(Decimal(1), abs(self.real) * Decimal("0.03"))
 
     @property
     def clashes(self) -> bool:
         """Beyond what rounding and a careless writer would make of it."""
-        return self.off > max(2 * self._slack, Decimal(2), abs(self.real) * Decimal("0.15"))
+        return not self.fits and self._apart > max(Decimal(1), abs(self.real) * Decimal("0.1"))
 
     @property
-    def _slack(self) -> Decimal:
-        quantities = [claim.quantity for claim in (self.told, self.old, self.new)]
-        steps = [one.step if one is not None and one.step is not None else Decimal(0) for one in quantities]
-        old = quantities[1].value if quantities[1] is not None else None
-        if not old or (quantities[0] is not None and quantities[0].dimension == "point"):
-            return sum(steps, Decimal(0)) / 2
-        return steps[0] / 2 + (steps[1] + steps[2]) * 50 / abs(old)
+    def _apart(self) -> Decimal:
+        """How far the told figure is from what the levels can come to, each of the three as precise as it was written;
+        0 where it is among that. "20 percent" is told to the percent, whatever zeros it ends with."""
+        told, old, new = (claim.quantity for claim in (self.told, self.old, self.new))
+        if told is None or told.value is None or old is None or old.value is None or new is None or new.value is None:
+            return Decimal(0)
+        edges = [
+            b - a if told.dimension == "point" else (b - a) * 100 / a
+            for a in (old.value - _half(old), old.value + _half(old))
+            for b in (new.value - _half(new), new.value + _half(new))
+            if a
+        ]
+        slack = min(_half(told), Decimal("0.5")) if told.bound is Bound.EXACT else _half(told)
+        low, high = sorted((abs(min(edges, key=abs)), abs(max(edges, key=abs))))
+        return max(Decimal(0), low - abs(told.value) - slack, abs(told.value) - slack - high)
 
     @property
     def words(self) -> str:
@@ -64,31 +70,38 @@ class Change:
         return f"from “{self.old.quote}” to “{self.new.quote}” is {real:f}{unit}, told as “{self.told.quote}”"
 
 
+def _half(quantity: Quantity) -> Decimal:
+    """Half of the last place that was written for sure."""
+    return (quantity.step or Decimal(0)) / 2
+
+
 def changes(group: Group) -> Iterator[Change]:
     """Every percentage whose two levels are told."""
     levels: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
-    for claim in group.claims:
-        if _is_level(claim) and (key := _year(claim)) is not None:
+    for claim in (*group.claims, *group.elsewhere):
+        if is_level(claim) and (key := year(claim)) is not None:
             levels[key].append(claim)
     for sentence in group.sentences():
         told = [claim for claim in sentence if _is_change(claim)]
         if len(told) != 1:
             continue
-        new = [claim for claim in sentence if _is_level(claim) and _is_new(claim, group)]
-        old = [claim for claim in sentence if _is_level(claim) and _FROM.search(group.before(claim))]
+        new = [claim for claim in sentence if is_level(claim) and _is_new(claim, group)]
+        old = [claim for claim in sentence if is_level(claim) and _FROM.search(group.before(claim))]
         if len(new) == 1 and len(old) == 1:
             yield from _change(told[0], old[0], new[0])
         elif len(new) == 1 and not old:
-            yield from _elsewhere(told[0], new[0], levels)
+            yield from _elsewhere(told[0], new[0], levels, group)
 
 
-def _elsewhere(told: Claim, new: Claim, levels: dict[tuple[str, str, int], list[Claim]]) -> Iterator[Change]:
+def _elsewhere(
+    told: Claim, new: Claim, levels: dict[tuple[str, str, int], list[Claim]], group: Group
+) -> Iterator[Change]:
     """The level of the year before, told in another passage; every such passage that gives the same one."""
-    key = _year(new)
+    key = year(new)
     if key is None or told.quantity is None or told.quantity.dimension != "percent" or _spans(told) is False:
         return
     before = levels.get((key[0], key[1], key[2] - 1), ())
-    found = [claim for claim in before if claim.sentence != new.sentence and _of(claim) == _of(new)]
+    found = [claim for claim in before if claim.sentence != new.sentence and _of_one(claim, new, group)]
     if len({c.quantity.value for c in found if c.quantity}) == 1:
         yield from _change(told, found[0], new)
 
@@ -108,17 +121,10 @@ def _change(told: Claim, old: Claim, new: Claim) -> Iterator[Change]:
 
 def _is_change(claim: Claim) -> bool:
     quantity = claim.quantity
-    if quantity is None or quantity.dimension not in _CHANGES or quantity.value is None or quantity.bound not in _EXACT:
+    if quantity is None or quantity.dimension not in _CHANGES or quantity.value is None or quantity.bound not in EXACT:
         return False
     moved = claim.direction is not None or claim.scope.cue("rise", "drop") is not None
     return (moved or quantity.dimension == "point") and claim.scope.cue("to_level", "annual_rate", "average") is None
-
-
-def _is_level(claim: Claim) -> bool:
-    quantity = claim.quantity
-    if quantity is None or quantity.value is None or quantity.bound not in _EXACT:
-        return False
-    return claim.scope.modality is Modality.ACTUAL and quantity.dimension not in _NO_LEVELS
 
 
 def _is_new(claim: Claim, group: Group) -> bool:
@@ -127,19 +133,18 @@ def _is_new(claim: Claim, group: Group) -> bool:
     return reached or _TO.search(before) is not None
 
 
-def _year(claim: Claim) -> tuple[str, str, int] | None:
-    """Unit, thing and calendar year of a yearly figure."""
-    period = claim.scope.period
-    if claim.quantity is None or period is None or period.days not in (365, 366) or not claim.measure.head:
-        return None
-    thing = lexicon.noun(lexicon.phrase(claim.measure.head, claim.measure.modifiers))
-    return claim.quantity.unit, thing, period.start.year
-
-
 def _spans(told: Claim) -> bool | None:
     """Whether the change is told of a whole year; None where no period is told."""
     return told.scope.period.days in (365, 366) if told.scope.period is not None else None
 
 
-def _of(claim: Claim) -> Sequence[str]:
-    return sorted(name.casefold() for name in claim.measure.of)
+def _of_one(a: Claim, b: Claim, group: Group) -> bool:
+    """Both are of the same: what the one says its figure is of, the other's sentence names."""
+    mine, theirs = ({name.casefold() for name in claim.measure.of} for claim in (a, b))
+    if mine == theirs:
+        return True
+    return all(
+        name in group.texts[other.id].casefold()
+        for names, other in ((mine - theirs, b), (theirs - mine, a))
+        for name in names
+    )

@@ -21,8 +21,8 @@ from reconcile.rules.wholes import MOST, Wholes
 
 def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
     told: set[frozenset[str]] = set()
-    for sentence in group.sentences():
-        for listed in summing(sentence, group):
+    for before, sentence in group.following():
+        for listed in summing(before, sentence, group):
             told.add(frozenset(claim.id for claim in listed.parts))
             yield _answer([listed.parts], (listed.whole,))
     wholes = Wholes(group)

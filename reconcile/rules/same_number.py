@@ -69,7 +69,12 @@ def _differ(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
 
 
 def _close(a: Claim, b: Claim, group: Group) -> bool:
+    """Nearly the same sentence, and not one thing by two names: "fighter aircraft, seven jets" tells both."""
     texts = [group.texts[claim.id] for claim in (a, b)]
+    if a.measure.head != b.measure.head and any(
+        claim.measure.head.casefold() in text.casefold() for claim, text in ((a, texts[1]), (b, texts[0]))
+    ):
+        return False
     return min(map(len, texts)) >= _SHORTEST and fuzz.ratio(*texts, score_cutoff=_NEAR) >= _NEAR
 
 

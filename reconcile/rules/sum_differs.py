@@ -1,8 +1,9 @@
 """The parts that are given do not make the total that is given.
 
 Asked only where the words say that the parts are all of them: a list after a colon in which each item has its figure,
-men and women "of whom" there were so many, "the remaining twelve"; or the killed and the hurt of one event against
-all who were hit. A list that merely includes some of the whole says nothing about the rest.
+men and women "of whom" there were so many, "the remaining twelve"; the hurt by their state, down to those who were
+treated and released; or the killed and the hurt of one event against all who were hit. A list that merely includes
+some of the whole says nothing about the rest.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from reconcile.rules.base import Reason, cite
 from reconcile.rules.group import Group, GroupAnswer, GroupRule, sampled
 from reconcile.rules.lists import complete
 from reconcile.rules.partition import question
-from reconcile.rules.parts import Parts, at_odds, reading, told_as_parts, value
+from reconcile.rules.parts import HURT, Parts, adds, at_odds, is_part, predicate, reading, told_as_parts, value
 from reconcile.rules.wholes import Wholes
 from reconcile.text import lexicon
 
@@ -31,6 +32,13 @@ _TOP = 8
 #: Parts and total that are this far apart, and by more than one, count two events rather than one in two ways.
 _NEAR = Decimal("0.25")
 
+#: Lines between a count of the hurt and the list of their states.
+_NEAR_LINES = 3
+_HOME = re.compile(r"\W*(?:\w+\W+){0,5}?(?:released|discharged|sent home|allowed home|went home)\b", re.I)
+_OTHERS = re.compile(
+    r"\b(?:others?|the rest|the remainder|remaining|at least|about|some|several|including|among|died|dead)\b", re.I
+)
+
 #: Words that count the one who did it in, or out: then killed and hurt may be one more than all who were hit.
 _DOER = re.compile(
     r"\b(?:himself|herself|themselves)\b|\b(?:including|plus|besides|along with) (?:the|a|an|one|his|her) (?:\w+ )?"
@@ -41,10 +49,11 @@ _DOER = re.compile(
 
 
 def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
-    for sentence in group.sentences():
-        for listed in complete(sentence, group):
+    for before, sentence in group.following():
+        for listed in complete(before, sentence, group):
             if not listed.fits and abs(listed.total - value(listed.whole)) <= value(listed.whole) / 2:
                 yield _answer(listed.parts, (listed.whole,), ())
+    yield from _states(group)
     totals = _Totals(one for one in Wholes(group).hit() if _plain(one) and not _DOER.search(group.texts[one.id]))
     sets: dict[Hashable, tuple[list[Parts], list[Claim]]] = {}
     for parts in told_as_parts(group):
@@ -58,6 +67,31 @@ def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
         if same:
             yield _against(some, same, group)
     yield from totals.crowds()
+
+
+def _states(group: Group) -> Iterator[GroupAnswer]:
+    """Two critical, seven stable, five treated and released: a list that goes down to those who went home is of all
+    the hurt. Held against the count of the hurt that stands before it, unless another one in the article fits."""
+    hurt: dict[str, list[Claim]] = defaultdict(list)
+    for claim in group.claims:
+        if adds(claim) and predicate(claim, group) in HURT and not is_part(claim):
+            hurt[claim.document].append(claim)
+    for parts in told_as_parts(group):
+        if parts.kind != "states" or not _down_to_home(parts, group):
+            continue
+        first = parts.claims[0]
+        wholes = [one for one in hurt[first.document] if one not in parts.claims and not at_odds(one, first)]
+        before = [one for one in wholes if one.span < first.span and 0 <= first.line - one.line <= _NEAR_LINES]
+        if before and all(abs(value(one) - parts.total) > parts.slack for one in wholes):
+            off = abs(parts.total - value(before[-1]))
+            if off <= max(Decimal(2), _NEAR * value(before[-1])):
+                yield _answer(parts.claims, (before[-1],), ())
+
+
+def _down_to_home(parts: Parts, group: Group) -> bool:
+    """Some lie in hospital, some went home, and no word says that there are others."""
+    home = [_HOME.match(group.after(claim)) is not None for claim in parts.claims]
+    return any(home) and not all(home) and not _OTHERS.search(group.texts[parts.claims[0].id])
 
 
 class _Totals:
@@ -150,10 +184,13 @@ GROUP_RULE = GroupRule(
     holds=(
         ("The storm destroyed 30 houses: 18 houses in the old town and 15 houses at the port.",),
         ("A gunman shot 14 people at the fair. Two people were killed and nine people were wounded.",),
+        ("The coach crash hurt 15 people. Two are in critical condition, seven are stable and five were released.",),
     ),
     fails=(
         ("The storm destroyed 30 houses: 18 houses in the old town and 12 houses at the port.",),
         ("The storm destroyed 30 houses, including 18 houses in the old town and 3 houses at the port.",),
         ("Three people were killed in the crash: a driver and two passengers.",),
+        ("The coach crash hurt 15 people. Two are in critical condition, eight are stable and five were released.",),
+        ("The coach crash hurt 15 people. Two are in critical condition and three are stable, the hospital said.",),
     ),
 )
