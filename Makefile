@@ -7,15 +7,18 @@ LOCK := uv pip compile --quiet --universal --fork-strategy fewest --generate-has
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types gate bench docs accept fuzz venv lock clean
+.PHONY: help demo test test-spark lint types gate bench docs accept fuzz venv lock clean
 
 help:   ## what can be made
-	@grep -hE '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 10
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 12
 demo: .venv/run  ## the main job on seeds/, and where its HTML report lies
 	@$(BIN)/reconcile demo
 test: .venv/dev  ## the whole test suite, also in a browser; gets a Chromium where there is none, or says how
 	@$(BIN)/python tests/browser/chromium.py
 	@$(BIN)/python -m pytest
+test-spark: .venv/dev  ## the engine on a real Spark, with a master and workers of this machine; needs Java 17 or newer
+	@$(PIP) --require-hashes --requirement requirements/spark.txt
+	@$(BIN)/python -m pytest tests/spark
 lint: .venv/dev  ## ruff (rules and format) and the layer contracts
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo
 types: .venv/dev  ## mypy --strict
@@ -38,6 +41,7 @@ venv: .venv/dev  ## .venv with all that the targets need
 lock:   ## resolves pyproject.toml anew into requirements/ (needs uv)
 	@$(LOCK) --group build -o requirements/run.txt pyproject.toml
 	@$(LOCK) --group build --group dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
+	@$(LOCK) --extra spark -c requirements/dev.txt -o requirements/spark.txt pyproject.toml
 clean:  ## removes .venv and caches
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
 

