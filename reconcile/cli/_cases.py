@@ -23,11 +23,24 @@ _PREFIX = 4  # characters of an id that are enough where no other begins with th
 
 
 def latest(case: Path) -> Report:
-    """The case's latest report; one line, and the exit code for the reason, where there is none."""
+    """The case's latest report, or that of a folder of tables; one line, and the exit code for the reason, where there
+    is none."""
     from reconcile.case import load
 
     with _refusals.told():
-        return load(case)
+        return load(case) if not case.is_dir() else _tables(case)
+
+
+def _tables(folder: Path) -> Report:
+    from reconcile.engines.spark import installed
+
+    try:
+        installed()
+    except ImportError as error:
+        raise _refusals.refused(f"--case {folder}: {error}") from None
+    from reconcile.engines.tables import load
+
+    return load(folder)
 
 
 def usable(case: Path) -> None:

@@ -33,6 +33,13 @@ def case_option(command: F) -> F:
     return click.option("--case", type=_FILE, default=CASE, show_default=True, help="The case file.")(command)
 
 
+def kept_option(command: F) -> F:
+    """Of a command that looks back at a run, wherever it was kept."""
+    told = "The case file, or the folder of a run with --engine spark."
+    where = click.Path(path_type=Path)
+    return click.option("--case", type=where, default=CASE, show_default=True, help=told)(command)
+
+
 def jobs_option(command: F) -> F:
     """Processes among which articles are shared out. However many, they tell the same."""
     told = "Processes that read articles; 1 is this one alone.  [default: the cores]"

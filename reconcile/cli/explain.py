@@ -8,7 +8,7 @@ import click
 
 from reconcile.cli import _common
 from reconcile.cli._cases import claim_of, finding_of, latest, unknown
-from reconcile.cli._options import case_option
+from reconcile.cli._options import kept_option
 
 
 @click.command(
@@ -18,7 +18,7 @@ Example: reconcile explain f-3c1a9b02
          reconcile explain c-12ab34cd56 c-98fe76dc54""",
 )
 @click.argument("ids", nargs=-1, required=True)
-@case_option
+@kept_option
 def explain(ids: tuple[str, ...], case: Path) -> None:
     """Say why a finding has its verdict, rule by rule; of a claim, what it was compared with and what it was not, and
     why; of two claims, what became of the pair.

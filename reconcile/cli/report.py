@@ -8,7 +8,7 @@ import click
 
 from reconcile.cli import _common, _rulings
 from reconcile.cli._cases import latest
-from reconcile.cli._options import case_option, chosen, format_option, output_option
+from reconcile.cli._options import chosen, format_option, kept_option, output_option
 
 
 @click.command(
@@ -17,7 +17,7 @@ from reconcile.cli._options import case_option, chosen, format_option, output_op
 )
 @format_option
 @output_option
-@case_option
+@kept_option
 def report(form: str | None, output: Path | None, case: Path) -> None:
     """Render the latest run of a case again: no article is read, and the report is the one that the run gave.
 

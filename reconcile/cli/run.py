@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from reconcile.cli import _common, _rulings
+from reconcile.cli import _common, _rulings, _spark
 from reconcile.cli._cases import keep, readings, usable
-from reconcile.cli._options import CASE, chosen, format_option, jobs_option, output_option
+from reconcile.cli._options import CASE, chosen, format_option, jobs_option
 from reconcile.cli._progress import watched
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ _READ_AGAIN = (".txt", ".md", ".html")  # suffixes of reports that articles have
     short_help="Cross-check articles: the main job.",
     epilog="Example: reconcile run articles/ --format html --output report.html",
 )
-@click.argument("sources", nargs=-1, required=True)
+@click.argument("sources", nargs=-1)
+@click.option("--input", "inputs", multiple=True, metavar="PATH", help="One more of SOURCES; may be repeated.")
 @format_option
-@output_option
+@click.option("--output", type=click.Path(path_type=Path), help="Write the report here, not to stdout.")
 @click.option(
     "--fail-on",
     type=click.Choice(["never", *_LEVELS]),
@@ -44,17 +45,23 @@ _READ_AGAIN = (".txt", ".md", ".html")  # suffixes of reports that articles have
 )
 @click.option("--no-case", is_flag=True, help="Keep nothing but the report.")
 @jobs_option
+@_spark.spark_options
 @click.option("--verbose", "-v", is_flag=True, help="Tell the progress in plain lines on stderr.")
 @click.pass_context
 def run(
     ctx: click.Context,
     sources: tuple[str, ...],
+    inputs: tuple[str, ...],
     form: str | None,
     output: Path | None,
     fail_on: str,
     case: Path,
     no_case: bool,
     jobs: int,
+    engine: str,
+    master: str,
+    conf: tuple[str, ...],
+    wait: float,
     verbose: bool,
 ) -> None:
     """Find the claims in SOURCES that can be held against one another, and report where they conflict.
@@ -62,11 +69,22 @@ def run(
     A source is a file, a folder, or - for standard input.
 
     Ends with 3, not 1, where a source could not be read: a report that may lack something never passes for a whole one.
+
+    With --engine spark, --output is a folder for Parquet tables; commands that look back take it as --case.
     """
+    sources = (*sources, *inputs)
+    if not sources:
+        raise click.UsageError("Missing argument 'SOURCES...'.")
+    _spark.checked(ctx, engine, output, sources)
     if no_case and ctx.get_parameter_source("case") is ParameterSource.COMMANDLINE:
         raise click.UsageError("--case and --no-case exclude each other: give one of them")
+    if engine == "spark" and output is not None:
+        no_case = ctx.get_parameter_source("case") is not ParameterSource.COMMANDLINE
+        _on_spark(sources, output, None if no_case else case, fail_on, _spark.asked(master, conf, wait, verbose))
     form = chosen(form, output)
     if output is not None:
+        if output.is_dir():
+            raise _common.wrong(f"--output {output}: it is a folder: name a file")
         _common.writable("--output", output)
         _apart(output, sources)
     if not no_case:
@@ -74,9 +92,9 @@ def run(
 
     from reconcile import engines, pipeline
 
-    engine = engines.extracting(jobs)
+    pool = engines.extracting(jobs)
     with watched(verbose) as watch, nullcontext() if no_case else readings(case, pipeline.basis()) as cache:
-        report = pipeline.run(sources, stdin=_common.stdin(), watch=watch, cache=cache, engine=engine)
+        report = pipeline.run(sources, stdin=_common.stdin(), watch=watch, cache=cache, engine=pool)
     _common.tell(report.problems)
     delivered = "the report was not written"
     try:
@@ -85,7 +103,23 @@ def run(
     finally:  # a reader that went away, or a full disk under --output, costs no run
         if not no_case:
             keep(case, report, cache, delivered)
-    raise SystemExit(_common.code(report.problems) or (_common.CONFLICTS if grave(report, fail_on) else _common.OK))
+    raise SystemExit(_code(report, fail_on))
+
+
+def _on_spark(sources: tuple[str, ...], output: Path, case: Path | None, fail_on: str, asked: _spark.Asked) -> None:
+    """The run on a cluster; it is kept in a case where one is named."""
+    _common.writable("--output", output)
+    if case is not None:
+        usable(case)
+    report = _spark.run(sources, output, asked)
+    _common.tell(report.problems)
+    if case is not None:
+        keep(case, report, None, f"the tables are in {output}")
+    raise SystemExit(_code(report, fail_on))
+
+
+def _code(report: Report, fail_on: str) -> int:
+    return _common.code(report.problems) or (_common.CONFLICTS if grave(report, fail_on) else _common.OK)
 
 
 def _apart(output: Path, sources: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ import click
 
 from reconcile.cli import _common
 from reconcile.cli._cases import finding_of, latest, unknown
-from reconcile.cli._options import case_option, chosen, format_option
+from reconcile.cli._options import chosen, format_option, kept_option
 
 if TYPE_CHECKING:
     from reconcile.model import Finding
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--brief", is_flag=True, help="One line a finding: id, verdict, reason, and what stands against what.")
 @format_option
-@case_option
+@kept_option
 def show(ids: tuple[str, ...], verdicts: tuple[str, ...], brief: bool, form: str | None, case: Path) -> None:
     """Print the findings that the latest run kept in the case, or those with the given IDS."""
     if brief and form not in (None, "text"):

@@ -8,14 +8,14 @@ import click
 
 from reconcile.cli import _common
 from reconcile.cli._cases import claim_of, finding_of, latest, unknown
-from reconcile.cli._options import case_option
+from reconcile.cli._options import kept_option
 
 
 @click.command(
     short_help="The way from a finding or claim to its source.", epilog="Example: reconcile trace f-3c1a9b02"
 )
 @click.argument("name", metavar="ID")
-@case_option
+@kept_option
 def trace(name: str, case: Path) -> None:
     """Lead from a finding or claim to path, line, column, characters and hash, with how each slot was filled."""
     from reconcile import explaining

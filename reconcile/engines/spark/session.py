@@ -54,7 +54,11 @@ class Cluster:
 @contextmanager
 def session(cluster: Cluster) -> Iterator[Any]:
     """A Spark session of this cluster. Raises Refused where there is none to be had, and where one is lost."""
-    _installed()
+    try:
+        installed()
+    except ImportError as error:
+        raise Refused(str(error)) from None
+    _java()
     _reachable(cluster)
     spark = _started(cluster)
     watch = _Watch(spark, cluster)
@@ -74,14 +78,18 @@ def session(cluster: Cluster) -> Iterator[Any]:
         _stop(spark)
 
 
-def _installed() -> None:
+def installed() -> None:
+    """Raises ImportError, with what to do, where the extra is not installed."""
     try:
         import pandas  # noqa: F401 - asked for by Spark's Arrow functions
         import pyarrow  # noqa: F401
         import pyspark  # noqa: F401
     except ImportError as error:
         message = f"Spark for Python is not installed ({error}): pip install 'reconcile-claims[spark]'"
-        raise Refused(message) from None
+        raise ImportError(message) from None
+
+
+def _java() -> None:
     home = os.environ.get("JAVA_HOME")
     if shutil.which(os.path.join(home, "bin", "java") if home else "java") is None:
         where = f"in JAVA_HOME, {home}" if home else "on the path"
