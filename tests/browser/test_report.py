@@ -233,7 +233,7 @@ def test_a_hostile_article_is_text_and_nothing_of_it_runs(page: Page, tmp_path: 
     page.on("console", lambda message: said.append(message.text))
     page.goto(address(tmp_path, hostile(evil)))
     page.get_by_label("Search").fill("voters")
-    expect(page.get_by_role("status")).to_have_text("1 of 1 findings")
+    expect(page.get_by_role("status")).to_have_text("1 of 1 finding")
     assert said == []
     tags = set(page.evaluate("[...document.body.querySelectorAll('*')].map((one) => one.localName)"))
     assert not tags & {"img", "iframe", "object", "embed", "style", "link", "base", "meta", "video", "audio"}

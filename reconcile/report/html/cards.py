@@ -86,6 +86,11 @@ class Card:
     rulings: tuple[Ruled, ...]
     sources: tuple[str, ...]
 
+    @property
+    def standing(self) -> int:
+        """How many rulings hold: two people may have ruled."""
+        return sum(one.holds for one in self.rulings)
+
 
 def card(at: Index, finding: Finding, rulings: tuple[Ruled, ...] = (), room: int = ROOM) -> Card:
     """The card of a finding, with the rulings on it; `room` are the characters around a claim that are shown."""

@@ -153,15 +153,26 @@ def _drawn(at: Index, cluster: Cluster, spots: list[_Spot], number: int) -> Move
 def _points(spots: Sequence[_Spot], across: Scale, up: Scale) -> tuple[Point, ...]:
     taken: list[tuple[float, float]] = []
     found = []
-    for spot in spots:
+    for number, spot in enumerate(spots):
         x, y = across.place(spot.when), 100 - up.place(spot.value)
+        rises = any(other.value > spot.value for other in spots[number + 1 : number + 2])
         free = not any(abs(x - one) < 2 * _NEAR and abs(y - other) < _NEAR for one, other in taken)
         taken.append((x, y))
         low, high = spot.reading.low, spot.reading.high
         label = visible(plain.clip(plain.value(spot.claim), 24)) if free else ""
         bottom = 100 - up.place(low) if low is not None else 100.0
         top = 100 - up.place(high) if high is not None else 0.0
-        found.append(Point(f"{x:g}%", f"{y:.1f}%", f"{top:.1f}%", f"{bottom:.1f}%", label, x > 75, _tone(spot)))
+        found.append(
+            Point(
+                f"{x:g}%",
+                f"{y:.1f}%",
+                f"{top:.1f}%",
+                f"{bottom:.1f}%",
+                label,
+                x > 75 or (rises and x > 3 * len(label)),
+                _tone(spot),
+            )
+        )
     return tuple(found)
 
 

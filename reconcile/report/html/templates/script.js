@@ -61,9 +61,8 @@
       section.number.textContent = all ? section.all : `${figure.format(here)} of ${section.all}`;
       count += here;
     }
-    shown.textContent = all
-      ? `${figure.format(count)} findings`
-      : `${figure.format(count)} of ${figure.format(cards.length)} findings`;
+    const total = `${figure.format(cards.length)} finding${cards.length === 1 ? "" : "s"}`;
+    shown.textContent = all ? total : `${figure.format(count)} of ${total}`;
     nothing.hidden = count > 0;
     recount(tests);
   }
