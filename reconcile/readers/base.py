@@ -14,14 +14,15 @@ from reconcile.problems import Problem
 class Limits:
     """How much is read: more than any article needs, so that no file can fill the memory."""
 
-    file: int = 64 * 2**20  # bytes of a text or Markdown file; JSON Lines files are streamed and have no limit
+    file: int = 64 * 2**20  # bytes of a text or Markdown file; JSON Lines and Parquet are streamed without one
     page: int = 4 * 2**20  # bytes of an HTML page
     tags: int = 100_000  # of an HTML page: taking it apart costs time for each
     line: int = 5 * 2**20  # bytes of one line of text, and of one article of a JSON Lines file
     depth: int = 32  # brackets within brackets in a record or manifest
+    group: int = 2**30  # bytes of a row group of a Parquet file, unpacked
 
     def __post_init__(self) -> None:
-        if min(self.file, self.page, self.tags, self.line, self.depth) < 1:
+        if min(self.file, self.page, self.tags, self.line, self.depth, self.group) < 1:
             raise ValueError("a limit must be at least 1")
 
 

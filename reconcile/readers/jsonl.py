@@ -6,7 +6,6 @@ A record is {id, text, title?, publisher?, published?, url?, author?}. A bad lin
 from __future__ import annotations
 
 import gzip
-import hashlib
 import json
 import lzma
 import re
@@ -16,10 +15,8 @@ from typing import BinaryIO, cast
 
 from reconcile.problems import Code, Problem
 from reconcile.readers.base import Article, File, Reader
-from reconcile.readers.days import day
+from reconcile.readers.records import Bad, article, undated_problem
 
-_NAMES = ("title", "publisher", "author", "url")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 # Possessive, and content with a string that never ends: else a line of \" would be read over and over.
 _NESTING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{}]', re.DOTALL)
 _CHUNK = 64 * 1024
@@ -29,10 +26,6 @@ _OPENERS: dict[str, Callable[[BinaryIO], BinaryIO]] = {
     ".xz": lambda stream: cast(BinaryIO, lzma.LZMAFile(stream)),  # noqa: SIM115 - its owner closes the stream
 }
 _UNPACKING = (OSError, EOFError, lzma.LZMAError, zlib.error)
-
-
-class _Bad(Exception):
-    """A line that is no article, with the reason."""
 
 
 def read(file: File) -> Iterator[Article | Problem]:
@@ -47,20 +40,13 @@ def read(file: File) -> Iterator[Article | Problem]:
             continue
         count += 1
         try:
-            yield _article(line, number, file.limits.depth, undated)
-        except _Bad as error:
+            yield article(_record(line, file.limits.depth), number, undated)
+        except Bad as error:
             yield Problem(f"{file.path}:{number}", Code.BAD_RECORD, f"{error}; this line was not read", _SHAPE)
     if not count:
         yield Problem(file.path, Code.EMPTY_FILE, "empty, nothing was read from it", "remove it, or save it again")
     if undated:
-        yield _undated(file.path, undated)
-
-
-def _undated(path: str, undated: list[tuple[int, str]]) -> Problem:
-    number, value = undated[0]
-    what = "1 article has" if len(undated) == 1 else f"{len(undated):,} articles have"
-    message = f'{what} a "published" that is no date, the first is {value[:60]!r}; read as undated'
-    return Problem(f"{path}:{number}", Code.DATE_UNKNOWN, message, "write it as 2025-05-10")
+        yield undated_problem(file.path, undated)
 
 
 def _lines(file: File) -> Iterator[tuple[int, bytes | Problem]]:
@@ -92,43 +78,21 @@ def _too_long(file: File, number: int) -> Problem:
     return Problem(f"{file.path}:{number}", Code.TOO_LARGE, message, "an article is never so long: split it")
 
 
-def _article(line: bytes, number: int, depth: int, undated: list[tuple[int, str]]) -> Article:
-    record = _record(line, depth)
-    text = _text(record)
-    given = {name: _given(record, name) for name in _NAMES}
-    written = _given(record, "published")
-    published = day(written) if written else None
-    if written and not published:
-        undated.append((number, written))
-    own = _id(record)
-    return Article(
-        text,
-        hashlib.sha256(text.encode("utf-8")).hexdigest(),
-        title=given["title"],
-        publisher=given["publisher"],
-        author=given["author"],
-        url=given["url"],
-        published=published,
-        id=own,
-        place=f"#{own if own is not None else number}",
-    )
-
-
 def _record(line: bytes, depth: int) -> dict[str, object]:
     try:
         decoded = line.decode("utf-8-sig").strip()
     except UnicodeDecodeError as error:
-        raise _Bad(f"byte {error.start + 1} is no UTF-8") from None
+        raise Bad(f"byte {error.start + 1} is no UTF-8") from None
     if too_deep(decoded, depth):
-        raise _Bad(f"brackets within brackets more than {depth} deep")
+        raise Bad(f"brackets within brackets more than {depth} deep")
     try:
         record = json.loads(decoded)
     except json.JSONDecodeError as error:
-        raise _Bad(f"no JSON: {error.msg} at character {error.pos + 1}") from None
+        raise Bad(f"no JSON: {error.msg} at character {error.pos + 1}") from None
     except ValueError as error:  # a number of more figures than Python converts
-        raise _Bad(f"no JSON that can be read: {error}") from None
+        raise Bad(f"no JSON that can be read: {error}") from None
     if not isinstance(record, dict):
-        raise _Bad("no JSON object")
+        raise Bad("no JSON object")
     return record
 
 
@@ -142,40 +106,6 @@ def too_deep(text: str, limit: int) -> bool:
         if depth > limit:
             return True
     return False
-
-
-def _text(record: dict[str, object]) -> str:
-    text = record.get("text")
-    if not isinstance(text, str):
-        raise _Bad('no "text"' if text is None else '"text" is no string')
-    if not text.strip():
-        raise _Bad('"text" is empty')
-    if "\0" in text:
-        raise _Bad('"text" holds zero bytes')
-    if _SURROGATE.search(text):
-        raise _Bad('"text" holds half of a character (a lone surrogate)')
-    return text
-
-
-def _given(record: dict[str, object], name: str) -> str | None:
-    value = record.get(name)
-    if value is None:
-        return None
-    if not isinstance(value, str) or _SURROGATE.search(value):
-        raise _Bad(f'"{name}" is no string')
-    return value.strip() or None
-
-
-def _id(record: dict[str, object]) -> str | None:
-    own = record.get("id")
-    if own is None or own == "":
-        return None
-    if isinstance(own, bool) or not isinstance(own, str | int):
-        raise _Bad('"id" is neither a string nor a whole number')
-    own = str(own)
-    if not own.isprintable() or len(own) > 200:
-        raise _Bad('"id" is longer than 200 characters, or holds a line break')
-    return own
 
 
 READER = Reader("JSON Lines", (".jsonl", ".jsonl.gz", ".jsonl.xz", ".ndjson"), read)

@@ -14,8 +14,13 @@ from functools import lru_cache
 
 from reconcile.model import Document, Label, Line, Source
 
-#: Bytes up to which the texts stay in memory; documents whose texts are held ready at a time.
-_IN_MEMORY, _READY = 16 * 2**20, 64
+#: Bytes up to which the texts stay in memory; texts, and lines, that are held ready.
+_IN_MEMORY, _TEXTS, _LINES = 16 * 2**20, 2_000, 16
+#: Characters of a text that is held ready, at most: the longest are fetched each time.
+_SHORT = 20_000
+
+#: Where a text begins, its bytes, and its lines, whose labels follow it, a byte each.
+Place = tuple[int, int, int]
 
 _LABELS = tuple(Label)
 _CODES = {label: number for number, label in enumerate(_LABELS)}
@@ -28,7 +33,8 @@ class Shelf:
         self._waiting = bytearray()
         self._start = 0  # of what waits, in the file
         self._file: int | None = None
-        self.read = lru_cache(maxsize=_READY)(self._read)
+        self._texts = lru_cache(maxsize=_TEXTS)(self._text)
+        self.lines = lru_cache(maxsize=_LINES)(self._labelled)
 
     def put(self, document: Document) -> Document:
         """The same document, with its text on the shelf."""
@@ -51,14 +57,21 @@ class Shelf:
         self._start += len(self._waiting)
         self._waiting = bytearray()
 
-    def _read(self, place: tuple[int, int, int]) -> tuple[str, tuple[Line, ...]]:
+    def text(self, place: Place) -> str:
+        return self._texts(place) if place[1] <= _SHORT else self._text(place)
+
+    def _text(self, place: Place) -> str:
+        at, size, _ = place
+        return self._bytes(at, size).decode("utf-8", "surrogatepass")
+
+    def _labelled(self, place: Place) -> tuple[Line, ...]:
         at, size, count = place
-        if at >= self._start or self._file is None:
-            data = bytes(self._waiting[at - self._start : at - self._start + size + count])
-        else:
-            data = os.pread(self._file, size + count, at)
-        text = data[:size].decode("utf-8", "surrogatepass")
-        return text, lines_of(text, data[size:])
+        return lines_of(self.text(place), self._bytes(at + size, count))
+
+    def _bytes(self, at: int, size: int) -> bytes:
+        if self._file is None or at >= self._start:
+            return bytes(self._waiting[at - self._start : at - self._start + size])
+        return os.pread(self._file, size, at)
 
 
 def codes_of(lines: Iterable[Line]) -> bytes:
@@ -85,19 +98,19 @@ class Shelved(Document):
 
     __slots__ = ("_place", "_shelf")
     _shelf: Shelf
-    _place: tuple[int, int, int]
+    _place: Place
 
-    def __init__(self, id: str, source: Source, shelf: Shelf, place: tuple[int, int, int]) -> None:
+    def __init__(self, id: str, source: Source, shelf: Shelf, place: Place) -> None:
         for name, value in (("id", id), ("source", source), ("_shelf", shelf), ("_place", place)):
             object.__setattr__(self, name, value)
 
     @property
     def text(self) -> str:
-        return self._shelf.read(self._place)[0]
+        return self._shelf.text(self._place)
 
     @property
     def lines(self) -> tuple[Line, ...]:
-        return self._shelf.read(self._place)[1]
+        return self._shelf.lines(self._place)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Document) and _all(self) == _all(other)
