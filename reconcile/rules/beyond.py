@@ -90,6 +90,11 @@ def elsewhere(
     return found
 
 
+def looked_up(claim: Claim, text: str) -> bool:
+    """True of a claim that others may ask for, or that asks for others: `elsewhere` tells the same of these alone."""
+    return any(True for _ in _kept(claim)) or any(True for _ in _asked(claim, {claim.id: text}))
+
+
 def _kept(claim: Claim) -> Iterator[Hashable]:
     """The keys under which others may ask for a claim."""
     if is_level(claim) and (told := year(claim)) is not None:

@@ -8,7 +8,7 @@ looks for what belongs together within a sentence, or a line and its neighbours:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise, product
@@ -127,7 +127,12 @@ def groups(
     by_event: dict[str, list[Claim]] = defaultdict(list)
     for document in sorted(by_document):
         told = sorted(by_document[document], key=lambda claim: (claim.span, claim.id))
-        own = next((c.scope.event.id for c in told if c.scope.event and not c.scope.event.background), document)
-        by_event[own].extend(told)
+        by_event[own(told)].extend(told)
     beyond = elsewhere(by_event, texts)
     return tuple(Group(tuple(found), texts, written, *beyond.get(event, ((), 0))) for event, found in by_event.items())
+
+
+def own(told: Sequence[Claim]) -> str:
+    """What the claims of one document, by place, are gathered under: its own event, else the document."""
+    events = (claim.scope.event.id for claim in told if claim.scope.event and not claim.scope.event.background)
+    return next(events, told[0].document)

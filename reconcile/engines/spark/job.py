@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from reconcile import pipeline, stages
+from reconcile import lineage, pipeline, stages
 from reconcile.annotate import model_version
 from reconcile.engines import tables
 from reconcile.engines.parcel import pack, unpack
@@ -24,15 +24,15 @@ from reconcile.engines.spark.frames import Work
 from reconcile.engines.spark.joining import Pair, components, listing
 from reconcile.engines.spark.refusals import Refused
 from reconcile.engines.spark.rows import PACKED, TEXT, WHOLE
-from reconcile.lineage import origins
 from reconcile.linking.clusters import Linked, crowds
 from reconcile.linking.pairs import Met, ground
-from reconcile.model import Claim, Dating, Document
+from reconcile.model import Claim, Dating, Document, Period
 from reconcile.outcome import Report
 from reconcile.pipeline import Settings, Watch
 from reconcile.problems import Code, Problem
 from reconcile.readers import Found, Seen, files
 from reconcile.readers.shelf import Shelf
+from reconcile.rules.beyond import elsewhere
 from reconcile.rules.findings import Judged, heard, ruled
 from reconcile.rules.group_findings import Told
 from reconcile.scope.events import Scene
@@ -85,9 +85,11 @@ def _whole(work: Work, folder: Path, asked: Sequence[str], inputs: Sequence[str]
     work.watch("assembling", 0, 0)
     placed = tuple(unpack(data) for _, data in sorted(work.told("claims", "number", "claim")))
     found = ruled(linked, judged, answers, placed)
-    sources = origins(tuple(one.profile for one in case.read), case.documents)
+    profiles = [one.profile for one in case.read]
+    sources = lineage.origins(profiles, case.documents)
     read = [case.texts[one.id] for one in case.read]
-    parts = stages.Parts(read, dated, placed, linked, found, sources, (*case.problems, *crowds(capped)))
+    problems = [*case.problems, *scene.problems, *crowds(capped), *lineage.crowds(profiles, placed)]
+    parts = stages.Parts(read, dated, placed, linked, found, sources, problems)
     report = stages.assemble(parts, inputs, pipeline._told(work.settings), model_version())
     for table, values in (
         (tables.CLUSTERS, report.clusters),
@@ -254,8 +256,30 @@ def _no(name: str) -> Any:
 def _ask(work: Work, claims: Any) -> tuple[Told, ...]:
     """What the rules over several claims say, event by event."""
     piles = claims.select("own", "number", "claim", "about").repartition("own").sortWithinPartitions("own", "number")
-    work.done("answers", tasks.ask, piles, tasks.ANSWERS)
+    work.done("answers", partial(tasks.ask, work.share(_beyond(work))), piles, tasks.ANSWERS)
     return tuple(one for _, data in sorted(work.told("answers", "first", "answers")) for one in unpack(data))
+
+
+def _beyond(work: Work) -> dict[str, tasks.Beyond]:
+    """Of each event, what others tell that it is checked by. The few claims that this may be of are gathered here."""
+    first: dict[str, str] = {}  # document of each event
+    told: list[tuple[str, Claim, str, Period | None]] = []
+    for own, document, looked_up, claim, about in work.told("claims", "own", "document", "beyond", "claim", "about"):
+        first[own] = min(document, first.get(own, document))
+        if looked_up:
+            text, _, written = unpack(about)
+            told.append((own, unpack(claim), text, written))
+    told.sort(key=lambda one: (first[one[0]], one[1].document, one[1].span, one[1].id))
+    by_event: dict[str, list[Claim]] = {}
+    for own, claim, *_ in told:
+        by_event.setdefault(own, []).append(claim)
+    texts = {claim.id: text for _, claim, text, _ in told}
+    days = {claim.document: written for _, claim, _, written in told}
+    found = {}
+    for event, (others, more) in elsewhere(by_event, texts).items():
+        written = {one.document: days[one.document] for one in others}
+        found[event] = tasks.Beyond(others, more, {one.id: texts[one.id] for one in others}, written)
+    return found
 
 
 def _judge(work: Work, claims: Any, pairs: Any, bench: tasks.Bench) -> tuple[list[Linked], list[Judged]]:

@@ -15,7 +15,7 @@ ROWS, BYTES = 512, 8 * 2**20
 Columns = Mapping[str, pa.DataType]
 Batches = Iterable[pa.RecordBatch]
 
-TEXT, WHOLE, PACKED, TEXTS = pa.string(), pa.int64(), pa.binary(), pa.list_(pa.string())
+TEXT, WHOLE, PACKED, TEXTS, TRUTH = pa.string(), pa.int64(), pa.binary(), pa.list_(pa.string()), pa.bool_()
 
 _SQL: Mapping[pa.DataType, str] = {
     pa.string(): "string",

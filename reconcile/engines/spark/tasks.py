@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 import platform
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import pyarrow as pa
@@ -18,7 +18,7 @@ from reconcile import __version__, stages
 from reconcile.engines import Lost, Reads, lost, tables
 from reconcile.engines.parcel import pack, unpack
 from reconcile.engines.pool import Pool
-from reconcile.engines.spark.rows import PACKED, TEXT, TEXTS, WHOLE, Batches, batches, piles, rows
+from reconcile.engines.spark.rows import PACKED, TEXT, TEXTS, TRUTH, WHOLE, Batches, batches, piles, rows
 from reconcile.linking.clusters import gather, unlisted
 from reconcile.linking.keys import keys
 from reconcile.linking.pairs import Met, meet
@@ -26,8 +26,9 @@ from reconcile.model import Claim, Dating, Document, Kind, Period
 from reconcile.pipeline import Settings, basis
 from reconcile.problems import Problem
 from reconcile.readers import articles, document
+from reconcile.rules.beyond import looked_up
 from reconcile.rules.findings import Heard, Telling, Told, judge_cluster
-from reconcile.rules.group import groups
+from reconcile.rules.group import groups, own
 from reconcile.rules.group_findings import ask_group
 from reconcile.scope.events import Scene
 
@@ -142,7 +143,7 @@ def _crew(settings: Settings, documents: Iterator[Document]) -> Iterator[tuple[D
 
 # ── place claims ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-CLAIMS = tables.CLAIMS.columns | {"own": TEXT, "keys": TEXTS, "claim": PACKED, "about": PACKED}
+CLAIMS = tables.CLAIMS.columns | {"own": TEXT, "beyond": TRUTH, "keys": TEXTS, "claim": PACKED, "about": PACKED}
 
 #: A claim's number: its document's in the order of all, and its own in the document.
 A_DOCUMENT = 1 << 24
@@ -156,12 +157,14 @@ def settle(given: Batches) -> Out:
             where = unpack(row["setting"])
             text = unpack(row["document"])
             claims = stages.settle(unpack(row["claims"]), where)
+            event = own(sorted(claims, key=lambda claim: (claim.span, claim.id))) if claims else ""
             telling = Telling(claims, {text.id: where.written}, stages.Sentences(claims, (text,)))
             for at, claim in enumerate(claims):
                 told = telling.told(claim)
                 number = row["number"] * A_DOCUMENT + at
                 about = pack((told.text, told.beside, told.written))
-                yield *tables.CLAIMS.row(number, claim), where.own.id, _keys(claim), pack(claim), about
+                words = (event, looked_up(claim, told.text), _keys(claim))
+                yield *tables.CLAIMS.row(number, claim), *words, pack(claim), about
 
     return batches(found(), CLAIMS)
 
@@ -225,8 +228,9 @@ def unlist(given: Batches) -> Out:
 ANSWERS = {"first": TEXT, "answers": PACKED}
 
 
-def ask(given: Batches) -> Out:
-    """What the rules over several claims say of each event, of claims sorted by event and number."""
+def ask(beyond: Shared, given: Batches) -> Out:
+    """What the rules over several claims say of each event, of claims sorted by event and number. `beyond` has, by
+    event, what its claims are checked by and others tell."""
 
     def found() -> Iterator[Row]:
         for pile in piles(given, "own"):
@@ -234,12 +238,23 @@ def ask(given: Batches) -> Out:
             about = {claim.id: unpack(row["about"]) for claim, row in zip(claims, pile, strict=True)}
             texts = {name: text for name, (text, _, _) in about.items()}
             written: Mapping[str, Period | None] = {claim.document: about[claim.id][2] for claim in claims}
-            for group in groups(claims, texts, written):
-                answers = ask_group(group)
+            others: Beyond = beyond.value.get(pile[0]["own"], Beyond())
+            for group in groups(claims, texts | others.texts, {**others.written, **written}):
+                answers = ask_group(replace(group, elsewhere=others.claims, more=others.more))
                 if answers:
                     yield min(claim.document for claim in group.claims), pack(answers)
 
     return batches(found(), ANSWERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Claims on other events that one is checked by, with their sentences and days; how many more there were."""
+
+    claims: tuple[Claim, ...] = ()
+    more: int = 0
+    texts: dict[str, str] = field(default_factory=dict)
+    written: dict[str, Period | None] = field(default_factory=dict)
 
 
 JUDGED = {"first": WHOLE, "at": WHOLE, "linked": PACKED, "judged": PACKED}
