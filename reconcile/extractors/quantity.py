@@ -95,7 +95,10 @@ def _named(figure: Figure) -> Measure:
 def _cues(sentence: Sentence, figure: Figure) -> Iterator[Cue]:
     first, last = figure.tokens[0].index, figure.tokens[-1].index
     end = max((token.index for token in sentence.within(figure.span)), default=last)
-    yield from cues.find(sentence, first, last, end)
+    bound = figure.quantity.bound_span
+    for found in cues.find(sentence, first, last, end):
+        if bound is None or not found.span.touches(bound) or found.kind != "other":  # "two or more" adds to nothing
+            yield found
     if figure.counted is not None and figure.counted.how == "partitive":
         yield cues.cue(sentence, "one_of", figure.span)
     if figure.quantity.bound is Bound.ABOUT and figure.quantity.bound_span is not None:

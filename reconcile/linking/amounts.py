@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from reconcile.linking.scores import NOTHING, Score, days, done, modifiers
+from reconcile.linking.scores import NOTHING, Score, days, done, gap, modifiers
 from reconcile.model import Claim, Label
 from reconcile.text import aliases, lexicon
 from reconcile.text.concepts import deed, topic
@@ -34,7 +34,8 @@ def level(a: Claim, b: Claim) -> Score:
     done_a, done_b = deed(a), deed(b)
     if {done_a, done_b} == {"earned", "paid"} and _one_sum(a, b):
         return Score(0.4, "what one was paid is what one earned")
-    if done_a is not None and done_a == done_b and (not mine or not theirs) and done_a not in ("up", "down"):
+    moves = done_a in ("up", "down") and a.quantity is not None and a.quantity.dimension != "duration"
+    if done_a is not None and done_a == done_b and (not mine or not theirs) and not moves:
         return Score(0.4, f"money {done_a}" if a.quantity and a.quantity.dimension == "money" else done_a)
     return Score(0.0, f"{a.measure.head or 'what is not told'} is not {b.measure.head or 'what is not told'}")
 
@@ -59,6 +60,35 @@ _FEW = 3
 
 def _named(claim: Claim) -> set[str]:
     return {word.removesuffix("s") for name in claim.scope.names for word in name.split()}
+
+
+def points_back(a: Claim, b: Claim) -> Score:
+    """ "Records of 33 years … in those three decades": told again, rounder."""
+    x, y = a.quantity, b.quantity
+    if x is None or y is None or x.value is None or y.value is None or x.dimension != "duration" or x.unit != y.unit:
+        return NOTHING
+    later = max(a, b, key=lambda claim: claim.span.start)
+    cue = later.scope.cue("definite")
+    if a.document != b.document or cue is None or cue.text.lower() not in ("those", "these") or gap(a, b) > _BACK:
+        return NOTHING
+    near = abs(x.value - y.value) <= max(x.value, y.value) / 5
+    return Score(0.45, f"“{cue.text}” points back to it") if near else NOTHING
+
+
+def unnamed(a: Claim, b: Claim) -> Score:
+    """A rate that does not say of what, right beside one that does, each with a time of its own: the same rate told of
+    two times."""
+    if a.document != b.document or a.quantity is None or b.quantity is None or a.quantity.unit != b.quantity.unit:
+        return NOTHING
+    told = [topic(claim) or claim.measure.head for claim in (a, b)]
+    if a.quantity.dimension != "percent" or all(told) or gap(a, b) > _BESIDE or days(a) == days(b):
+        return NOTHING
+    moved = {lexicon.predicate(claim.measure.verb) for claim in (a, b)} & {"up", "down"}
+    return Score(0.4, "rates told side by side of two times") if days(a) and days(b) and not moved else NOTHING
+
+
+#: Characters over which "those" points back, and between two rates that are told side by side.
+_BACK, _BESIDE = 400, 200
 
 
 def _one_sum(a: Claim, b: Claim) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from reconcile.linking.scores import NOTHING, Score, done, modifiers
+from reconcile.linking.scores import NOTHING, Score, done, gap, modifiers
 from reconcile.linking.slots import leads
 from reconcile.model import Claim, Quantity
 from reconcile.text import lexicon
-from reconcile.text.concepts import noun, predicate
+from reconcile.text.concepts import is_doer, noun, predicate
 
 #: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
 _BESIDE = frozenset(frozenset(pair.split("/")) for pair in lexicon.words("read_beside"))
@@ -20,15 +20,29 @@ def is_count(quantity: Quantity) -> bool:
 
 def counts(a: Claim, b: Claim) -> Score:
     """Two counts, of people or of things."""
+    if _told_before(a, b):
+        return Score(0.45, "neither says of what: both count what was told just before")
     if bool(a.measure.head) != bool(b.measure.head) and predicate(a) == predicate(b) is not None:
         return Score(0.5, f"both {predicate(a)}; one does not say what")
     people = [noun(claim) == "person" or not claim.measure.head for claim in (a, b)]
     return _people(a, b) if all(people) else _thing(a, b) if not any(people) else NOTHING
 
 
+def _told_before(a: Claim, b: Claim) -> bool:
+    """ "There have been 71 this year. There were nine in 2019.": the noun is left out of both."""
+    bare = all(not claim.measure.head and claim.measure.verb == "be" for claim in (a, b))
+    return bare and a.document == b.document and gap(a, b) <= _NEXT
+
+
+#: Characters between two figures of which the one follows the other.
+_NEXT = 200
+
+
 def _people(a: Claim, b: Claim) -> Score:
     """People are told apart by what befell them, hardly by their nouns: victims, patrons and men are all people."""
     mine, theirs = predicate(a), predicate(b)
+    if is_doer(a) and is_doer(b):
+        return Score(0.9 if lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head) else 0.45, "who did it")
     if mine == theirs and mine is not None:
         return Score(0.9 if _one_sort(a, b) and modifiers(a, b) >= 0.8 else 0.45, f"people {mine}")
     if mine is None and theirs is None:

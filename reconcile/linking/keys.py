@@ -36,6 +36,8 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         what = noun(claim) if head else ""
         if what == "person" or (not head and predicate(claim) in CASUALTIES):
             return (("count", "person"),)
+        if not head and claim.measure.verb == "be":
+            return (("count", "bare", claim.document),)
         done = (("count", "done", claim.measure.verb),) if claim.measure.verb and predicate(claim) is not None else ()
         return (("count", what), *done) if head else done
     if quantity.dimension == "age":
@@ -56,6 +58,10 @@ def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         found.append((family, "done", done))
     if family == "money" and done in ("earned", "paid") and claim.scope.period is not None:
         found.append((family, "got", claim.scope.period.start.isoformat(), claim.scope.period.end.isoformat()))
+    if family == "percent" and (not claim.measure.head or claim.when is not None):
+        found.append(("unnamed", claim.document))
+    if family == "duration":
+        found.append(("back", claim.document))
     if claim.scope.cue("lead") is not None:
         found.append(("headline", claim.document, quantity.dimension, quantity.unit))
     return tuple(found)

@@ -66,5 +66,10 @@ def _of_two_speakers(a: Claim, b: Claim) -> bool:
     return all(speakers) and speakers[0] != speakers[1]
 
 
+def gap(a: Claim, b: Claim) -> int:
+    """Characters between two claims of one document; less than nothing where they overlap."""
+    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end)
+
+
 def days(claim: Claim) -> object:
     return (claim.scope.period.start, claim.scope.period.end) if claim.scope.period else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reconcile.linking import amounts, moments, offices
 from reconcile.linking.counts import counts, is_count
-from reconcile.linking.scores import LINKED, NEAR, NOTHING, Score
+from reconcile.linking.scores import LINKED, NEAR, NOTHING, Score, gap
 from reconcile.model import Claim, Kind
 from reconcile.text.concepts import noun
 
@@ -35,7 +35,8 @@ def _quantity(a: Claim, b: Claim) -> Score:
         return amounts.age(a, b)
     if is_count(a.quantity) and is_count(b.quantity):
         return counts(a, b)
-    return max(amounts.level(a, b), amounts.in_headline(a, b), key=lambda one: one.value)
+    found = (compare(a, b) for compare in (amounts.level, amounts.in_headline, amounts.points_back, amounts.unnamed))
+    return max(found, key=lambda one: one.value)
 
 
 _COMPARE = {
@@ -57,18 +58,22 @@ def _in_one_sentence(a: Claim, b: Claim) -> Score:
             return Score(0.45, "a part beside its whole")
         if noun(a) == noun(b) and bool(a.scope.cue("total")) != bool(b.scope.cue("total")):
             return Score(0.45, "a figure beside the total")
-    if x.dimension == y.dimension and x.unit != y.unit and x.dimension not in ("count", "", "age") and _close(a, b):
+    if (
+        x.dimension == y.dimension
+        and x.unit != y.unit
+        and x.dimension not in ("count", "", "age")
+        and gap(a, b) <= _CLOSE
+    ):
         return Score(0.45, "a figure beside its conversion")
     moved = a.scope.cue("to_level") is not None and b.scope.cue("to_level") is not None
     if moved and x.unit == y.unit and a.measure.verb == b.measure.verb:
         return Score(0.45, "where it moved from, and where to")
-    if x.dimension == y.dimension == "time" and _close(a, b):
+    if x.dimension == y.dimension == "time" and gap(a, b) <= _CLOSE:
         return Score(0.45, "an hour beside its hour elsewhere")
     return NOTHING
 
 
-def _close(a: Claim, b: Claim) -> bool:
-    return max(a.span.start, b.span.start) - min(a.span.end, b.span.end) <= 30
-
+#: Characters between a figure and its conversion, at most.
+_CLOSE = 30
 
 __all__ = ["LINKED", "NEAR", "Score", "score"]

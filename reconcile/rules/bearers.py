@@ -33,7 +33,12 @@ def shared(pair: Pair) -> bool | None:
         return (
             any(not _is_land(name) for name in mine & theirs) or all(map(_is_land, mine)) or all(map(_is_land, theirs))
         )
-    return any(aliases.same(a, b) is True for a in mine for b in theirs)
+    return any(aliases.same(a, b) is True or _is_family(a, b) or _is_family(b, a) for a in mine for b in theirs)
+
+
+def _is_family(family: str, name: str) -> bool:
+    """ "The Marlows" are whom the other passage names by first names."""
+    return " " not in family and " " in name and family == f"{name.split()[-1]}s"
 
 
 def _is_land(name: str) -> bool:

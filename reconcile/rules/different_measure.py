@@ -4,7 +4,7 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
-from reconcile.rules.rounding import near, one_figure
+from reconcile.rules.rounding import near, one_figure, pointed_back
 from reconcile.text import lexicon
 from reconcile.text.concepts import predicate, topic
 from reconcile.text.topics import narrowing
@@ -15,7 +15,7 @@ _VERSIONS = lexicon.words("versions") - lexicon.words("version_parts")
 
 
 def explain(pair: Pair) -> Reason | None:
-    if not pair.is_kind(Kind.QUANTITY):
+    if not pair.is_kind(Kind.QUANTITY) or pointed_back(pair):
         return None
     words = _dimension(pair) or _version(pair) or _level_against_change(pair) or _noun(pair) or _predicate(pair)
     if words is None:

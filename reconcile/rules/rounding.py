@@ -26,7 +26,15 @@ def explain(pair: Pair) -> Reason | None:
     if found is None or not alike(*found):
         return None
     a, b = found
-    words = _dropped(a, b) or _dropped(b, a) or _rounded(a, b) or _rounded(b, a) or _loose(a, b) or _loose(b, a)
+    words = (
+        pointed_back(pair)
+        or _dropped(a, b)
+        or _dropped(b, a)
+        or _rounded(a, b)
+        or _rounded(b, a)
+        or _loose(a, b)
+        or _loose(b, a)
+    )
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8) if words else None
 
 
@@ -77,6 +85,21 @@ def one_figure(pair: Pair) -> bool:
         return False
     digits = min(len(value.normalize().as_tuple().digits) for value in (a.value, b.value))
     return digits >= _TELLING and bool(_rounded(a, b) or _rounded(b, a))
+
+
+def pointed_back(pair: Pair) -> str | None:
+    """ "Those three decades" for 33 years that were told just before: as round as one likes."""
+    found = pair.quantities()
+    later = max(pair.both, key=lambda claim: claim.span.start)
+    cue = later.scope.cue("definite")
+    if found is None or not pair.internal or cue is None or cue.text.lower() not in ("those", "these"):
+        return None
+    a, b = found
+    if a.dimension != "duration" or a.value is None or b.value is None or a.step is None or b.step is None:
+        return None
+    if a.value == b.value or abs(a.value - b.value) > max(a.step, b.step) / 2:
+        return None
+    return f"“{cue.text} {told(later.quantity or a)}” points back to the other figure, rounded"
 
 
 def near(pair: Pair) -> bool:

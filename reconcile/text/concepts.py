@@ -5,7 +5,7 @@ Linking asks these to bring claims together, the rules to tell them apart; both 
 
 from __future__ import annotations
 
-from reconcile.model import Claim
+from reconcile.model import Claim, Kind
 from reconcile.text import lexicon, topics
 
 #: Heads that name what befell people, and so tell predicate and people at once.
@@ -35,6 +35,8 @@ def predicate(claim: Claim) -> str | None:
             if state in cue.text.lower():
                 return state
     head = claim.measure.head
+    if is_doer(claim):
+        return None
     if head in _BEFELL and (told := lexicon.known_predicate(head)):
         return told
     done = lexicon.known_predicate(claim.measure.verb) if claim.measure.verb else None
@@ -43,6 +45,21 @@ def predicate(claim: Claim) -> str | None:
     if done in (None, "happened") and head and (befell := _how_they_are(claim)) is not None:
         return befell
     return done
+
+
+#: Who did it, by class of noun.
+_DOERS = ("fighter", "suspect")
+
+
+def is_doer(claim: Claim) -> bool:
+    """True for those who did the deed: "two gunmen killed nine", "at least two people opened fire"."""
+    if claim.kind is not Kind.QUANTITY or claim.measure.relation != "subject":
+        return False
+    if lexicon.noun(claim.measure.head) in _DOERS:
+        return (
+            lexicon.known_predicate(claim.measure.verb) in ("killed", "injured", "shot") and claim.measure.verb != "die"
+        )
+    return noun(claim) == "person" and claim.measure.verb == "fire"
 
 
 def _how_they_are(claim: Claim) -> str | None:

@@ -25,6 +25,7 @@ def counted(
         return None
     return (
         _partitive(sentence, number)
+        or _bounded(sentence, number)
         or nounless.state_of(sentence, number)
         or nounless.others(sentence, number, earlier)
         or nounless.with_clause(sentence, number)
@@ -58,6 +59,21 @@ def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     return Counted(phrases.lemma(head), lemmas(before), hang, how, span, participle(sentence, head))
 
 
+def _bounded(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """ "Three or more goals", "ten or fewer of these": the words of a bound stand between a number and its noun."""
+    after = number[-1].index + 1
+    if [token.lower for token in sentence.tokens[after : after + 2]] not in _OR_MORE:
+        return None
+    bound = sentence.tokens[after + 1]
+    head = _of_what(sentence, bound)
+    if head is None or not phrases.is_noun(head) or head.tag not in ("NNS", "NNPS"):
+        return None
+    before = phrases.modifiers(sentence, head, bound.index)
+    span = Span((before[0] if before else head).span.start, head.span.end)
+    return Counted(phrases.lemma(head), lemmas(before), head, "noun", span, participle(sentence, head))
+
+
+_OR_MORE = [["or", "more"], ["or", "fewer"], ["or", "less"]]
 _NUMBER = frozenset(("number", "count", "tally", "total"))
 
 
