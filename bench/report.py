@@ -113,7 +113,7 @@ VERDICTS = (
 
 def article(town: int, issue: int) -> Document:
     name = f"Town {town}"
-    told = [sentence.format(n=100 + 7 * town + issue * kind, town=name) for kind, (_, sentence) in enumerate(TOLD)]
+    told = [sentence.format(n=100 + 7 * town + issue * (kind + 1), town=name) for kind, (_, sentence) in enumerate(TOLD)]
     body = [line for sentence in told for line in (f"{sentence} {FILLER.format(town=name)}", "")]
     text = "\n".join([f"News of {name}, number {issue}", "", *body, *[FILLER.format(town=name)] * 10])
     lines, start = [], 0

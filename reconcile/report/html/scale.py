@@ -65,7 +65,8 @@ def scale(values: Sequence[float], axis: str = "", *, below: bool = False, above
     span = (high - low) or (1.0 if axis else abs(low) * 0.25) or 1.0
     if axis == "day":
         span = max(span, 4.0)
-    least, most = low - span * _ROOM * (2 if below else 1), high + span * _ROOM * (2 if above else 1)
+    room = span * (_ROOM if high > low else 0.5)
+    least, most = low - room * (2 if below else 1), high + room * (2 if above else 1)
     if low >= 0 and axis != "day":
         least = 0.0 if low <= _NEAR_ZERO * high else max(0.0, least)
     return Scale(least, most, axis, whole=axis in ("", "time") and all(value == int(value) for value in values))

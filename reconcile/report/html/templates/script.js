@@ -173,7 +173,11 @@
   let waiting = 0;
   form.addEventListener("input", (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(changed, event.target === q ? 120 : 0);
+    if (event.target === q) {
+      waiting = setTimeout(changed, 120);
+    } else {
+      changed();
+    }
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
