@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,9 +17,17 @@ from reconcile.rules.beyond import EXACT, is_level, year
 from reconcile.rules.group import Group
 
 _LEADING = r"(?:(?:about|around|nearly|almost|roughly|some|just|only|over|under|an?|the) ){0,2}\W{0,2}$"
-_FROM = re.compile(rf"\bfrom {_LEADING}", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\bfrom (?:\S+['’]s )?(?:(?:a |the )?(?:\w+ )?(?:total|level|figure|record|revenue|profit) of )?{_LEADING}",
+    re.IGNORECASE,
+)
 _TO = re.compile(rf"\bto {_LEADING}", re.IGNORECASE)
+_OTHER = re.compile(r";|\b(?:while|whereas|but|although|compared)\b", re.IGNORECASE)  # of something else
 _CHANGES = {"percent", "point"}
+
+
+#: Yearly levels by unit, thing and year.
+_Levels = dict[tuple[str, str, int], list[Claim]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,25 +85,39 @@ def _half(quantity: Quantity) -> Decimal:
 
 def changes(group: Group) -> Iterator[Change]:
     """Every percentage whose two levels are told."""
-    levels: dict[tuple[str, str, int], list[Claim]] = defaultdict(list)
+    levels: _Levels = defaultdict(list)
     for claim in (*group.claims, *group.elsewhere):
         if is_level(claim) and (key := year(claim)) is not None:
             levels[key].append(claim)
     for sentence in group.sentences():
         told = [claim for claim in sentence if _is_change(claim)]
-        if len(told) != 1:
-            continue
-        new = [claim for claim in sentence if is_level(claim) and _is_new(claim, group)]
-        old = [claim for claim in sentence if is_level(claim) and _FROM.search(group.before(claim))]
-        if len(new) == 1 and len(old) == 1:
-            yield from _change(told[0], old[0], new[0])
-        elif len(new) == 1 and not old:
-            yield from _elsewhere(told[0], new[0], levels, group)
+        for number, one in enumerate(told):
+            end = told[number + 1].span.start if number + 1 < len(told) else sentence[-1].span.end
+            after = [claim for claim in sentence if one.span.end <= claim.span.start < end]
+            before = _before(one, sentence, group) if not number else []
+            yield from _levelled(one, (after, before), levels, group)
 
 
-def _elsewhere(
-    told: Claim, new: Claim, levels: dict[tuple[str, str, int], list[Claim]], group: Group
-) -> Iterator[Change]:
+def _before(told: Claim, sentence: Sequence[Claim], group: Group) -> Sequence[Claim]:
+    """The two levels right before a change: "from 12,400 to 7,600, down 40 percent"."""
+    found = [claim for claim in sentence if claim.span.end <= told.span.start and is_level(claim)][-2:]
+    return found if found and not _OTHER.search(group.between(found[-1], told)) else []
+
+
+def _levelled(told: Claim, tries: Iterable[Sequence[Claim]], levels: _Levels, group: Group) -> Iterator[Change]:
+    """The change between the two levels that follow it, or stand right before it; or from that of the year before."""
+    for claims in tries:
+        new = [claim for claim in claims if is_level(claim) and _is_new(claim, group)]
+        old = [claim for claim in claims if is_level(claim) and _FROM.search(group.before(claim))]
+        if len(new) == len(old) == 1:
+            yield from _change(told, old[0], new[0])
+            return
+        if len(new) == 1 and not old:
+            yield from _elsewhere(told, new[0], levels, group)
+            return
+
+
+def _elsewhere(told: Claim, new: Claim, levels: _Levels, group: Group) -> Iterator[Change]:
     """The level of the year before, told in another passage; every such passage that gives the same one."""
     key = year(new)
     if key is None or told.quantity is None or told.quantity.dimension != "percent" or _spans(told) is False:
@@ -111,7 +133,10 @@ def _change(told: Claim, old: Claim, new: Claim) -> Iterator[Change]:
     if a is None or b is None or not a or told.quantity is None or old.quantity is None or new.quantity is None:
         return
     points = told.quantity.dimension == "point"
-    if old.quantity.unit != new.quantity.unit or points != (old.quantity.dimension == "percent"):
+    told_once = old.sentence == new.sentence and "" in (old.quantity.unit, new.quantity.unit)  # "to 28 pounds from 21"
+    if old.quantity.unit != new.quantity.unit and not told_once:
+        return
+    if points != ("percent" in (old.quantity.dimension, new.quantity.dimension)):
         return
     real = b - a if points else (b - a) * 100 / a
     if (told.direction is Direction.UP and real < 0) or (told.direction is Direction.DOWN and real > 0):
