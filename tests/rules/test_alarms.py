@@ -99,7 +99,7 @@ def test_a_level_with_its_move_and_the_level_before_is_no_sum() -> None:
         ("Grain exports of Tarn rose 20 percent to 6 billion euros in 2024 from 4.7 billion euros in 2023.", False),
         ("Attendance at the ground fell 10 percent to 45,000 from 60,000 a year earlier.", True),
         ("Attendance at the ground fell 25 percent to 45,000 from 60,000 a year earlier.", False),
-        ("Milk sales rose 27 percent to $54 million from $43 million, and butter 16 percent to $40 from $20.", True),
+        ("Milk rose 27 percent to $54 million from $43 million, and butter rose 16 percent to $40 from $20.", True),
         ("Milk sales rose 27 percent to $54.3 million (50 million euros), from May's total of $42.7 million.", False),
         ("Milk sales fell to $54 million from $56 million, while butter sales were $40 million, up 16 percent.", False),
     ],
