@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _VERDICTS = ("conflict", "unclear", "explained", "agree")
@@ -22,6 +22,7 @@ class Glance:
     """A finding as a list shows it. `words` is all that a search looks through, in small letters; `news` is "" where
     the run before had it, too, else "new", or what the run before made of the same words ("was explained")."""
 
+    place: int
     id: str
     verdict: str
     reason: str
@@ -38,7 +39,8 @@ class Glance:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The findings of a run; of each claim, the gravest that it stands in. `before` is the run it was held against."""
+    """The findings of a run; of each claim, the gravest that it stands in; the conflicts of each cluster. `before` is
+    the run it was held against."""
 
     run: int
     digest: str
@@ -46,6 +48,7 @@ class Board:
     findings: tuple[Glance, ...]
     by_id: Mapping[str, Glance]
     gravest: Mapping[str, Glance]
+    conflicts: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +69,15 @@ def board(case: sqlite3.Connection, run: int) -> Board:
     ).fetchone()
     before = dict(_made(case, row[0])) if row and row[1] != digest else None
     said = _said(case, run)
-    found = [_glance(told, said, before) for told in _rows(case, run)]
+    found = [_glance(place, told, said, before) for place, told in enumerate(_rows(case, run))]
     gravest: dict[str, Glance] = {}
+    conflicts: dict[str, list[str]] = {}
     for one in found:
+        if one.verdict == "conflict":
+            conflicts.setdefault(one.cluster, []).append(one.id)
         for claim in (*one.left, *one.right):
             gravest.setdefault(claim, one)
-    return Board(run, digest, row[0] if row else None, tuple(found), {one.id: one for one in found}, gravest)
+    return Board(run, digest, row[0] if row else None, tuple(found), {one.id: one for one in found}, gravest, conflicts)
 
 
 def _rows(case: sqlite3.Connection, run: int) -> list[tuple[str, ...]]:
@@ -97,12 +103,13 @@ def _said(case: sqlite3.Connection, run: int) -> dict[str, _Said]:
     return {row[0]: _Said(*row[1:]) for row in told}
 
 
-def _glance(row: tuple[str, ...], said: Mapping[str, _Said], before: Mapping[_Words, str] | None) -> Glance:
+def _glance(place: int, row: tuple[str, ...], said: Mapping[str, _Said], before: Mapping[_Words, str] | None) -> Glance:
     name, verdict, reason, severity, fingerprint, cluster, question, explanation, lefts, rights, _confidence = row
     left, right = tuple(json.loads(lefts)), tuple(json.loads(rights))
     cited = [said[one] for one in (*left, *right)]
     words = [name, question, explanation, *(part for one in cited for part in (one.path, one.publisher, one.quote))]
     return Glance(
+        place=place,
         id=name,
         verdict=verdict,
         reason=reason,

@@ -36,6 +36,7 @@ class _Kept:
     board: Board
     made: Run
     rest: rows.Rest
+    keys: Mapping[str, int]  # of documents, by their ids
     claims: dict[str, Claim] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
 
@@ -47,6 +48,7 @@ class _Log:
     heads: str
     run: int
     entries: tuple[Entry, ...]
+    by_hash: Mapping[str, Entry]
     tied: Mapping[str, tuple[Standing, ...]]
 
 
@@ -96,7 +98,7 @@ class Look:
             documents=documents,
             datings=tuple(one for one in rest.datings if one.document in cited),
             claims=claims,
-            clusters=self._some("cluster", Cluster, [one.cluster for one in findings]),
+            clusters=tuple(_cluster(self.board, one) for one in findings),
             findings=findings,
             origins=tuple(one for one in rest.origins if not cited.isdisjoint(one.documents)),
             problems=(),
@@ -118,10 +120,12 @@ class Look:
         with self._lock:
             known = self._kept.documents
             if name not in known:
-                row = self._case.execute(f"{rows.DOCUMENTS} where h.run = ? and d.id = ?", (self.board.run, name))
-                found = row.fetchone()
-                if found is None:
+                key = self._kept.keys.get(name)
+                if key is None:
                     return None
+                found = self._case.execute(
+                    f"{rows.DOCUMENTS} where h.run = ? and d.key = ?", (self.board.run, key)
+                ).fetchone()
                 if len(known) >= _DOCUMENTS:
                     known.pop(next(iter(known)))
                 known[name] = rows.document_of(found)
@@ -129,17 +133,14 @@ class Look:
 
     def documents(self) -> tuple[str, ...]:
         """The ids of all documents of the run."""
-        told = (
-            "select d.id from run_documents h join documents d on d.key = h.document where h.run = ? order by h.place"
-        )
-        return tuple(row[0] for row in self._case.execute(told, (self.board.run,)))
+        return tuple(self._kept.keys)
 
     def about(self, document: Document) -> Report:
         """The report with one document and all its claims, but no finding."""
         told = self._case.execute(
-            "select c.id from run_claims h join claims c on c.key = h.claim join documents d on d.key = c.document"
-            " where h.run = ? and d.id = ? order by h.place",
-            (self.board.run, document.id),
+            "select c.id from claims c cross join run_claims h on h.claim = c.key and h.run = ?"
+            " where c.document = ? order by h.place",
+            (self.board.run, self._kept.keys[document.id]),
         ).fetchall()
         rest = self._kept.rest
         return Report(
@@ -153,41 +154,54 @@ class Look:
             run=self.made,
         )
 
-    def _some(self, noun: str, kind: type[codec.T], ids: list[str]) -> tuple[codec.T, ...]:
+    def _some(self, noun: str, kind: type[codec.T], ids: Iterable[str]) -> tuple[codec.T, ...]:
+        # A cross join is done in the order written: by the ids, never by going through the whole run.
         told = self._case.execute(
-            f"select v.data from run_{noun}s h join {noun}s v on v.key = h.{noun}"
-            " where h.run = ? and v.id in (select value from json_each(?)) order by h.place",
-            (self.board.run, json.dumps(ids)),
+            f"select v.data from json_each(?) j cross join {noun}s v on v.id = j.value"
+            f" cross join run_{noun}s h on h.{noun} = v.key and h.run = ? order by h.place",
+            (json.dumps([*ids]), self.board.run),
         )
         return tuple(codec.loads(kind, row[0]) for row in told)
+
+
+def _cluster(board: Board, finding: Finding) -> Cluster:
+    """The cluster of a finding, with the finding's own claims: a page needs no more of it than its question."""
+    return Cluster(finding.cluster, board.by_id[finding.id].question, (*finding.left, *finding.right))
 
 
 def _run(case: sqlite3.Connection, run: int, kept: _Kept | None) -> _Kept:
     digest, rest = case.execute("select digest, data from runs where id = ?", (run,)).fetchone()
     if kept is not None and (kept.board.run, kept.board.digest) == (run, digest):
         return kept
-    return _Kept(board(case, run), rows.read_run(case, run), codec.loads(rows.Rest, rest))
+    keys = case.execute(
+        "select d.id, d.key from run_documents h join documents d on d.key = h.document where h.run = ?"
+        " order by h.place",
+        (run,),
+    )
+    return _Kept(board(case, run), rows.read_run(case, run), codec.loads(rows.Rest, rest), dict(keys))
 
 
 def _logged(case: sqlite3.Connection, run: int, known: _Log | None) -> _Log:
     heads = str(case.execute("select heads from chain").fetchone()[0])
     if known is not None and (known.heads, known.run) == (heads, run):
         return known
-    entries = tuple(_entries(case, {one.decision.hash: one for one in known.entries} if known else {}))
+    by_hash = dict(_entries(case, known.by_hash if known else {}))
+    entries = tuple(by_hash.values())
     by_number = {one.number: one for one in entries}
     tied: dict[str, list[Standing]] = {}
     for finding, number, state, note in case.execute(
         "select finding, decision, state, note from standing where run = ? order by finding, decision", (run,)
     ):
         tied.setdefault(finding, []).append(Standing(finding, by_number[number], State(state), note))
-    return _Log(heads, run, entries, {finding: tuple(some) for finding, some in tied.items()})
+    return _Log(heads, run, entries, by_hash, {finding: tuple(some) for finding, some in tied.items()})
 
 
-def _entries(case: sqlite3.Connection, known: Mapping[str, Entry]) -> Iterator[Entry]:
+def _entries(case: sqlite3.Connection, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
+    """The hash and the entry of each row of the log; only those that are not known are decoded."""
     undone = dict(case.execute("select undoes, min(number) from decisions where undoes is not null group by undoes"))
     for number, own, entry in case.execute("select number, hash, entry from decisions order by number"):
         try:
             decision = known[own].decision if own in known else from_json(entry)
         except BadDecision as error:
             raise BadDecision(f"entry {number} of the log of decisions: {error}; see reconcile verify") from None
-        yield Entry(number, decision, undone.get(own))
+        yield own, Entry(number, decision, undone.get(own))

@@ -24,7 +24,7 @@ from reconcile.case import BadCase, BadDecision, Reader, decide, undo
 from reconcile.report.escape import visible
 from reconcile.review import choices, pages
 from reconcile.review.guard import Guard, cookies
-from reconcile.review.queue import asked
+from reconcile.review.queue import Queues, asked
 
 _STATIC = {"review.css": "text/css", "report.css": "text/css", "keys.js": "text/javascript"}
 _LARGEST = 32_768  # bytes of a form
@@ -63,13 +63,14 @@ class Review:
         self._keys = keys
         self._reader = Reader(case)
         self._pages = pages.Pages(case.name)
+        self._queues = Queues()
         self.form_token = ""
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────────────────────────
 
     def queue(self, told: Asked) -> Response:
         with self._reader.look() as look:
-            return self._page(told, "queue", pages.queue(look, asked(told.query), told.who))
+            return self._page(told, "queue", pages.queue(look, self._queues.find(look, asked(told.query), told.who)))
 
     def finding(self, told: Asked, typed: Mapping[str, str] | None = None, wrong: str = "") -> Response:
         name = told.path["name"]
@@ -78,7 +79,8 @@ class Review:
                 raise Unusable(
                     404, f"{visible(name)[:80]}: the latest run has no such finding; its words may have changed."
                 )
-            shown = pages.finding(look, name, asked(told.query), told.who, _numbers(told.query))
+            queue = self._queues.find(look, asked(told.query), told.who)
+            shown = pages.finding(look, name, queue, told.who, _numbers(told.query))
         return self._page(told, "finding", {**shown, "typed": typed or {}, "wrong": wrong}, 422 if wrong else 200)
 
     def log(self, told: Asked) -> Response:

@@ -38,8 +38,9 @@ class Told:
     hash: str
 
 
-def told(entry: Entry, log: Mapping[int, Entry], tied: Sequence[Standing] = ()) -> Told:
-    """An entry, with what became of it; `tied` tells for which findings of the latest run it stands, and how."""
+def told(entry: Entry, log: Mapping[int, Entry], tied: Sequence[Standing] = (), *, hashed: bool = False) -> Told:
+    """An entry, with what became of it; `tied` tells for which findings of the latest run it stands, and how. Its hash
+    is worked out where it is to be shown."""
     decision, undoing = entry.decision, log.get(entry.undone_by or 0)
     one = tied[0] if tied else None
     return Told(
@@ -58,7 +59,7 @@ def told(entry: Entry, log: Mapping[int, Entry], tied: Sequence[Standing] = ()) 
         finding=visible(decision.finding),
         question=visible(decision.question),
         here=tuple(one.finding for one in tied),
-        hash=decision.hash,
+        hash=decision.hash if hashed else "",
     )
 
 

@@ -17,8 +17,7 @@ from reconcile.report.escape import anchor, visible
 from reconcile.report.html.cards import card, document_anchor
 from reconcile.report.index import Index, index
 from reconcile.review import choices, history, saying, sources
-from reconcile.review.queue import ANY, PAGE, SHOWS, VERDICTS, Ask, neighbours, settles
-from reconcile.review.queue import queue as queued
+from reconcile.review.queue import ANY, PAGE, SHOWS, VERDICTS, Queue, neighbours, settles
 
 _HERE = Path(__file__).parent
 _RIVALS = 40  # other conflicts on one question that a sentence takes in
@@ -84,9 +83,10 @@ class Row:
     rulings: tuple[history.Told, ...]
 
 
-def queue(look: Look, ask: Ask, who: str) -> dict[str, object]:
-    found = queued(look, ask, who)
+def queue(look: Look, found: Queue) -> dict[str, object]:
+    ask = found.ask
     log = _log(look)
+    look.claims(name for one in found.shown for side in (one.left, one.right) for name in side[:_CLAIMS])  # at once
     return {
         "ask": ask,
         "found": found,
@@ -117,14 +117,15 @@ def _row(look: Look, one: Glance, log: Mapping[int, Entry]) -> Row:
 # ── a finding ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def finding(look: Look, name: str, ask: Ask, who: str, numbers: tuple[int, int]) -> dict[str, object]:
-    """`numbers` are the entry that was just kept and the last one that its author had seen."""
+def finding(look: Look, name: str, found: Queue, who: str, numbers: tuple[int, int]) -> dict[str, object]:
+    """`found` is the queue that it was come to from; `numbers` are the entry that was just kept and the last one that
+    its author had seen."""
     at = index(look.report([name]))
     one = at.findings[0]
     glance = look.board.by_id[name]
     tied = look.tied.get(name, ())
     told = history.of(tied, _log(look))
-    before, after = neighbours(look.board, queued(look, ask, who), name)
+    before, after = neighbours(look.board, found, name)
     values = choices.values(at, one)
     kept, known = numbers
     return {
@@ -141,7 +142,7 @@ def finding(look: Look, name: str, ask: Ask, who: str, numbers: tuple[int, int])
         or next((one.number for one in told if one.holds), None),
         "kept": _kept(look, kept),
         "others": [one for one in told if kept and known < one.number < kept and one.kind != "undo"],
-        "ask": ask,
+        "ask": found.ask,
         "before": before,
         "after": after,
     }
@@ -149,11 +150,7 @@ def finding(look: Look, name: str, ask: Ask, who: str, numbers: tuple[int, int])
 
 def sentence(look: Look, at: Index, one: Finding) -> str:
     """What can be printed of a finding, with the other conflicts on its question in mind."""
-    rivals = [
-        other.id
-        for other in look.board.findings
-        if other.cluster == one.cluster and other.verdict == "conflict" and other.id != one.id
-    ]
+    rivals = [name for name in look.board.conflicts.get(one.cluster, ()) if name != one.id]
     if one.verdict != "conflict" or not rivals:
         return saying.sentence(at, one)
     if len(rivals) > _RIVALS:
@@ -185,7 +182,7 @@ def log(look: Look, page: int) -> dict[str, object]:
     page = min(page, pages)
     shown = look.entries[::-1][(page - 1) * PAGE : page * PAGE]
     by_number = _log(look)
-    entries = [history.told(entry, by_number, tied.get(entry.number, ())) for entry in shown]
+    entries = [history.told(entry, by_number, tied.get(entry.number, ()), hashed=True) for entry in shown]
     return {"entries": entries, "page": page, "pages": pages, "total": len(look.entries)}
 
 

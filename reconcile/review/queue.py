@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ ANY = "any"
 
 PAGE = 50
 _ASKED = 200  # characters of a search
+_REMEMBERED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,6 @@ def is_open(one: Glance, tied: Sequence[Standing]) -> bool:
 
 def shows(one: Glance, tied: Sequence[Standing], who: str) -> tuple[str, ...]:
     """The names of SHOWS under which a finding stands."""
-    if not tied:  # so it is with nearly all of a large case
-        return (*(("open",) if one.verdict == "conflict" else ()), *(("changed",) if one.news else ()), "all")
     stand = holding(tied)
     told = {
         "open": is_open(one, tied),
@@ -107,35 +107,62 @@ def shows(one: Glance, tied: Sequence[Standing], who: str) -> tuple[str, ...]:
     return tuple(name for name, holds in told.items() if holds)
 
 
+#: Where findings stand that nobody ruled on, as nearly all of a large case: by whether they conflict, and are new.
+_UNTIED = {
+    (conflict, news): (*(("open",) if conflict else ()), *(("changed",) if news else ()), "all")
+    for conflict in (True, False)
+    for news in (True, False)
+}
+
+
 def queue(look: Look, ask: Ask, who: str) -> Queue:
     """The findings that an ask brings."""
     words = ask.text.casefold().split()
     found: list[Glance] = []
-    by_show: Counter[str] = Counter()
-    by_verdict: Counter[str] = Counter()
+    counts: dict[tuple[tuple[str, ...], str], int] = {}
     for one in look.board.findings:
         if words and not all(word in one.words for word in words):
             continue
-        names = shows(one, look.tied.get(one.id, ()), who)
-        fits = ask.verdict in (ANY, one.verdict)
-        if fits:
-            by_show.update(names)
-        if ask.show in names:
-            by_verdict[one.verdict] += 1
-            if fits:
-                found.append(one)
+        tied = look.tied.get(one.id)
+        names = shows(one, tied, who) if tied else _UNTIED[one.verdict == "conflict", bool(one.news)]
+        counts[names, one.verdict] = counts.get((names, one.verdict), 0) + 1
+        if ask.show in names and ask.verdict in (ANY, one.verdict):
+            found.append(one)
+    by_show: Counter[str] = Counter()
+    by_verdict: Counter[str] = Counter()
+    for (names, verdict), count in counts.items():
+        if ask.verdict in (ANY, verdict):
+            by_show.update(dict.fromkeys(names, count))
+        by_verdict[verdict] += count * (ask.show in names)
     return Queue(ask, tuple(found), by_show, by_verdict)
+
+
+class Queues:
+    """What was asked for lately, until a run or a ruling is added. May be shared by threads."""
+
+    def __init__(self) -> None:
+        self._of: tuple[object, object] = (None, None)
+        self._known: dict[tuple[Ask, str], Queue] = {}
+
+    def find(self, look: Look, ask: Ask, who: str) -> Queue:
+        """As `queue`."""
+        known = self._known
+        if self._of[0] is not look.board or self._of[1] is not look.tied or len(known) >= _REMEMBERED:
+            known = {}
+        key = (replace(ask, page=1), who)
+        found = known.get(key)
+        if found is None:
+            found = known[key] = queue(look, key[0], who)
+            self._known, self._of = known, (look.board, look.tied)
+        return replace(found, ask=ask)
 
 
 def neighbours(board: Board, queue: Queue, name: str) -> tuple[Glance | None, Glance | None]:
     """The findings of a queue before and after one, which need not be in it any more: it may have been ruled on."""
-    place = {one.id: number for number, one in enumerate(board.findings)}
-    here = place.get(name, -1)
-    before = after = None
-    for one in queue.findings:
-        if place[one.id] < here:
-            before = one
-        elif place[one.id] > here:
-            after = one
-            break
-    return before, after
+    here = board.by_id.get(name)
+    if here is None:
+        return None, None
+    at = bisect_left(queue.findings, here.place, key=lambda one: one.place)
+    after = at + (at < len(queue.findings) and queue.findings[at] is here)
+    before = queue.findings[at - 1] if at else None
+    return before, queue.findings[after] if after < len(queue.findings) else None
