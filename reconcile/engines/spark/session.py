@@ -27,11 +27,13 @@ _USUAL: Mapping[str, str] = {
     "spark.log.level": "ERROR",
     "spark.task.maxFailures": "8",  # machines go away, and that is no fault of a task
     "spark.python.worker.reuse": "true",  # the parser is loaded once a process
+    "spark.python.daemon.module": "reconcile.engines.spark.daemon",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "512",  # an article may be long
     "spark.sql.execution.pyspark.udf.simplifiedTraceback.enabled": "true",
     "spark.sql.parquet.compression.codec": "zstd",
-    "spark.sql.shuffle.partitions": "32",
-    "spark.sql.adaptive.coalescePartitions.parallelismFirst": "true",
+    "spark.sql.codegen.wholeStage": "false",  # the work is Python's: making Java of each query costs more than it saves
+    "spark.hadoop.fs.file.impl": "org.apache.hadoop.fs.RawLocalFileSystem",  # no checksum files beside the tables
+    "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
 }
 _LOOK = 0.25  # seconds between two looks at how many workers there are
 _KNOCK = 10.0  # seconds for a master's port to answer
