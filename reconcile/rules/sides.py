@@ -25,7 +25,7 @@ class PairJudged:
 
 def findings_of(cluster: Cluster, judged: Sequence[PairJudged]) -> list[Finding]:
     """Findings of one cluster: agreements as one group a reading, everything else side against side."""
-    sides: dict[tuple[str, str, object, object], list[PairJudged]] = defaultdict(list)
+    sides: _Sides = defaultdict(list)
     first: dict[object, int] = {}  # of each reading, when it came up
     for one in judged:
         if one.judgement.verdict is Verdict.AGREE:
@@ -39,14 +39,37 @@ def findings_of(cluster: Cluster, judged: Sequence[PairJudged]) -> list[Finding]
         frozenset((one.left.id, one.right.id)) for one in judged if one.judgement.verdict is not Verdict.AGREE
     )
     found = []
-    for (verdict, _, _, _), group in sides.items():
-        if verdict is Verdict.AGREE:
-            found += [_finding(cluster, part, agree=True) for part in _connected(group, apart)]
-        elif _is_whole(group):
-            found.append(_finding(cluster, group, agree=False))
-        else:
-            found += [_finding(cluster, [one], agree=False) for one in group]
+    for (verdict, _, _, _), group in _with_speakers(sides).items():
+        parts = _connected(group, apart) if verdict is Verdict.AGREE else _side_by_side(group)
+        found += [_finding(cluster, part, agree=verdict is Verdict.AGREE) for part in parts]
     return found
+
+
+_Sides = dict[tuple[str, str, object, object], list[PairJudged]]
+
+
+def _with_speakers(sides: _Sides) -> _Sides:
+    """Where speakers stand behind two figures in some of the passages, all passages of the two are of that dispute."""
+    found: _Sides = {}
+    for (verdict, reason, mine, theirs), group in sides.items():
+        if reason == "values_differ" and (verdict, "sources_disagree", mine, theirs) in sides:
+            reason = "sources_disagree"
+        found.setdefault((verdict, reason, mine, theirs), []).extend(group)
+    return found
+
+
+def _side_by_side(group: Sequence[PairJudged]) -> list[list[PairJudged]]:
+    """The pairs of two readings in as few parts as have every claim of one side judged against every claim of the
+    other: those of the left that were judged against the same ones of the right are told together."""
+    if _is_whole(group):
+        return [list(group)]
+    against: dict[str, list[PairJudged]] = defaultdict(list)
+    for one in group:
+        against[one.left.id].append(one)
+    alike: dict[frozenset[str], list[PairJudged]] = defaultdict(list)
+    for pairs in against.values():
+        alike[frozenset(one.right.id for one in pairs)] += pairs
+    return list(alike.values())
 
 
 def _value(claim: Claim) -> tuple[object, ...]:
@@ -100,7 +123,14 @@ def _is_whole(group: Sequence[PairJudged]) -> bool:
 
 
 def _finding(cluster: Cluster, group: Sequence[PairJudged], *, agree: bool) -> Finding:
-    first = max(group, key=lambda one: (one.judgement.answer.confidence, one.likeness))
+    first = max(
+        group,
+        key=lambda one: (
+            one.judgement.reason == "sources_disagree",
+            one.judgement.answer.confidence,
+            one.likeness,
+        ),
+    )
     answer = first.judgement.answer
     left = dict.fromkeys(one.left.id for one in group)
     right = dict.fromkeys(one.right.id for one in group)
