@@ -150,15 +150,10 @@ def split(document: Document) -> tuple[Sentence, ...]:
     found = []
     for first, last in wrapping.paragraphs(document.text, document.lines):
         if first.label in TELLING and last.end > first.start:
-            told = document.text[first.start : last.end]
-            if first is not last:
-                told = told.translate(_BREAKS)  # letter by letter: no offset moves
+            told = sentences.told(document.text, Span(first.start, last.end))
             for span in sentences.split(told):
                 found.append(Sentence(span.shift(first.start), span.of(told), first.number))
     return tuple(found)
-
-
-_BREAKS = {ord("\n"): " ", ord("\r"): " "}
 
 
 def annotate(document: Document, wanted: Callable[[str], bool]) -> tuple[Sentence, ...]:

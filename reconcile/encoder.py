@@ -18,7 +18,7 @@ Features = NDArray[numpy.uint64]
 Vectors = NDArray[numpy.float32]
 
 #: How many tokens' own vectors are worked out at once, and how many are kept: the words of some thousand articles.
-_AT_ONCE, _KEPT = 32, 32_768
+_AT_ONCE, _KEPT = 16, 32_768
 
 
 @dataclass(frozen=True, slots=True)

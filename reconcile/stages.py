@@ -19,6 +19,7 @@ from reconcile.rules.findings import Ruled
 from reconcile.scope import dating, events, periods, speaking
 from reconcile.scope.events import Scene
 from reconcile.scope.speaking import Own
+from reconcile.text import sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class Sentences(Mapping[str, str]):
 
     def __getitem__(self, name: str) -> str:
         claim = self._claims[name]
-        return claim.sentence.of(self._documents[claim.document].text)
+        return sentences.told(self._documents[claim.document].text, claim.sentence)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._claims)

@@ -15,7 +15,7 @@ from reconcile.model import Attribution, Claim, Document, Label, Span
 from reconcile.scope.quoting import Quotation, Turn, quotations, turns
 from reconcile.scope.speakers import Speaker
 from reconcile.scope.speech import Act, acts
-from reconcile.text import names
+from reconcile.text import names, wrapping
 from reconcile.text.names import Name
 from reconcile.text.syntax import Sentence
 
@@ -58,7 +58,7 @@ def _speaker_of(claim: Claim, article: _Article) -> Attribution | None:
     reaching = [(_width(said, at), said) for said in near if any(span.touches(at) for span in said.reach)]
     if reaching:
         return min(reaching, key=lambda pair: pair[0])[1].attribution
-    quoted = _quoted(at, claim.line, article)
+    quoted = _quoted(at, article)
     if quoted is not None:
         return quoted
     turn = _holding(article.turns, at) if claim.label is Label.BODY else None
@@ -80,12 +80,12 @@ def _width(said: _Said, at: Span) -> tuple[int, int]:
 # ── quotations over several sentences ────────────────────────────────────────────────────────────────────────────────
 
 
-def _quoted(at: Span, line: int, article: _Article) -> Attribution | None:
+def _quoted(at: Span, article: _Article) -> Attribution | None:
     """The speaker of the quotation around a claim: told in its line, or by the line that the quotation goes on from."""
     index = bisect_right(article.quotations, at.start, key=lambda pair: pair[1].span.start) - 1
     if index < 0 or not article.quotations[index][1].span.touches(at):
         return None
-    here = article.quoting.get(line, ())
+    line, here = article.quotations[index][0], article.quoting.get(article.quotations[index][0], ())
     if here:
         return min(here, key=lambda said: _gap(said.cue, article.quotations[index][1].span)).attribution
     if index and (article.quotations[index - 1][1].open or _opens_line(article, index)):
@@ -113,10 +113,10 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> _Article:
     full = _full_names(name for _, named in found for name in named)
     lines = {sentence.line for sentence in sentences}
     quoted = tuple(
-        (line.number, quotation)
-        for line in document.lines
-        if line.number in lines
-        for quotation in quotations(document.text, line)
+        (first.number, quotation)
+        for first, last in wrapping.paragraphs(document.text, document.lines)
+        if first.number in lines
+        for quotation in quotations(document.text, replace(first, end=last.end))
     )
     by_sentence: dict[Span, list[_Said]] = {}
     by_line: dict[int, list[_Said]] = {}
@@ -128,7 +128,7 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> _Article:
 
 
 def _shifted(found: Iterable[Name], by: int) -> tuple[Name, ...]:
-    return tuple(replace(name, span=name.span.shift(by)) for name in found)
+    return tuple(Name(name.span.shift(by), name.text, name.key, name.kind) for name in found)
 
 
 def _full_names(found: Iterable[Name]) -> dict[str, Name]:

@@ -7,12 +7,12 @@ up. A date beside a figure is only noted here ("when"); `speaking` asks the cale
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reconcile.model import Claim, Cue, Document, Kind, Label, Span
-from reconcile.text import datelines, lexicon, names, sentences
+from reconcile.model import Claim, Cue, Document, Kind, Label, Line, Span
+from reconcile.text import datelines, lexicon, names, sentences, wrapping
 from reconcile.text.nameforms import lexicon as name_words
 
 _EVENT = (
@@ -82,19 +82,20 @@ class _Article:
     top: tuple[tuple[int, frozenset[str]], ...]
     said: dict[Span, _Said]
     sentences: dict[int, list[Span]]
+    paragraphs: list[tuple[Line, Line]]
 
 
 def mark(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims; those of a background event bear a cue "background", those of a sum over events "aggregate", and
     those with a date beside them that is not theirs yet, "when"."""
-    article = _Article(document, _top(document), {}, {})
+    article = _Article(document, _top(document), {}, {}, [])
     return tuple(_marked(article, claim) if claim.kind in (Kind.QUANTITY, Kind.TIME) else claim for claim in claims)
 
 
 def _marked(article: _Article, claim: Claim) -> Claim:
     said = _said(article, claim, claim.sentence)
     cues = list(_reaching(article.document, claim, said))
-    if not cues and _GOES_ON.match(claim.sentence.of(article.document.text)):
+    if not cues and _GOES_ON.match(sentences.told(article.document.text, claim.sentence)):
         before = _before(article, claim)
         told = _said(article, claim, before).cues if before is not None else ()
         cues = [cue for cue in told if cue.kind == "background"][:1]
@@ -103,13 +104,19 @@ def _marked(article: _Article, claim: Claim) -> Claim:
 
 def _before(article: _Article, claim: Claim) -> Span | None:
     """The sentence before a claim's own, in its paragraph."""
-    if claim.line not in article.sentences:
-        line = article.document.lines[claim.line - 1]
-        found = sentences.split(article.document.text[line.start : line.end])
-        article.sentences[claim.line] = [span.shift(line.start) for span in found]
-    spans = article.sentences[claim.line]
+    if not article.paragraphs:
+        article.paragraphs.extend(wrapping.paragraphs(article.document.text, article.document.lines))
+    first, last = article.paragraphs[bisect_right(article.paragraphs, claim.sentence.start, key=_start) - 1]
+    if first.number not in article.sentences:
+        found = sentences.split(sentences.told(article.document.text, Span(first.start, last.end)))
+        article.sentences[first.number] = [span.shift(first.start) for span in found]
+    spans = article.sentences[first.number]
     at = bisect_left(spans, claim.sentence)
     return spans[at - 1] if at else None
+
+
+def _start(paragraph: tuple[Line, Line]) -> int:
+    return paragraph[0].start
 
 
 def _said(article: _Article, claim: Claim, sentence: Span) -> _Said:
@@ -122,7 +129,7 @@ def _said(article: _Article, claim: Claim, sentence: Span) -> _Said:
 
 def _read(document: Document, claim: Claim, sentence: Span, own: frozenset[str], lead: frozenset[str]) -> _Said:
     """The cues of a sentence; `own` are the words of names told before, `lead` those of the very first lines."""
-    text, base = sentence.of(document.text), sentence.start
+    text, base = sentences.told(document.text, sentence), sentence.start
     cues = [Cue("aggregate", Span(base + m.start(), base + m.end()), m[0]) for m in _AGGREGATE.finditer(text)]
     cues += [Cue("background", Span(base + m.start(), base + m.end()), m[0]) for m in _OTHER.finditer(text)]
     cues += [

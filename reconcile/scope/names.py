@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reconcile.model import Basis, Claim, Cue, DateExpression, Document, Label, Place, Span
 from reconcile.scope import levels
-from reconcile.text import datelines, names, places
+from reconcile.text import datelines, names, places, sentences
 
 #: “The two countries” names whom one knows; it does not count them.
 _DEFINITE = re.compile(r"\b(the|these|those|both|our|their|its|his|her|whose)\s+$", re.IGNORECASE)
@@ -23,7 +23,7 @@ def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     told = []
     for claim in claims:
         if claim.sentence not in found:
-            text = claim.sentence.of(document.text)
+            text = sentences.told(document.text, claim.sentence)
             keys = tuple(sorted({name.key for name in names.find(text)}))
             found[claim.sentence] = keys, places.find(text)
         keys, there = found[claim.sentence]
@@ -70,7 +70,9 @@ def _when(document: Document, claim: Claim) -> DateExpression | None:
     if claim.when is not None and not levels.of_record(document.text, claim.when):
         return claim.when
     text, base = document.text, claim.sentence.start
-    found = [when for when in datelines.told(claim.sentence.of(text)) if not levels.of_record(text, when, base)]
+    found = [
+        when for when in datelines.told(sentences.told(text, claim.sentence)) if not levels.of_record(text, when, base)
+    ]
     of = [when for when in found if when.text in claim.measure.of]
     if len(of) == 1:
         return replace(of[0], span=of[0].span.shift(claim.sentence.start))

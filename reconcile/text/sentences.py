@@ -75,6 +75,16 @@ def split(line: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def told(text: str, sentence: Span) -> str:
+    """The words of a sentence of the text on one line, as extractors read them, where a fixed width cut it."""
+    words = sentence.of(text)
+    return words.translate(BREAKS) if "\n" in words else words
+
+
+#: Letter by letter: no offset moves.
+BREAKS = {ord("\n"): " ", ord("\r"): " "}
+
+
 def _ends_here(line: str, start: int, end: int) -> bool:
     begins = _STARTS.match(line, end)
     if not begins or line[begins.end() - 1].islower():
