@@ -10,6 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from reconcile.linking.pairs import CROWD, OF_EVENTS, Met, Related, Scene, blocks, ground, meet
 from reconcile.linking.questions import question
@@ -78,21 +79,22 @@ def join(claims: Sequence[Claim], scene: Related, met: Iterable[Met]) -> tuple[L
 def gather(claims: Sequence[Claim], scene: Related, found: Found) -> tuple[Linked, ...]:
     """The clusters of these claims, from the pairs among them. Each connected component may be gathered by itself."""
     at = {claim.id: claim for claim in claims}
-    order = {claim.id: i for i, claim in enumerate(claims)}
-    groups = _grouped({pair: alike for pair, alike in found.items() if alike.value >= LINKED}, order)
+    order = {claim.id: place for place, claim in enumerate(claims)}
+    pairs = sorted(((order[a], order[b], alike) for (a, b), alike in found.items()), key=itemgetter(0, 1))
+    groups = _grouped([one for one in pairs if one[2].value >= LINKED])
     home = {member: number for number, members in enumerate(groups) for member in members}
     inside: dict[int, list[Candidate]] = defaultdict(list)
-    beside: list[tuple[list[str], list[Candidate]]] = []
-    for a, b in sorted(found, key=lambda pair: (order[pair[0]], order[pair[1]])):
-        candidate = Candidate(a, b, found[a, b], scene.same(at[a], at[b]))
-        if home.get(a, -1) == home.get(b, -2):
-            inside[home[a]].append(candidate)
+    beside: list[tuple[list[int], list[Candidate]]] = []
+    for left, right, alike in pairs:
+        a, b = claims[left], claims[right]
+        candidate = Candidate(a.id, b.id, alike, scene.same(a, b))
+        if home.get(left, -1) == home.get(right, -2):
+            inside[home[left]].append(candidate)
         else:
-            beside.append(([a, b], [candidate]))
+            beside.append(([left, right], [candidate]))
     placed = [(members, inside[number]) for number, members in enumerate(groups)] + beside
-    return tuple(
-        _linked(members, candidates, at) for members, candidates in sorted(placed, key=lambda one: order[one[0][0]])
-    )
+    placed.sort(key=lambda one: one[0][0])
+    return tuple(_linked([claims[member].id for member in members], some, at) for members, some in placed)
 
 
 def _linked(members: list[str], candidates: list[Candidate], at: Mapping[str, Claim]) -> Linked:
@@ -132,19 +134,18 @@ def _reading(claim: Claim) -> object:
     return claim.quantity.interval if claim.quantity is not None else (claim.when and claim.when.text, claim.role)
 
 
-def _grouped(found: Found, order: Mapping[str, int]) -> list[list[str]]:
-    """Average-linkage groups, greedily from the likest pair; each group in document order.
+def _grouped(pairs: Sequence[tuple[int, int, Score]]) -> list[list[int]]:
+    """Average-linkage groups, greedily from the likest pair, the earlier one first; each in order, as they are.
 
     Between two groups the sum of what their pairs are alike is kept, in thousandths: a merge adds the sums of the
     smaller group to those of the larger."""
-    group = {name: name for pair in found for name in pair}
-    members = {name: [name] for name in group}
-    sums: dict[str, dict[str, int]] = {name: {} for name in group}
-    ordered = sorted(found.items(), key=lambda item: (-item[1].value, order[item[0][0]], order[item[0][1]]))
-    for (a, b), alike in ordered:
-        sums[a][b] = sums[b][a] = round(alike.value * 1000)
-    for (a, b), _ in ordered:
-        mine, theirs = group[a], group[b]
+    group = {place: place for left, right, _ in pairs for place in (left, right)}
+    members = {place: [place] for place in group}
+    sums: dict[int, dict[int, int]] = {place: {} for place in group}
+    for left, right, alike in pairs:
+        sums[left][right] = sums[right][left] = round(alike.value * 1000)
+    for left, right, _ in sorted(pairs, key=lambda pair: -pair[2].value):
+        mine, theirs = group[left], group[right]
         if mine == theirs or sums[mine][theirs] < TOGETHER * len(members[mine]) * len(members[theirs]):
             continue
         if len(members[mine]) + len(sums[mine]) < len(members[theirs]) + len(sums[theirs]):
@@ -156,5 +157,4 @@ def _grouped(found: Found, order: Mapping[str, int]) -> list[list[str]]:
             del sums[other][theirs]
             if other != mine:
                 sums[mine][other] = sums[other][mine] = sums[mine].get(other, 0) + total
-    unique = (sorted(names, key=order.__getitem__) for names in members.values() if len(names) > 1)
-    return sorted(unique, key=lambda names: order[names[0]])
+    return sorted(sorted(places) for places in members.values() if len(places) > 1)

@@ -23,8 +23,10 @@ from reconcile.text.territories import is_land, territories
 
 #: What is counted, or takes so long, belongs to an event.
 OF_EVENTS = ("count", "duration", "time", "age", "anniversary", "")
-#: A claim meets so many claims of its key at most on either side of it, in the order in which they were written.
+#: A claim meets so many claims of its key at most of those behind it, the nearest in time.
 CROWD = 200
+#: Of levels of one thing in articles that are not related, so many at most that stand nearest in time.
+LEVELS = 64
 
 
 class Related(Protocol):
@@ -85,6 +87,7 @@ def blocks(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
 def meet(block: Sequence[Claim], around: Ground) -> Met:
     """The pairs of one block that are alike. A pair that shares several keys is found in each of them, the same."""
     found = []
+    told: dict[tuple[float, str], Score] = {}  # each kept once
     crowds = _Crowds(block, around)
     for place, claim in enumerate(block):
         for other in crowds.of(place):
@@ -92,7 +95,7 @@ def meet(block: Sequence[Claim], around: Ground) -> Met:
             if claim.id != b.id and not _idle(claim, b, around):
                 alike = score(claim, b)
                 if alike.value >= NEAR:
-                    found.append((claim, b, alike))
+                    found.append((claim, b, told.setdefault((alike.value, alike.why), alike)))
     return Met(tuple(found), crowds.capped, len(block))
 
 
@@ -132,10 +135,10 @@ class _Crowds:
     def _beside(self, places: Sequence[tuple[int, int]], place: int) -> Iterator[int]:
         """The claims of a thing that stand next to this one in time."""
         first, last = 0, len(places)
-        if last > CROWD:
+        if last > LEVELS:
             self.capped = self.capped or self.block[place]
             at = bisect_left(places, (self._day(place), place))
-            first, last = max(0, at - CROWD // 2), at + CROWD // 2
+            first, last = max(0, at - LEVELS // 2), at + LEVELS // 2
         return (other for _, other in places[first:last])
 
     def _day(self, place: int) -> int:

@@ -34,7 +34,9 @@ def modifiers(a: Claim, b: Claim) -> float:
     """1 where the modifiers agree or say nothing; less where one side narrows the noun; little where each does in its
     own way ("core" against "headline")."""
     level = a.quantity is not None and a.quantity.dimension not in ("count", "")
-    mine, theirs = (set(narrowing(c.measure) if level else {*c.measure.modifiers} - _IDLE) for c in (a, b))
+    if a.measure.modifiers == b.measure.modifiers and (not level or a.measure.head == b.measure.head):
+        return 1.0
+    mine, theirs = (narrowing(c.measure) if level else {*c.measure.modifiers} - _IDLE for c in (a, b))
     left, right = mine - theirs, theirs - mine
     head = a.measure.head
     if left and right and lexicon.phrase(head, a.measure.modifiers) in (head, lexicon.noun(head)):

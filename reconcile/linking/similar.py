@@ -35,6 +35,8 @@ def _quantity(a: Claim, b: Claim) -> Score:
         return amounts.age(a, b)
     if is_count(a.quantity) and is_count(b.quantity):
         return counts(a, b)
+    if a.document != b.document:
+        return amounts.level(a, b)  # the others ask what stands near in one article
     found = (compare(a, b) for compare in (amounts.level, amounts.in_headline, amounts.points_back, amounts.unnamed))
     return max(found, key=lambda one: one.value)
 

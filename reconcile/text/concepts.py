@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from reconcile.model import Claim, Kind
 from reconcile.text import lexicon, topics
+from reconcile.text.remembering import remembered
 
 #: Heads that name what befell people, and so tell predicate and people at once.
 _BEFELL = frozenset("death fatality toll dead wounded injured injury body casualty killing slaying".split())
@@ -26,6 +27,7 @@ _MOVES = ("up", "down")
 _STATES = ("critical", "stable", "serious")
 
 
+@remembered
 def predicate(claim: Claim) -> str | None:
     """What befell, or was done with, what is counted: a state told beside it ("in critical condition"), the class of a
     head that tells it ("death"), or that of the verb."""
@@ -51,6 +53,7 @@ def predicate(claim: Claim) -> str | None:
 _DOERS = ("fighter", "suspect")
 
 
+@remembered
 def is_doer(claim: Claim) -> bool:
     """True for those who did the deed: "two gunmen killed nine", "at least two people opened fire"."""
     if claim.kind is not Kind.QUANTITY or claim.measure.relation != "subject":
@@ -83,6 +86,7 @@ def _toll(claim: Claim) -> str | None:
     return next((told for word in words if (told := lexicon.known_predicate(word)) in CASUALTIES), None)
 
 
+@remembered
 def noun(claim: Claim) -> str:
     """The broadest class of what is counted: "person" for children and for deaths, "document" for deals."""
     if claim.measure.head in _BEFELL:
@@ -90,6 +94,7 @@ def noun(claim: Claim) -> str:
     return lexicon.root(lexicon.phrase(claim.measure.head, claim.measure.modifiers))
 
 
+@remembered
 def topic(claim: Claim) -> str:
     """The class of what a rate, level or sum is of."""
     return topics.topic(claim.measure)

@@ -34,13 +34,18 @@ def topic(measure: Measure) -> str:
 
 def narrowing(measure: Measure) -> frozenset[str]:
     """The modifiers that narrow the noun, beyond those that are a part of its name: "core" of "core price index"."""
-    words = [*measure.modifiers, measure.head]
+    return _narrowing(measure.modifiers, measure.head)
+
+
+@lru_cache(maxsize=1 << 15)
+def _narrowing(modifiers: tuple[str, ...], head: str) -> frozenset[str]:
+    words = [*modifiers, head]
     for start in range(len(words)):
-        if start == len(measure.modifiers) - 1 and lexicon.is_noun(words[start]):
+        if start == len(modifiers) - 1 and lexicon.is_noun(words[start]):
             return frozenset(words[:start]) - lexicon.words("idle_modifiers")
         if lexicon.is_noun(" ".join(words[start:])):
             return frozenset(words[:start]) - lexicon.words("idle_modifiers")
-    return frozenset(measure.modifiers) - lexicon.words("idle_modifiers")
+    return frozenset(modifiers) - lexicon.words("idle_modifiers")
 
 
 def _chance(measure: Measure) -> str:
