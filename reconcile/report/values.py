@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reconcile.model import Cluster, Dating, Derivation, Document, Finding, Origin, Support
 from reconcile.outcome import Report, Run
@@ -120,18 +120,24 @@ def run_dict(run: Run) -> Fields:
     }
 
 
-def report_dict(report: Report) -> Fields:
-    """The whole report, with each list in the order in which every format shows it."""
+def report_parts(report: Report) -> Iterator[tuple[str, Iterator[Fields]]]:
+    """Each list of the report by its name, in the order in which every format shows it, an item at a time: the whole of
+    a large report, held at once, costs more time than making it."""
     at = index(report)
-    return {
-        "documents": [
-            document_dict(item, at.datings.get(item.id), at.origin_of.get(item.id)) for item in at.documents.values()
-        ],
-        "claims": [claim_dict(item, at.documents[item.document]) for item in at.claims.values()],
-        "clusters": [cluster_dict(item, at) for item in at.clusters.values()],
-        "findings": [finding_dict(item, at) for item in at.findings],
-        "origins": [origin_dict(item) for item in at.origins.values()],
-        "derivations": [derivation_dict(item) for item in at.derivations.values()],
-        "problems": [problem_dict(item) for item in at.problems],
-        "run": run_dict(report.run),
-    }
+    documents = at.documents
+    yield (
+        "documents",
+        (document_dict(one, at.datings.get(one.id), at.origin_of.get(one.id)) for one in documents.values()),
+    )
+    yield "claims", (claim_dict(item, documents[item.document]) for item in at.claims.values())
+    yield "clusters", (cluster_dict(item, at) for item in at.clusters.values())
+    yield "findings", (finding_dict(item, at) for item in at.findings)
+    yield "origins", (origin_dict(item) for item in at.origins.values())
+    yield "derivations", (derivation_dict(item) for item in at.derivations.values())
+    yield "problems", (problem_dict(item) for item in at.problems)
+
+
+def report_dict(report: Report) -> Fields:
+    """The whole report."""
+    told: Fields = {name: list(items) for name, items in report_parts(report)}
+    return {**told, "run": run_dict(report.run)}

@@ -20,6 +20,8 @@ from reconcile.outcome import Report
 from reconcile.report import UnknownFormat, formats, render
 from reconcile.report.claim_fields import claim_dict
 from reconcile.report.fields import number
+from reconcile.report.to_json import indented
+from reconcile.report.values import report_dict
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
@@ -125,3 +127,27 @@ def test_the_schemas_share_their_definitions() -> None:
 def test_an_unknown_format_names_those_there_are() -> None:
     with pytest.raises(UnknownFormat, match=r"docx.*json.*text"):
         render(empty(), "docx")
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=6), inner, max_size=4),
+    max_leaves=20,
+)
+
+
+@given(VALUES)
+def test_it_is_indented_as_the_library_does(value: object) -> None:
+    assert indented(value) == json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1)
+
+
+@pytest.mark.parametrize("value", [float("nan"), {"a": [float("inf")]}])
+def test_what_is_no_json_is_refused(value: object) -> None:
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        indented(value)
+
+
+@pytest.mark.parametrize("story", [flood, calm, empty])
+def test_the_whole_report_is_indented_as_the_library_does(story: Any) -> None:
+    told = json.dumps(report_dict(story()), ensure_ascii=False, indent=1) + "\n"
+    assert render(story(), "json").decode() == told
