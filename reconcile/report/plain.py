@@ -137,18 +137,28 @@ def amount(value: Decimal, unit: str, dimension: str) -> str:
 
 
 def interval(quantity: Quantity) -> str:
-    """What the words allow, as an interval: "above 20", "22 to 24", "exactly 12"."""
+    """What the words allow, as an interval: "above 20", "22 to 24", "exactly 12", "after 18:00"."""
     found = quantity.interval
-    low, high = _edge(found.low), _edge(found.high)
+    clock = quantity.dimension == "time"
+    above, more, below, less = ("after", "later", "before", "earlier") if clock else ("above", "more", "below", "less")
+    low, high = (hour(end) if clock else _edge(end) for end in (found.low, found.high))
     if found.single is not None:
         return f"exactly {low}"
     if found.high is None and found.low is None:
         return "any value"
     if found.high is None:
-        return f"above {low}" if found.low_open else f"{low} or more"
+        return f"{above} {low}" if found.low_open else f"{low} or {more}"
     if found.low is None:
-        return f"below {high}" if found.high_open else f"{high} or less"
+        return f"{below} {high}" if found.high_open else f"{high} or {less}"
     return f"{low} to {high}" + _open(found)
+
+
+def hour(minutes: Decimal | None) -> str:
+    """Minutes since midnight as an hour: "18:05"; hours of the day before or after count on."""
+    if minutes is None or abs(minutes.adjusted()) > 4:
+        return _edge(minutes)
+    hours, rest = divmod(int(minutes), 60)
+    return f"{hours % 24:02d}:{rest:02d}"
 
 
 def _edge(value: Decimal | None) -> str:

@@ -121,6 +121,17 @@ def test_a_factor_of_a_thousand_goes_by_powers_and_says_so() -> None:
     assert [tick.label for tick in told.ticks] == ["1,000", "10,000", "100,000", "1 million"]
 
 
+def test_parts_are_summed_beside_the_total_that_they_do_not_make() -> None:
+    report = pair(*({"quote": f"{n} voters", "value": n} for n in ("2", "7", "5", "15")))
+    two, seven, five, fifteen = (claim.id for claim in report.claims)
+    finding = replace(report.findings[0], left=(two, seven, five), right=(fifteen,), reason="sum_differs")
+    told = line(index(report), finding)
+    assert [[row.value for row in side] for side in told.rows] == [["2", "7", "5", "14"], ["15"]]
+    assert told.rows[0][-1].who == "the parts together"
+    assert told.gap is not None
+    assert float(told.gap[0].rstrip("%")) == left(told.rows[0][-1].shape)
+
+
 def test_days_stand_on_a_line_of_days() -> None:
     room = Newsroom()
     claims = []

@@ -93,6 +93,15 @@ def test_an_interval_is_told_in_words() -> None:
     assert told(Interval(None, None)) == "any value"
 
 
+def test_an_hour_is_told_as_an_hour() -> None:
+    def told(found: Interval) -> str:
+        return plain.interval(Quantity(found, None, Bound.BETWEEN, "min", "time", "x", Span(0, 1)))
+
+    assert told(Interval.point(Decimal(1085))) == "exactly 18:05"
+    assert told(Interval(Decimal(60), None, low_open=True)) == "after 01:00"
+    assert told(Interval(None, Decimal(1439))) == "23:59 or earlier"
+
+
 @given(st.decimals(allow_nan=False, allow_infinity=False), st.decimals(allow_nan=False, allow_infinity=False))
 def test_no_number_is_too_odd_to_be_told(first: Decimal, second: Decimal) -> None:
     left, right = figure(str(first)), figure(str(second))

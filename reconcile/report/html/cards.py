@@ -196,6 +196,8 @@ def _interval(claim: Claim) -> str:
     told = plain.interval(found)
     if found.dimension == "percent":
         return f"{told}%"
+    if found.dimension == "time":
+        return told
     return visible(f"{told} ({found.unit or 'unit not known'})")
 
 

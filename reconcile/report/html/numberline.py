@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reconcile.model import Claim, Finding, Interval, Support, Verdict
 from reconcile.report import plain, telling
@@ -18,6 +19,7 @@ from reconcile.report.index import Index
 
 _ROWS = 12  # of a side
 _OUTLETS = 3
+_SUMS = frozenset({"partition", "sum_differs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,17 @@ def line(at: Index, finding: Finding) -> Line:
     readings, axis = common(claims)
     sides = [_values(at, finding, names, readings) for names in (finding.left, finding.right) if names]
     found = [value.reading for side in sides for value in side if value.reading]
-    drawn = _scale(found, axis) if _telling(sides) else None
+    together = _together(finding, readings)
+    drawn = _scale([*found, together] if together else found, axis) if _telling(sides) else None
+    rows = [tuple(_row(at, value, drawn) for value in side[:_ROWS]) for side in sides]
+    hulls = [_hull(value.reading.interval for value in side if value.reading) for side in sides]
+    if together and drawn:
+        rows[0] += (_sum(together, drawn),)
+        hulls[0] = together.interval
     return Line(
-        rows=tuple(tuple(_row(at, value, drawn) for value in side[:_ROWS]) for side in sides),
+        rows=tuple(rows),
         ticks=drawn.ticks() if drawn else (),
-        gap=_gap(sides, drawn) if drawn and finding.verdict is Verdict.CONFLICT else None,
+        gap=_gap(hulls, drawn) if drawn and finding.verdict is Verdict.CONFLICT else None,
         note="The scale goes by factors of ten." if drawn and drawn.factors else "",
         left_out=sum(max(0, len(side) - _ROWS) for side in sides),
     )
@@ -95,6 +103,20 @@ def _values(at: Index, finding: Finding, names: tuple[str, ...], readings: dict[
     for claim in at.of(names):
         groups.setdefault(readings.get(claim.id) or plain.value(claim), []).append(claim)
     return [_Value(tuple(claims), readings.get(claims[0].id), None) for claims in groups.values()]
+
+
+def _together(finding: Finding, readings: dict[str, Reading]) -> Reading | None:
+    """What the parts make, where the finding is on parts (its left) and their total; plain numbers alone."""
+    parts = [readings[name].interval.single for name in finding.left if name in readings]
+    known = [part for part in parts if part is not None]
+    if finding.reason not in _SUMS or len(known) < 2 or len(known) < len(finding.left):
+        return None
+    return Reading(Interval.point(sum(known, Decimal(0))))
+
+
+def _sum(together: Reading, drawn: Scale) -> Row:
+    value = plain.compact(together.interval.low or Decimal(0))
+    return Row(value, "", "the parts together", "", (), _shape(together, drawn))
 
 
 def _telling(sides: Sequence[Sequence[_Value]]) -> bool:
@@ -174,10 +196,10 @@ def _end(unbounded: bool, is_open: bool) -> str:
     return "arrow" if unbounded else "open" if is_open else "closed"
 
 
-def _gap(sides: Sequence[Sequence[_Value]], drawn: Scale) -> tuple[str, str] | None:
-    if len(sides) != 2:
+def _gap(hulls: Sequence[Interval], drawn: Scale) -> tuple[str, str] | None:
+    if len(hulls) != 2:
         return None
-    first, second = (_hull(value.reading.interval for value in side if value.reading) for side in sides)
+    first, second = hulls
     if first.meets(second):
         return None
     below, above = (first, second) if _before(first, second) else (second, first)
@@ -197,6 +219,6 @@ def _hull(intervals: Iterable[Interval]) -> Interval:
     lows = [one.low for one in found if one.low is not None]
     highs = [one.high for one in found if one.high is not None]
     return Interval(
-        min(lows) if len(lows) == len(found) else None,
-        max(highs) if len(highs) == len(found) else None,
+        min(lows) if lows and len(lows) == len(found) else None,
+        max(highs) if highs and len(highs) == len(found) else None,
     )

@@ -95,7 +95,7 @@ def _minutes(span: float) -> Decimal:
 
 def _label(number: Decimal, step: Decimal, axis: str) -> str:
     if axis == "time":
-        return f"{int(number) // 60:02d}:{int(number) % 60:02d}"
+        return plain.hour(number)
     if abs(number) < 1_000_000:
         told = plain.number(number)
     else:
