@@ -25,15 +25,32 @@ def named(claim: Claim) -> frozenset[str]:
 
 
 def shared(pair: Pair) -> bool | None:
-    """Whether both sides name one bearer; None where a side names nobody."""
+    """Whether both sides name one bearer; None where a side names nobody.
+
+    Where each names others too, the name nearest before the figure decides: "Ferl employs 120 people in London"."""
     mine, theirs = (named(claim) for claim in pair.both)
     if not mine or not theirs:
         return None
-    if mine & theirs:
-        return (
-            any(not _is_land(name) for name in mine & theirs) or all(map(_is_land, mine)) or all(map(_is_land, theirs))
-        )
-    return any(aliases.same(a, b) is True or _is_family(a, b) or _is_family(b, a) for a in mine for b in theirs)
+    both = mine & theirs
+    if not both:
+        return any(aliases.same(a, b) is True or _is_family(a, b) or _is_family(b, a) for a in mine for b in theirs)
+    if not (any(not _is_land(name) for name in both) or all(map(_is_land, mine)) or all(map(_is_land, theirs))):
+        return False
+    nearest = [
+        _nearest(claim, text, names) for claim, text, names in zip(pair.both, pair.text, (mine, theirs), strict=True)
+    ]
+    if None in nearest or mine == theirs or not (mine - both and theirs - both):
+        return True
+    a, b = (name or "" for name in nearest)
+    return a == b or a in theirs or b in mine or aliases.same(a, b) is True
+
+
+def _nearest(claim: Claim, text: str, names: frozenset[str]) -> str | None:
+    """The name that stands last before the figure."""
+    before = text[: claim.span.start - claim.sentence.start].casefold()
+    found = [(before.rfind(name), name) for name in sorted(names)]
+    at, name = max(found, default=(-1, ""))
+    return name if at >= 0 else None
 
 
 def _is_family(family: str, name: str) -> bool:

@@ -23,7 +23,7 @@ _LEADING = re.compile(
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.DATE, Kind.TIME, Kind.PLACE):
         return None
-    moved = _moved(pair)
+    moved = _moved(pair) or _at_an_age(pair)
     if moved is not None:
         return moved
     periods = _told(pair)
@@ -77,6 +77,25 @@ def _moved(pair: Pair) -> Reason | None:
     start, end = pair.both if led[0] == "from" else pair.both[::-1]
     words = f"it moved from “{start.quote}” to “{end.quote}”"
     return Reason(words, (cite(start, "before"), cite(end, "after")), 0.8)
+
+
+_AT_AGE = re.compile(
+    r"\b(?:at|from|since|by) (?:the )?(?:\w+ )?age of\s*$|\b(?:when|since) (?:he|she|they) (?:was|were)\s*$", re.I
+)
+
+
+def _at_an_age(pair: Pair) -> Reason | None:
+    """ "Began at the age of nine" is of then, and "17-year-old" of now."""
+    if any(claim.quantity is None or claim.quantity.dimension != "age" for claim in pair.both) or pair.same_value():
+        return None
+    then = [
+        claim
+        for claim, text in zip(pair.both, pair.text, strict=True)
+        if _AT_AGE.search(text[: claim.span.start - claim.sentence.start]) is not None
+    ]
+    if len(then) != 1:
+        return None
+    return Reason(f"“{then[0].quote}” is the age at which something was done", (cite(then[0], "at that age"),), 0.7)
 
 
 def _own_words(pair: Pair) -> Reason | None:

@@ -3,6 +3,8 @@
 They are held against one another only where both tell the end of one day.
 """
 
+import re
+
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 
@@ -16,25 +18,33 @@ _TRADES = frozenset(
     """close open trade settle finish end quote rise fall gain lose jump slip drop climb sink hit push pull boost dip
     ease edge plunge surge tumble rally up down""".split()
 )
+#: Where they are traded, told in the sentence.
+_MARKET = re.compile(
+    r"\b(?:stock exchange|exchange|bourse|nasdaq|wall street|index|(?:after-hours|[a-z]*noon|morning|early|late)"
+    r" trad(?:e|ing)|clos(?:ed|ing) (?:up|down|at)|shares|stocks?)\b",
+    re.I,
+)
 _ENDS = frozenset("close settle finish end".split())
 
 
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY):
         return None
-    moving = [claim for claim in pair.both if _is_traded(claim)]
+    moving = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _is_traded(claim, text)]
     if not moving or _of_one_close(pair):
         return None
     words = "; ".join(f"“{claim.quote}” is of a market, and moves by the hour" for claim in moving)
     return Reason(f"{words}; the hour of each would settle it", tuple(cite(c, "of what hour?") for c in moving), 0.4)
 
 
-def _is_traded(claim: Claim) -> bool:
+def _is_traded(claim: Claim, text: str) -> bool:
     if claim.quantity is None or "market" in claim.measure.modifiers:
         return False
     words = {claim.measure.head, *claim.measure.modifiers}
     priced = claim.quantity.dimension in ("money", "percent", "point", "")
-    return bool(words & _TRADED) and (claim.measure.verb in _TRADES or (priced and claim.measure.verb in ("be", "")))
+    if words & _TRADED:
+        return claim.measure.verb in _TRADES or (priced and claim.measure.verb in ("be", ""))
+    return priced and claim.measure.verb in _TRADES and _MARKET.search(text) is not None
 
 
 def _of_one_close(pair: Pair) -> bool:

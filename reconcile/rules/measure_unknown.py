@@ -8,6 +8,7 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, factor, is_slip
+from reconcile.text.concepts import CASUALTIES, predicate
 
 #: Of one thing, two writers give figures so far apart only by a slip of a power of ten, which has a rule of its own.
 _FARTHEST = 20
@@ -25,6 +26,20 @@ _FRAMES_BEFORE = re.compile(
 _RECORD = re.compile(r"\b(?:first|last|past|next|only|\w{3,}est|most|least|best|worst|record)\b", re.I)
 _FRAMES_AFTER = re.compile(r"^[\s-]*(?:highs?|lows?|peaks?|records?|ago|earlier|later|before|old)\b", re.I)
 
+#: Whose shares are told by what they say, think and own: the verb alone does not tell it.
+_ASKED = frozenset(
+    "respondent voter person people adult participant reader household american woman man employee".split()
+)
+
+#: What a length is of, by the word after it.
+_FACETS = (
+    re.compile(r"^[\s-]*(?:wide|across|broad|in (?:diameter|width))\b", re.I),
+    re.compile(r"^[\s-]*(?:deep|in depth|below|underground)\b", re.I),
+    re.compile(r"^[\s-]*(?:long|in length)\b", re.I),
+    re.compile(r"^[\s-]*(?:tall|high|in height|above)\b", re.I),
+    re.compile(r"^[\s-]*(?:(?:north|south|east|west)\w*\s+)?(?:away|from|off|of|outside|to)\b", re.I),
+)
+
 #: Verbs that say of a level only that it is one.
 _COPULAS = frozenset("be reach hit stand become total remain stay make come get".split())
 
@@ -32,7 +47,7 @@ _COPULAS = frozenset("be reach hit stand become total remain stay make come get"
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY):
         return None
-    return _cells(pair) or _far_apart(pair) or _frames(pair) or _shares(pair)
+    return _cells(pair) or _far_apart(pair) or _frames(pair) or _parts(pair) or _shares(pair) or _facets(pair)
 
 
 def _cells(pair: Pair) -> Reason | None:
@@ -66,6 +81,26 @@ def _is_frame(claim: Claim, text: str) -> bool:
     )
 
 
+def _parts(pair: Pair) -> Reason | None:
+    """ "Three of its funds" and "two of the funds": of each, a part."""
+    if any(claim.scope.cue("one_of") is None or predicate(claim) in CASUALTIES for claim in pair.both):
+        return None
+    return _unknown(list(pair.both), "is a part", "which part?")
+
+
+def _facets(pair: Pair) -> Reason | None:
+    """A hole 40 feet wide, and 16 feet deep, and 1,000 feet from a road: lengths of one thing, each another one."""
+    if any(claim.quantity is None or claim.quantity.dimension != "length" for claim in pair.both):
+        return None
+    a, b = (
+        next(
+            (i for i, facet in enumerate(_FACETS) if facet.search(text[claim.span.end - claim.sentence.start :])), None
+        )
+        for claim, text in zip(pair.both, pair.text, strict=True)
+    )
+    return None if a == b else _unknown(list(pair.both), "is not the same length of it, as it seems", "which length?")
+
+
 def _shares(pair: Pair) -> Reason | None:
     """ "Sold 15 percent of the mine" and "owns 40 percent of the mine": percentages of one thing, of other parts."""
     if any(
@@ -77,6 +112,8 @@ def _shares(pair: Pair) -> Reason | None:
     ):
         return None
     verbs = {claim.measure.verb for claim in pair.both}
+    if all(claim.measure.head in _ASKED for claim in pair.both) and not verbs <= _COPULAS:
+        return _unknown(list(pair.both), "is a share of those asked, of which answer is not told", "of what answer?")
     if len(verbs) < 2 or verbs & {"", *_COPULAS}:
         return None
     return _unknown(list(pair.both), "is a share, and not of the same part, as it seems", "which part?")

@@ -44,12 +44,16 @@ def _is(other: Claim, theirs: Claim, mine: Claim) -> bool:
     a, b = other.quantity, theirs.quantity
     if a is None or b is None or a.value is None or a.interval != b.interval or not alike(a, b):
         return False
+    if abs(other.span.start - mine.span.start) > _NEAR:
+        return False
     return (a.value >= _TELLING or a.value != int(a.value)) and other.measure.head in (
         theirs.measure.head,
         mine.measure.head,
     )
 
 
+#: Characters within which two figures are told in one breath, also where a transcript has no full stops.
+_NEAR = 160
 #: Smaller numbers meet in a sentence by chance.
 _TELLING = Decimal(2)
 
