@@ -6,6 +6,7 @@ before); a dated article on the same event; "half a year after" what another art
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,7 +14,7 @@ from typing import Protocol
 
 from reconcile.model import Basis, Clue, Dating, Evidence, Period, Profile, Source
 from reconcile.scope import likeness
-from reconcile.scope.facts import Facts, Inside, facts
+from reconcile.scope.facts import Facts, Inside, facts, usual
 from reconcile.scope.neighbours import candidates
 from reconcile.scope.sameness import When
 from reconcile.text import dates
@@ -22,6 +23,8 @@ from reconcile.text import dates
 NEAR = 7
 #: A second weekday in a lead, so many days after that of the event, is that of the telling.
 SOON = 2
+#: Cosine of words, from which on two articles on the same names and of one kind tell of one event.
+WORDS = 0.3
 #: How much more alike two articles are that tell of one place.
 HERE = 0.1
 
@@ -98,9 +101,12 @@ def _by_anniversary(case: _Case) -> dict[str, Period]:
         for clue in _clues(case, name, "anniversary")
     ]
     found = {}
+    numbered: dict[int, list[tuple[str, Clue, int]]] = {}
+    for anchor in anchors:
+        numbered.setdefault(anchor[1].number, []).append(anchor)
     for name in _unknown(case):
         for clue in _clues(case, name, "anniversary"):
-            match = next((a for a in anchors if a[1].number == clue.number and set(a[1].words) & set(clue.words)), None)
+            match = next((a for a in numbered.get(clue.number, ()) if set(a[1].words) & set(clue.words)), None)
             if match is not None:
                 found[name] = _year(case, name, clue, *match)
                 break
@@ -129,7 +135,8 @@ def _by_event(case: _Case) -> dict[str, Period]:
     wanted = [name for name in sorted(case.documents) if _is_loose(case.known.get(name))]
     near = _near(case, wanted)
     named = {*near, *(other for others in near.values() for other in others)}
-    told = {name: facts(case.profiles[name], case.inside) for name in sorted(named)}
+    known_to_all = usual(case.profiles.values(), case.known)
+    told = {name: facts(case.profiles[name], case.inside, known_to_all) for name in sorted(named)}
     found: dict[str, Period] = {}
     for name, others in near.items():
         for other in _likest(told, name, others)[:1]:
@@ -162,8 +169,19 @@ def _narrows(theirs: Period | None, mine: Period | None) -> bool:
 def _likest(told: Mapping[str, Facts], name: str, near: set[str]) -> list[str]:
     """Those that tell of the same event, likest first."""
     scored = [(likeness.of(told[name], told[other]), other) for other in sorted(near)]
-    same = [(score.value + (HERE if score.place else 0), other) for score, other in scored if score.same]
+    same = [
+        (score.value + (HERE if score.place else 0), other)
+        for score, other in scored
+        if score.same and _is_one_story(score, {*told[name].profile.kinds} & {*told[other].profile.kinds})
+    ]
     return [other for _, other in sorted(same, key=lambda item: (-item[0], item[1]))]
+
+
+def _is_one_story(alike: likeness.Likeness, kinds: set[str]) -> bool:
+    """A company's name is in the news for years: its words or a person's name have to be shared beside it."""
+    if alike.full and alike.place is True and alike.telling >= 0.4 * alike.chances:
+        return True
+    return bool(kinds) and alike.words >= WORDS
 
 
 def _beside(case: _Case, name: str, other: str, mine: Period | None) -> Period:
@@ -215,12 +233,29 @@ def _weekday(case: _Case, name: str, theirs: Period) -> tuple[Clue, date] | None
 def _by_after(case: _Case) -> dict[str, Period]:
     """ "Half a year after the minister travelled there": the other article tells that journey, and when it was."""
     found: dict[str, Period] = {}
-    for name in _unknown(case):
+    unknown = [name for name in _unknown(case) if _clues(case, name, "after")]
+    naming = _naming(case, {word for name in unknown for clue in _clues(case, name, "after") for word in clue.words})
+    for name in unknown:
         for clue in _clues(case, name, "after"):
-            told = [other for other in sorted(case.known) if likeness.tells(case.profiles[other], clue.words)]
+            near = Counter(other for word in clue.words for other in naming.get(word, ()))
+            told = [
+                other
+                for other, hits in sorted(near.items())
+                if hits >= 2 and likeness.tells(case.profiles[other], clue.words)
+            ]
             if told:
                 found |= _after(case, name, clue, told)
                 break
+    return found
+
+
+def _naming(case: _Case, words: set[str]) -> dict[str, list[str]]:
+    """The dated documents that bear each of these words in their names."""
+    found: dict[str, list[str]] = {}
+    for other in sorted(case.known):
+        for name, _ in case.profiles[other].names:
+            if name in words:
+                found.setdefault(name, []).append(other)
     return found
 
 

@@ -17,7 +17,7 @@ from typing import TypeVar
 from reconcile.model import Claim, Dating, Period, Profile
 from reconcile.problems import Code, Problem
 from reconcile.scope import likeness, speaking
-from reconcile.scope.facts import Facts, facts
+from reconcile.scope.facts import Facts, facts, usual
 from reconcile.scope.grouping import grouped
 from reconcile.scope.likeness import Likeness
 from reconcile.scope.neighbours import candidates, crowds
@@ -98,7 +98,8 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     by_name = {profile.document: profile for profile in sorted(profiles, key=lambda one: one.document)}
     times = {name: when(profile, dated[name]) for name, profile in by_name.items()}
     inside = likeness.containment(profiles)
-    known = {name: facts(profile, inside) for name, profile in by_name.items()}
+    known_to_all = usual(profiles, dated)
+    known = {name: facts(profile, inside, known_to_all) for name, profile in by_name.items()}
     near = candidates(by_name, times)
     alikes = {(a, b): likeness.of(known[a], known[b]) for a, b in near.pairs}
     deeds = {(a, b): is_deed(by_name[a], by_name[b]) for a, b in alikes}

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reconcile.model import Profile
+from reconcile.model import Period, Profile
 from reconcile.scope.idle import IDLE
 from reconcile.text.nameforms import is_common, lexicon, without_middle
 from reconcile.text.territories import is_land
@@ -31,6 +31,7 @@ class Facts:
 
     profile: Profile
     names: Mapping[str, float]
+    spelled: Mapping[str, str]  # as the document does
     singles: Mapping[str, float]  # names of one word, countries' weighing less
     words: Mapping[str, float]
     lengths: tuple[float, float]  # of the last two as vectors
@@ -48,14 +49,18 @@ class Facts:
         return sum(self.telling.values()) - lost
 
 
-def facts(profile: Profile, inside: Inside) -> Facts:
+def facts(profile: Profile, inside: Inside, usual: frozenset[str] = frozenset()) -> Facts:
+    """The facts of one document; `usual` are the names that the whole case is full of."""
     names: dict[str, float] = {}
+    spelled: dict[str, str] = {}
     for name, weight in profile.names:
         key = loosely(name)
-        names[key] = max(weight, names.get(key, 0.0))
-    singles = {name: w * (0.25 if is_land(name) else 1.0) for name, w in names.items() if " " not in name}
+        names[key], spelled[key] = max(weight, names.get(key, 0.0)), name
+    faint = {name for name in names if is_land(name) or name in usual}
+    singles = {name: w * (0.25 if name in faint else 1.0) for name, w in names.items() if " " not in name}
     words = dict(profile.words)
-    heard = frozenset(word for voice in profile.voices for word in (loosely(voice), *loosely(voice).split()))
+    voices = [loosely(voice) for voice in profile.voices]
+    heard = frozenset(word for voice in voices for word in (voice, *voice.split())) | (usual & names.keys())
     main = main_places(profile, inside)
     here = _here(profile, main)
     told = {name: telling(name, here, heard) for name in outermost(names)}
@@ -66,6 +71,7 @@ def facts(profile: Profile, inside: Inside) -> Facts:
     return Facts(
         profile,
         names,
+        spelled,
         singles,
         words,
         (_length(singles), _length(words)),
@@ -76,6 +82,25 @@ def facts(profile: Profile, inside: Inside) -> Facts:
         here,
         main,
     )
+
+
+#: A name that so many documents bear, of more than so many fortnights (or towns, where it is not known when they were
+#: written), is no one event's.
+USUAL, FORTNIGHTS = 25, 4
+
+
+def usual(profiles: Iterable[Profile], written: Mapping[str, Period | None]) -> frozenset[str]:
+    """The names that are on many articles of many weeks: those of agencies, of who is always in the news, of jargon."""
+    bearers: dict[str, int] = defaultdict(int)
+    weeks: dict[str, set[int | str]] = defaultdict(set)
+    for profile in profiles:
+        period = written.get(profile.document)
+        week = period.start.toordinal() // 14 if period is not None else profile.places[0][0] if profile.places else ""
+        for name in {loosely(name) for name, _ in profile.names}:
+            bearers[name] += 1
+            if len(weeks[name]) <= FORTNIGHTS:
+                weeks[name].add(week)
+    return frozenset(name for name, number in bearers.items() if number >= USUAL and len(weeks[name]) > FORTNIGHTS)
 
 
 def _length(vector: Mapping[str, float]) -> float:

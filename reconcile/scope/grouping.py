@@ -1,8 +1,8 @@
 """Groups documents into events: joined from the surest pair on, while the pairs between two groups agree.
 
 Only pairs that were looked at are kept, so that time grows with them and not with the square of a group. A pair that
-was not looked at counts a little against one event, since two documents that share so little are hardly on one; but
-not where both have more of their like than could be looked at.
+was not looked at counts a little against one event, since two documents that share so little are hardly on one; and
+next to nothing where both have more of their like than could be looked at.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 #: Groups are joined where at least this part of their pairs says so; a pair that says nothing says a little against it.
 AGREEING, UNSAID = 0.25, -0.2
+#: What a pair says that could not be looked at.
+UNSEEN = -0.05
 
 
 @dataclass(slots=True)
@@ -48,9 +50,10 @@ class _Groups:
     def may_join(self, a: str, b: str) -> bool:
         edge = self.edges[a][b]
         sizes = len(self.members[a]) * len(self.members[b])
-        strange = sizes - self.full[a] * self.full[b] - (edge.looked - edge.both_full)
-        most = edge.looked + strange
-        return edge.votes + UNSAID * strange > 0 and edge.agreeing >= AGREEING * most
+        unseen = self.full[a] * self.full[b] - edge.both_full
+        strange = sizes - edge.looked - unseen
+        votes = edge.votes + UNSAID * strange + UNSEEN * unseen
+        return votes > 0 and edge.agreeing >= AGREEING * (edge.looked + strange)
 
     def join(self, a: str, b: str) -> None:
         """The smaller goes into the larger."""

@@ -65,7 +65,7 @@ def of(a: Facts, b: Facts) -> Likeness:
     return Likeness(
         round(_cosine(a.singles, b.singles, a.lengths[0] * b.lengths[0]), 4),
         same_place(a, b),
-        tuple(heaviest[:5]),
+        tuple(a.spelled[name] for name in heaviest[:5]),
         round(sum(weights.values()), 3),
         round(min(a.chances(here), b.chances(here)), 3),
         round(_cosine(a.words, b.words, a.lengths[1] * b.lengths[1]), 4),

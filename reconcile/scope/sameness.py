@@ -17,6 +17,8 @@ from reconcile.text import dates
 SPAN = 21
 #: A date of writing known no better than this is none.
 LONGEST = 100
+#: Cosine of names, below which two articles on what is held again and again are not known to be on one such event.
+MEETING = 0.2
 #: So many days later a deed is still told of by its place alone.
 FOLLOWED = 60
 #: Days apart that a careless "Sunday night" makes of one.
@@ -82,9 +84,9 @@ def same_event(alike: Likeness, a: When, b: When, deed: bool, crowded: bool = Fa
         return False
     if gap is not None and gap > SLACK:
         return _later(alike, gap, deed)
-    if gap is not None:
-        return _on_one_day(alike, gap)
-    return _undated(alike, _written_apart(a, b), deed)
+    told = _on_one_day(alike, gap) if gap is not None else _undated(alike, _written_apart(a, b), deed)
+    # companies report, and ministers meet, in the same words day by day: of those, the names have to be shared
+    return None if told and not deed and alike.value < MEETING else told
 
 
 def _but_for_one(alike: Likeness, gap: int | None) -> bool:
