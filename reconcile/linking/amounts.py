@@ -15,7 +15,7 @@ from reconcile.text.concepts import deed, topic
 def level(a: Claim, b: Claim) -> Score:
     """Rates, levels and sums: of one thing, narrowed alike."""
     mine, theirs = topic(a), topic(b)
-    if mine and mine == theirs:
+    if mine and mine == theirs and not _by_two_measures(a, b):
         same = done(a, b) if a.quantity and a.quantity.dimension == "money" else 0.9
         return Score(round(modifiers(a, b) * same, 3), f"{a.measure.text} ~ {b.measure.text}")
     if (
@@ -30,7 +30,11 @@ def level(a: Claim, b: Claim) -> Score:
             and a.quantity is not None
             and a.quantity.dimension not in ("money", "percent", "duration")
         )
+        if _of_one_owner(a, b):
+            return Score(0.6, f"what one and the same {a.measure.verb}, of one period")
         return Score(0.55 if one else 0.4, f"what they {a.measure.verb}")
+    if mine and mine == theirs and _moved(a) and _moved(b):
+        return Score(0.4, f"how {mine} moved, in two units")
     done_a, done_b = deed(a), deed(b)
     if {done_a, done_b} == {"earned", "paid"} and _one_sum(a, b):
         return Score(0.4, "what one was paid is what one earned")
@@ -38,6 +42,24 @@ def level(a: Claim, b: Claim) -> Score:
     if done_a is not None and done_a == done_b and (not mine or not theirs) and not moves:
         return Score(0.4, f"money {done_a}" if a.quantity and a.quantity.dimension == "money" else done_a)
     return Score(0.0, f"{a.measure.head or 'what is not told'} is not {b.measure.head or 'what is not told'}")
+
+
+def _by_two_measures(a: Claim, b: Claim) -> bool:
+    """A sum and a rate; percent and points are near enough."""
+    dimensions = {claim.quantity.dimension.split("/")[0] for claim in (a, b) if claim.quantity is not None}
+    return len(dimensions) == 2 and "money" in dimensions
+
+
+def _moved(claim: Claim) -> bool:
+    return claim.direction is not None and claim.scope.cue("to_level", "reached") is None
+
+
+def _of_one_owner(a: Claim, b: Claim) -> bool:
+    """ "Melk will spend 90 million next year" and "Melk will spend 95 million in 2023": one doer, one period, told by
+    two articles, and no other word of what the sum is."""
+    owners = [{name for name in claim.measure.of if name[:1].isupper()} for claim in (a, b)]
+    told = bool(owners[0]) and owners[0] == owners[1] and a.measure.relation == b.measure.relation
+    return told and a.document != b.document and days(a) is not None and days(a) == days(b)
 
 
 def in_headline(a: Claim, b: Claim) -> Score:

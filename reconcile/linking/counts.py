@@ -14,6 +14,10 @@ from reconcile.text.concepts import is_doer, noun, predicate
 _BESIDE = frozenset(frozenset(pair.split("/")) for pair in lexicon.words("read_beside"))
 
 
+#: Cues that make a count a part of another told in its sentence.
+PART = ("including", "of_whom", "among", "one_of")
+
+
 def is_count(quantity: Quantity) -> bool:
     return quantity.dimension in ("count", "")
 
@@ -83,6 +87,8 @@ def _plain_people(a: Claim, b: Claim) -> Score:
     one_noun = a.measure.head == b.measure.head or lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head)
     if not a.measure.head or not b.measure.head:
         return NOTHING
+    if not one_noun and a.measure.verb == b.measure.verb != "" and bool(a.scope.cue(*PART)) != bool(b.scope.cue(*PART)):
+        return Score(0.4, "a part of some whole beside a whole, of the same verb")
     if not one_noun:
         same = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
         return Score(

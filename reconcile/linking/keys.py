@@ -60,6 +60,8 @@ def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         found.append((family, "got", claim.scope.period.start.isoformat(), claim.scope.period.end.isoformat()))
     if family == "percent" and (not claim.measure.head or claim.when is not None):
         found.append(("unnamed", claim.document))
+    if claim.direction is not None and family in ("percent", "money") and topic(claim):
+        found.append(("moved", topic(claim)))
     if family == "duration":
         found.append(("back", claim.document))
     if claim.scope.cue("lead") is not None:

@@ -7,13 +7,10 @@ beside one another whatever its nouns.
 from __future__ import annotations
 
 from reconcile.linking import amounts, moments, offices
-from reconcile.linking.counts import counts, is_count
+from reconcile.linking.counts import PART, counts, is_count
 from reconcile.linking.scores import LINKED, NEAR, NOTHING, Score, gap
 from reconcile.model import Claim, Kind
 from reconcile.text.concepts import noun
-
-#: Cues that make a count a part of another told in its sentence.
-_PART = ("including", "of_whom", "among", "one_of")
 
 
 def score(a: Claim, b: Claim) -> Score:
@@ -56,7 +53,7 @@ def _in_one_sentence(a: Claim, b: Claim) -> Score:
     if x is None or y is None:
         return NOTHING
     if x.dimension == y.dimension == "count":
-        if any(claim.scope.cue(*_PART) for claim in (a, b)):
+        if any(claim.scope.cue(*PART) for claim in (a, b)):
             return Score(0.45, "a part beside its whole")
         if noun(a) == noun(b) and bool(a.scope.cue("total")) != bool(b.scope.cue("total")):
             return Score(0.45, "a figure beside the total")

@@ -3,7 +3,7 @@
 import re
 
 from reconcile.model import Claim, Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
+from reconcile.rules.base import COMPARABLE, Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
 from reconcile.rules.rounding import near, one_figure, pointed_back
 from reconcile.text import lexicon
 from reconcile.text.concepts import predicate, topic
@@ -17,7 +17,14 @@ _VERSIONS = lexicon.words("versions") - lexicon.words("version_parts")
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or pointed_back(pair):
         return None
-    words = _dimension(pair) or _version(pair) or _level_against_change(pair) or _noun(pair) or _predicate(pair)
+    words = (
+        _dimension(pair)
+        or _version(pair)
+        or _level_against_change(pair)
+        or _noun(pair)
+        or _predicate(pair)
+        or _verbs(pair)
+    )
     if words is None:
         return None
     return Reason(words, (cite(pair.left, _what(pair.left)), cite(pair.right, _what(pair.right))), 0.7)
@@ -80,6 +87,19 @@ def _predicate(pair: Pair) -> str | None:
     if {a, b} == {"earned", "paid"} and near(pair):
         return None  # what one was paid is what one earned
     return f"one is of what was {a}, the other of what was {b}"
+
+
+def _verbs(pair: Pair) -> str | None:
+    """ "8,200 runners started, 7,650 finished": the same things, and another thing done. Where the slots hold the two
+    for one question all the same, the verbs are two words for one deed."""
+    if pair.likeness >= COMPARABLE or not counts(pair) or pair.same_value():
+        return None
+    a, b = (claim.measure for claim in pair.both)
+    if not a.head or a.head != b.head or a.modifiers != b.modifiers or a.verb == b.verb:
+        return None
+    if any(not verb or lexicon.predicate(verb) == lexicon.PLAIN for verb in (a.verb, b.verb)):
+        return None
+    return f"one is of what “{a.verb}” is told, the other of what “{b.verb}” is told"
 
 
 def _what(claim: Claim) -> str:

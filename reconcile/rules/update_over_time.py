@@ -29,7 +29,7 @@ def explain(pair: Pair) -> Reason | None:
         return None
     for index, claim in enumerate(pair.both):
         found = _MOVED.search(pair.text[index])
-        if found is None or (not pair.internal and _earlier(pair.written[index], pair.written[1 - index])):
+        if found is None or (not pair.internal and _not_later(pair.written[index], pair.written[1 - index])):
             continue
         span = Span(claim.sentence.start + found.start(), claim.sentence.start + found.end())
         words = f"“{found[0]}” says that the figure moved: “{pair.left.quote}”, “{pair.right.quote}”"
@@ -41,8 +41,11 @@ def explain(pair: Pair) -> Reason | None:
     return None
 
 
-def _earlier(mine: Period | None, theirs: Period | None) -> bool:
-    return mine is not None and theirs is not None and mine.end < theirs.start
+def _not_later(mine: Period | None, theirs: Period | None) -> bool:
+    """Of one day, or of the day before: the figure moved before the other was told, if it is known when that was."""
+    if mine is None or theirs is None:
+        return False
+    return mine.end < theirs.start or (mine.days == 1 and mine.start == theirs.start)
 
 
 RULE = Rule(
