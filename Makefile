@@ -28,6 +28,7 @@ gate: .venv/dev  ## figures against the gold data and their floors (raise them: 
 bench: .venv/dev  ## speed and memory; of extraction, beside quantulum3 and the bare parser
 	@$(BIN)/python bench/speed.py $(ARGS)
 	@$(BIN)/python bench/review.py
+	@$(BIN)/python bench/report.py
 	@$(PIP) --require-hashes --requirement requirements/bench.txt
 	@$(BIN)/python bench/extraction.py $(ARGS)
 docs: .venv/dev  ## rewrites the pages that are made from --help and from the rules

@@ -20,7 +20,7 @@ from decimal import Decimal
 from itertools import combinations, islice
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from reconcile.extractors import claim as make_claim
 from reconcile.model import (
@@ -113,7 +113,9 @@ VERDICTS = (
 
 def article(town: int, issue: int) -> Document:
     name = f"Town {town}"
-    told = [sentence.format(n=100 + 7 * town + issue * (kind + 1), town=name) for kind, (_, sentence) in enumerate(TOLD)]
+    told = [
+        sentence.format(n=100 + 7 * town + issue * (kind + 1), town=name) for kind, (_, sentence) in enumerate(TOLD)
+    ]
     body = [line for sentence in told for line in (f"{sentence} {FILLER.format(town=name)}", "")]
     text = "\n".join([f"News of {name}, number {issue}", "", *body, *[FILLER.format(town=name)] * 10])
     lines, start = [], 0
@@ -200,24 +202,31 @@ def large(findings: int = FINDINGS) -> Report:
     )
 
 
+def first_paint(browser: Browser, path: Path) -> tuple[float, float]:
+    """Seconds from the navigation to the first contentful paint, and to the whole page loaded."""
+    ask = """() => new Promise((done) => new PerformanceObserver((list) => done([
+        list.getEntriesByName("first-contentful-paint")[0].startTime / 1000,
+        performance.getEntriesByType("navigation")[0].loadEventEnd / 1000,
+    ])).observe({type: "paint", buffered: true}))"""
+    page = browser.new_page()
+    page.goto(path.as_uri(), wait_until="load")
+    paint, load = page.evaluate(ask)
+    page.close()
+    return paint, load
+
+
 def painted(path: Path) -> dict[str, float]:
-    """Median seconds from the navigation to the first contentful paint, and to the whole page loaded."""
+    """The medians, each time in a browser that was just started."""
     program = chromium.find()
     if program is None:
         raise SystemExit(f"no Chromium was found: {chromium.HOW}")
-    ask = """() => new Promise((done) => new PerformanceObserver((list) => done([
-        list.getEntriesByName("first-contentful-paint")[0].startTime,
-        performance.getEntriesByType("navigation")[0].loadEventEnd,
-    ])).observe({type: "paint", buffered: true}))"""
     seen = []
     with sync_playwright() as play:
         for _ in range(OPENINGS):
             browser = play.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-            page = browser.new_page()
-            page.goto(path.as_uri(), wait_until="load")
-            seen.append(page.evaluate(ask))
+            seen.append(first_paint(browser, path))
             browser.close()
-    paint, load = (statistics.median(times) / 1000 for times in zip(*seen, strict=True))
+    paint, load = (statistics.median(times) for times in zip(*seen, strict=True))
     return {"seconds to first paint": round(paint, 3), "seconds to load": round(load, 3)}
 
 

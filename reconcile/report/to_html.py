@@ -13,7 +13,7 @@ from reconcile.report.html import assets
 from reconcile.report.html.cards import Card, card, document_anchor
 from reconcile.report.html.facets import facets
 from reconcile.report.html.matrix import matrix
-from reconcile.report.html.moves import moves
+from reconcile.report.html.moves import moved, moves
 from reconcile.report.html.picture import gallery
 from reconcile.report.html.sources import gravest, source_pages
 from reconcile.report.index import VERDICTS, Index, index
@@ -38,7 +38,7 @@ def render(report: Report, rulings: Iterable[Ruled] = ()) -> bytes:
     sections = _sections(at, by_finding(rulings))
     cards = [one for _, _, _, some in sections for one in some]
     outlets = outlet_names(at)
-    judged = gravest(at)
+    judged, timelines = gravest(at), moves(at)
     told = assets.environment().get_template("report.html.j2").render(
         assets=assets.assets(),
         title=visible(_title(at, found)),
@@ -54,7 +54,8 @@ def render(report: Report, rulings: Iterable[Ruled] = ()) -> bytes:
         asked=_asked(cards),
         facets=facets(cards, {document_anchor(at.documents[name]): words for name, words in outlets.items()}),
         matrix=matrix(at, judged),
-        moves=moves(at),
+        moves=timelines,
+        moved=moved(at, timelines),
         gallery=gallery(at, outlets),
         pages=source_pages(at, judged, many=len(at.findings) > _MANY),
         run=_run(report.run),

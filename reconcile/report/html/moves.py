@@ -61,6 +61,7 @@ class Moves:
     values: tuple[Tick, ...]
     told: tuple[Told, ...]
     left_out: int
+    claims: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,17 @@ def moves(at: Index) -> tuple[Moves, ...]:
         moved = [spots for spots in spotted if _moved(spots)]
         found += [_drawn(at, cluster, spots, number) for number, spots in enumerate(moved)]
     return tuple(found[:_MOST])
+
+
+def moved(at: Index, timelines: Iterable[Moves]) -> dict[str, str]:
+    """The findings whose claims stand on a timeline, and that timeline's anchor; both as anchors of the page."""
+    of_claim = {name: one.id for one in timelines for name in one.claims}
+    found = {}
+    for finding in at.findings:
+        ways = {of_claim.get(name, "") for name in (*finding.left, *finding.right)}
+        if len(ways) == 1 and "" not in ways:
+            found[anchor(finding.id)] = ways.pop()
+    return found
 
 
 def _one_thing(at: Index, findings: Iterable[Finding]) -> list[tuple[Claim, ...]]:
@@ -147,6 +159,7 @@ def _drawn(at: Index, cluster: Cluster, spots: list[_Spot], number: int) -> Move
         values=tuple(Tick(f"{100 - float(tick.at[:-1]):g}%", tick.label) for tick in up.ticks()),
         told=tuple(_told(at, spot) for spot in shown),
         left_out=len(spots) - len(shown),
+        claims=frozenset(spot.claim.id for spot in spots),
     )
 
 

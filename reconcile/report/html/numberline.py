@@ -140,9 +140,11 @@ def _scale(readings: Sequence[Reading], axis: str) -> Scale | None:
 
 def _row(at: Index, value: _Value, drawn: Scale | None) -> Row:
     first = value.claims[0]
+    told, allows = plain.value(first), plain.interval(first.quantity) if first.quantity else ""
+    single = first.quantity is not None and first.quantity.interval.single is not None
     return Row(
-        value=visible(plain.clip(plain.value(first), 60)),
-        interval=plain.interval(first.quantity) if first.quantity and first.quantity.interval.single is None else "",
+        value=visible(plain.clip(told, 60)),
+        interval="" if single or allows == told else allows,
         who=visible(_outlets(at, value.claims)),
         support=voices(at, value.claims, [value.support] if value.support else []),
         notes=tuple(map(visible, _notes(at, value))),

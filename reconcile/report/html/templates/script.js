@@ -26,13 +26,13 @@
   // ── what is asked for ──────────────────────────────────────────────────────────────────────────────────────────────
 
   const ticked = (name) => boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
-  const words = (card) => (card.text ??= card.element.textContent.toLowerCase());
+  const words = (card) => (card.text ??= card.element.textContent.toLowerCase().replace(/\s+/g, " "));
 
   /* Each way of asking is a test of a card. A severity is asked of conflicts alone. */
   function asked() {
     const states = ticked("state");
     const severities = ticked("severity");
-    const terms = q.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const terms = (q.value.toLowerCase().match(/"[^"]+"|\S+/g) || []).map((term) => term.replace(/^"(.+)"$/, "$1"));
     const from = source ? source.value : "";
     return {
       state: (card) => !states.length || states.includes(card.state),
