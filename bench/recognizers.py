@@ -82,7 +82,8 @@ def of_dimension(*dimensions: str) -> Callable[[str], Iterator[Answer]]:
             unit = reading.quantity.unit
             upper = unit if unit in units.units() else unit.partition(" per ")[0]
             found = units.known(upper)
-            if found and (found.dimension in dimensions if dimensions else found.dimension not in _NOT_PHYSICAL):
+            dimension = "angle" if reading.quantity.dimension == "angle" else found.dimension if found else ""
+            if found and (dimension in dimensions if dimensions else dimension not in _NOT_PHYSICAL):
                 yield from _measured(reading, found.id, unit != upper)
 
     return answers
@@ -108,8 +109,9 @@ def our_ranges(text: str) -> Iterator[Answer]:
     for reading in find(text):
         quantity = reading.quantity
         told = quantity.interval.single is None or quantity.bound_span is not None
-        if told and reading.form in _RANGING and quantity.bound not in ("about", "nearly"):
-            start, end = reading.span.start, reading.span.end
+        rough = quantity.bound in ("about", "nearly")
+        if told and reading.form in _RANGING and (not rough or reading.form == "range"):
+            start, end = quantity.number.start if rough else reading.span.start, reading.span.end
             low, high = quantity.interval.low, quantity.interval.high
             yield Answer(start, end, f"{plain(low)}..{plain(high)}", loose_end=True)
 

@@ -110,11 +110,14 @@ _BETWEEN = re.compile(r"(?:^|[^a-z])(between)[^\S\n]{1,3}(?:(?:about|around|roug
 _FROM = re.compile(
     r"(?:^|[^a-z])from[^\S\n]{1,3}(?:(?:up[^\S\n]{1,3}to|about|around|just|nearly|almost|over|under)[^\S\n]{1,3})?$"
 )
-_SPANNING = re.compile(r"(?:rang\w{0,4}|var\w{1,5}|anywhere|span\w{0,5}|ages|aged)[^\S\n]{1,3}from[^\S\n]{1,3}$")
+_SPANNING = re.compile(
+    r"(?:is|are|was|were|rang\w{0,4}|var\w{1,5}|anywhere|span\w{0,5}|ages|aged)[^\S\n]{1,3}(from)[^\S\n]{1,3}$"
+)
 _SCORE_TALK = re.compile(
     r"(?:won|win|wins|lost|lose|beat|beats|beaten|draw|drew|lead|led|defeat|defeated|victory|loss|score|scored|went|vs|at"
     r"|vote|voted|by|down|trail|ahead|up)(?:[^\S\n]{1,3}\w{1,20}){0,2}[^\S\n]{1,3}$"
 )
+_CLAUSE_ENDS = re.compile(r"[^\S\n]{0,3}(?:[.;:!?)\]”\"](?!\d)|,(?!\d)|$)")
 _COMPOUND = {
     ("ft", "in"): 12,
     ("USD", "cent"): 100,
@@ -142,7 +145,7 @@ def _pair(low: str, first: Piece, second: Piece) -> Joined | tuple[Piece, Piece]
         return _range(first, second)
     if _IN.fullmatch(gap):
         return _ratio(first, second, gap, a, b)
-    return _compound(first, second, a, b) if _TOGETHER.fullmatch(gap) else None
+    return _compound(low, first, second, a, b) if _TOGETHER.fullmatch(gap) else None
 
 
 def _to(low: str, first: Piece, second: Piece, gap: str) -> Joined | tuple[Piece, Piece] | None:
@@ -158,9 +161,11 @@ def _to(low: str, first: Piece, second: Piece, gap: str) -> Joined | tuple[Piece
         return Joined(first, second, "score", None, min(a, b), max(a, b))
     if spelled and _is_step(*_sharing(first, second)):
         return None
-    if spelled and _FROM.search(before) and not _SPANNING.search(before):
+    spanning = _SPANNING.search(before) if spelled else None
+    if spelled and spanning is None and _FROM.search(before):
         return _sharing(first, second)
-    ranging = _range(first, second)
+    since = first.start - len(before)
+    ranging = _range(first, second, Span(since + spanning.start(1), since + spanning.end(1)) if spanning else None)
     if ranging is None and spelled and bare and a > b:
         return Joined(first, second, "ratio", a / b) if b == 1 else Joined(first, second, "score", None, b, a)
     return ranging
@@ -230,10 +235,14 @@ def _ratio(first: Piece, second: Piece, gap: str, a: Decimal, b: Decimal) -> Joi
     return Joined(first, second, "ratio", a / b)
 
 
-def _compound(first: Piece, second: Piece, a: Decimal, b: Decimal) -> Joined | None:
-    """ "5 ft 2 in", "three dollars and 50 cents"."""
-    if first.unit is None or second.unit is None or first.money_first or first.bound:
+def _compound(low: str, first: Piece, second: Piece, a: Decimal, b: Decimal) -> Joined | None:
+    """ "5 ft 2 in", "three dollars and 50 cents", "three dollars 50"."""
+    if first.unit is None or first.money_first or first.bound:
         return None
+    if second.unit is None:
+        spoken = first.unit.dimension == "money" and first.number.magnitude == 1 and a % 1 == 0 and 10 <= b < 100
+        alone = spoken and second.start == first.end + 1 and _CLAUSE_ENDS.match(low, second.end)
+        return Joined(first, replace(second, unit=first.unit), "money", a + b / 100) if alone else None
     parts = _COMPOUND.get((first.unit.id, second.unit.id))
     if parts is None or b >= parts or first.unit_span is None or second.unit_span is None:
         return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.model import Span
 from reconcile.text import magnitudes, numbers, units
+from reconcile.text.currencies import currencies
 from reconcile.text.numbers import Number
 from reconcile.text.units import Unit
 
@@ -21,6 +22,8 @@ class Measured:
     span: Span
     end: int
 
+
+MILLION = Decimal(10**6)
 
 _GAP = re.compile(r"[^\S\n]{1,2}|[^\S\n]?-[^\S\n]?")
 _OF_A = re.compile(r"[^\S\n]{1,3}(?:of[^\S\n]{1,3})?(?:an?[^\S\n]{1,3})?")
@@ -38,16 +41,32 @@ def after(text: str, low: str, number: Number, end: int) -> Measured | None:
     if gap and (number.form == "fraction" or number.magnitude > 1 or number.form == "vague"):
         of = _OF_A.match(low, end)  # "half an hour", "dozens of miles"
         at = of.end() if of else at
+    if text[at] == "M" and (in_millions := _in_millions(text, number, at)):
+        return in_millions
     found = units.at(text, low, at)
     if found is None or not _fits(text, low, number, found, gap[0] if gap else ""):
         return None
     unit, span = _pound(low, number, found), Span(found.start, found.end)
+    if unit.id == "degree" and _TURNED.search(low, max(0, number.start - 24), found.end + 8):
+        unit = replace(unit, dimension="angle")
     if unit.dimension == "money" and number.plain and text[found.end : found.end + 1] == " ":
         size = magnitudes.after(low, found.end)  # "75 USD million"
         if size:
             times = numbers.scaled(number, Decimal(size[0]), number.end)
             return Measured(times, unit, Span(found.start, size[1]), size[1])
     return _and_a_half(low, Measured(number, unit, span, found.end))
+
+
+#: A bare degree is one of heat, unless something is turned by it.
+_TURNED = re.compile(r"\b(?:angle|rotat|turn(?:s|ed|ing)?\b|tilt|slope|inclin|pitch|bank(?:s|ed|ing)?\b|lean)")
+
+
+def _in_millions(text: str, number: Number, at: int) -> Measured | None:
+    """ "30 MUSD": accountants' millions, glued to a currency's code."""
+    code, end = text[at + 1 : at + 4], at + 4
+    if code not in currencies().codes or text[end : end + 1].isalnum():
+        return None
+    return Measured(numbers.scaled(number, MILLION, number.end), units.units()[code], Span(at, end), end)
 
 
 def _fits(text: str, low: str, number: Number, found: units.Found, gap: str) -> bool:

@@ -52,12 +52,18 @@ def _prefixes() -> tuple[re.Pattern[str], dict[str, str], frozenset[str]]:
     money = currencies()
     table = money.signs | money.prefixes | {code: code for code in money.codes}
     table |= {code + "$": code for code in money.codes}
+    table |= {"M" + code: code for code in money.codes}  # "MSEK 120": in millions
     table |= {sign.lower(): code for sign, code in table.items() if sign[-1] == "$" and len(sign) > 2}
     table |= {letters + " $": code for letters, code in _SPACED.items()}
     table |= {letters.lower() + gap + "$": code for letters, code in _SPACED.items() for gap in ("", " ")}
     backwards = trie.pattern(prefix[::-1] for prefix in table)
     small = frozenset(prefix for prefix in table if prefix[-1].islower() and prefix[-1] != "ł")
     return re.compile(rf"[^\S\n]?({backwards})(?:(?<=[^A-Za-z])|(?![A-Za-z0-9]))"), table, small
+
+
+def in_millions(prefix: str) -> bool:
+    """Whether accountants put an M before the code: "MSEK 120"."""
+    return len(prefix) == 4 and prefix[0] == "M" and prefix[1:] in currencies().codes
 
 
 def before(text: str, start: int, floor: int) -> tuple[Unit, Span] | None:

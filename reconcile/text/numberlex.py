@@ -46,6 +46,8 @@ PARTS: dict[str, int] = {
     **{word: n for word, n in ORDINALS.items() if n > 2},
     **{word + "s": n for word, n in ORDINALS.items() if n > 2},
 }
+#: Of "one twenty-fifth" and "three twenty-firsts", what the hyphen joins.
+TENS: dict[str, int] = {word: 10 * n for n, word in enumerate(_TENS.split(), 2)}
 #: The plural of a power of ten or a dozen, and its singular.
 PLURALS: dict[str, str] = {word + "s": word for word in (*MAGNITUDES, *DOZENS)}
 

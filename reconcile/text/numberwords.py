@@ -12,7 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from reconcile.text import magnitudes, wordparts
-from reconcile.text.numberlex import CARDINALS, DOZENS, END, GAP, MAGNITUDES, ORDINALS, PARTS, PLURALS, any_of
+from reconcile.text.numberlex import CARDINALS, DOZENS, END, GAP, MAGNITUDES, ORDINALS, PARTS, PLURALS, TENS, any_of
 from reconcile.text.numerals import Number
 
 SEEDS = frozenset({*CARDINALS, *MAGNITUDES, *DOZENS, *ORDINALS})
@@ -123,6 +123,8 @@ def _number(low: str, start: int, end: int, count: _Count) -> Number:
         word, joined = PLURALS.get(following[3], following[3]), bool(following[1] or following[2])
         if joined and (word in CARDINALS or word in ("a", "an")) and wordparts.AND_PART.match(low, end):
             break
+        if not joined and word in TENS and (tied := wordparts.compound_part(low, start, end, count.value)):
+            return tied
         if not joined and (other := _other_kind(low, start, following.end(), count, word)):
             return other
         if not count.take(word, joined):

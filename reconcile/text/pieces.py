@@ -96,6 +96,8 @@ def _digits(text: str, low: str, start: int, floor: int) -> Piece | None:
     number = found[0]
     if number.form == "too_long":
         return Piece(number, number.start, number.end)
+    if paid is not None and money.in_millions(paid[1].of(text)):
+        number = numbers.scaled(number, measured.MILLION, number.end)
     number = _scaled(text, low, number, paid is not None)
     return _paid(text, low, number, paid) if paid else _after(text, low, number, floor)
 

@@ -129,9 +129,12 @@ _MAY_END_BOUND = frozenset(" -~<>=≥≤≈±\u00a0\u202f\u2009\t")
 
 def _bound(low: str, joined: Joined, floor: int) -> Bounding | None:
     """The words before or after that bound the figure; of two in a row the one that bounds more ("up to about 500")."""
-    if joined.last.bound is not None:
-        return joined.last.bound
     start = joined.first.start
+    if joined.last.bound is not None:
+        lead = bounds.before(low, start, floor) if start > floor else None
+        if lead is None or lead.bound is not Bound.EXACT:
+            return joined.last.bound
+        return replace(joined.last.bound, span=lead.span.join(joined.last.bound.span))  # "equal to 50 or less"
     if start <= floor or low[start - 1] not in _MAY_END_BOUND:
         return None
     found = bounds.before(low, start, floor)

@@ -11,13 +11,15 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
-from reconcile.text.numberlex import CARDINALS, END, GAP, MAGNITUDES, PARTS, any_of
+from reconcile.text.numberlex import CARDINALS, END, GAP, MAGNITUDES, ORDINALS, PARTS, TENS, any_of
 from reconcile.text.numerals import Number, decimal
 
 _MAGNITUDE = any_of(MAGNITUDES)
-#: "and a half", "and two thirds", "and three quarters million".
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+#: "and a half", "and two thirds", "and three quarters million", "and fifty-four hundredths".
 AND_PART = re.compile(
-    rf"{GAP}and{GAP}(an?|one|two|three|four|five|six|seven|eight|nine){GAP}({any_of(PARTS)}){END}(?:{GAP}({_MAGNITUDE}){END})?"
+    rf"{GAP}and{GAP}(an?|{_ONES}|(?:{any_of(TENS)})(?:-(?:{_ONES}))?(?=[- ](?:hundred|thousand)ths))"
+    rf"{GAP}({any_of(PARTS)}){END}(?:{GAP}({_MAGNITUDE}){END})?"
 )
 _GOES_ON = re.compile(
     rf"[^\S\n]{{1,9}}(?:of|more|less|fewer|higher|lower|larger|smaller|as|the){END}|[^\S\n]{{0,9}}(?:[.,;:!?)\]]|$)"
@@ -30,9 +32,9 @@ def add_part(low: str, number: Number) -> Number:
     match = AND_PART.match(low, number.end)
     if match is None or number.value is None:
         return number
-    above = CARDINALS.get(match[1], 1)
+    above = sum(CARDINALS.get(word, 1) for word in match[1].split("-"))
     below = PARTS[match[2]]
-    if match[1] in ("a", "an") and below > 10:  # "two and a thirtieth person"
+    if match[1] in ("a", "an") and below > 10 and not _GOES_ON.match(low, match.end()):  # "two and a thirtieth person"
         return number
     part = decimal(Fraction(above, below))
     if match[3] is None:
@@ -49,7 +51,7 @@ def part(low: str, start: int, end: int, above: int, word: str) -> Number | None
     """ "two-thirds", "a third of": `word` ends at `end`; None for "one third person" and "twenty second"."""
     below = PARTS[word]
     plural = word.endswith("s")
-    if (above > 1 and not plural) or above >= max(below, 10):
+    if (above > 1 and not plural) or (above >= below and word in _COUNTABLE):
         return None
     scaled = scaled_part(low, start, end, Fraction(above, below))
     if scaled:
@@ -58,6 +60,24 @@ def part(low: str, start: int, end: int, above: int, word: str) -> Number | None
     if sure or _GOES_ON.match(low, end):
         return Number(start, end, decimal(Fraction(above, below)), None, "fraction")
     return None
+
+
+_UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_COMPOUND = re.compile(rf"{GAP}({any_of(TENS)})-({_UNITS})s?{END}")
+#: Six quarters are of a year, three halves of a match.
+_COUNTABLE = frozenset(("quarters", "halves"))
+
+
+def compound_part(low: str, start: int, end: int, above: int) -> Number | None:
+    """ "one twenty-fifth of", "three twenty-firsts": a part whose name a hyphen joins."""
+    match = _COMPOUND.match(low, end)
+    if match is None:
+        return None
+    plural = low[match.end() - 1] == "s"
+    if plural == (above == 1) or (not plural and not _GOES_ON.match(low, match.end())):
+        return None
+    below = TENS[match[1]] + ORDINALS[match[2]]
+    return Number(start, match.end(), decimal(Fraction(above, below)), None, "fraction")
 
 
 def scaled_part(low: str, start: int, end: int, share: Fraction) -> Number | None:

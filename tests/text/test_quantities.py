@@ -51,6 +51,13 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ("They raised 10.5 million Australian dollars.", "10500000", "AUD"),
         ("A fine of HK$2,500 was set.", "2500", "HKD"),
         ("Tickets cost 20 quid.", "20", "GBP"),
+        ("Tickets cost two pounds fifty.", "2.5", "GBP"),
+        ("Orders rose to 30 MEUR.", "30000000", "EUR"),
+        ("Sales came to MSEK 120.", "120000000", "SEK"),
+        ("One twenty-fifth of the crop was lost.", "0.04", ""),
+        ("The gap was two and thirty-five hundredths.", "2.35", ""),
+        ("They closed it for six quarters of the year.", "6", ""),
+        ("The lake lies at 12 degrees.", "12", "degree"),
         ("The raffle made EUR 125.", "125", "EUR"),
         ("The plan costs RM79 a month.", "79", "malaysian ringgit per month"),
         ("Crude sold at $58.24 per barrel.", "58.24", "dollar per barrel"),
@@ -248,3 +255,19 @@ def test_time_grows_no_faster_than_the_text(part: str) -> None:
     find("five km")  # reads the tables
     small, large = cost(10_000), cost(40_000)
     assert large < 12 * small + 0.25
+
+
+def test_a_rough_range_is_rough_at_both_ends() -> None:
+    reading = only("The walk takes about 25 to 40 minutes.")
+    assert (reading.quantity.bound, reading.quantity.value) == (Bound.ABOUT, None)
+    assert (reading.quantity.interval.low, reading.quantity.interval.high) == (Decimal(25), Decimal(40))
+
+
+def test_what_goes_from_one_to_another_is_a_range_where_it_is_so() -> None:
+    assert told("Prices are from 20 to 30 euros.") == [("from 20 to 30 euros", "between", "20..30", "EUR")]
+    assert [row[2] for row in told("Prices rose from 20 to 30 euros.")] == ["20", "30"]
+
+
+def test_a_degree_that_something_is_turned_by_is_no_heat() -> None:
+    assert only("The mast leaned by 12 degrees.").quantity.dimension == "angle"
+    assert only("The night was at 12 degrees.").quantity.dimension != "angle"
