@@ -60,10 +60,10 @@ def run(
     spark: Any, asked: Sequence[str], output: Path, settings: Settings, watch: Watch, inputs: Sequence[str] = ()
 ) -> Report:
     """The main job. Its tables are left in the output folder, which must not exist. Raises Refused."""
-    with aside(output) as folder:
+    with aside(output.absolute()) as folder:
         work = folder / "work"
         work.mkdir()
-        report = _whole(Work(spark, work, settings, watch), folder.resolve(), asked, inputs or asked)
+        report = _whole(Work(spark, work, settings, watch), folder, asked, inputs or asked)
         shutil.rmtree(work)
         tables.finish(folder, report)
     return report
@@ -90,7 +90,7 @@ def _whole(work: Work, folder: Path, asked: Sequence[str], inputs: Sequence[str]
     read = [case.texts[one.id] for one in case.read]
     problems = [*case.problems, *scene.problems, *crowds(capped), *lineage.crowds(profiles, placed)]
     parts = stages.Parts(read, dated, placed, linked, found, sources, problems)
-    report = stages.assemble(parts, inputs, pipeline._told(work.settings), model_version())
+    report = stages.assemble(parts, inputs, pipeline.recorded(work.settings), model_version())
     for table, values in (
         (tables.CLUSTERS, report.clusters),
         (tables.FINDINGS, report.findings),
@@ -140,7 +140,7 @@ def _slices(found: Sequence[Found]) -> Iterator[list[tuple[int, Found]]]:
         if group and (size + here > _READ_BYTES or len(group) >= _READ_FILES):
             yield group
             group, size = [], 0
-        group.append((number, file))
+        group.append((number, replace(file, real=os.path.abspath(file.real))))  # the machines stand elsewhere
         size += here
     if group:
         yield group

@@ -48,11 +48,12 @@ _TOLD = (
 
 
 def told(error: BaseException) -> str:
-    """The error in a line: in our words where we know it, else in its own first ones."""
-    text = str(error)
+    """The error in a line: in our words where we know it, else in those of its first cause."""
+    text = f"{error}\n{getattr(error, '_stackTrace', None) or ''}"
     for pattern, words in _TOLD:
         found = re.search(pattern, text)
         if found is not None:
             return words.format(*found.groups())
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return f"Spark failed: {type(error).__name__}: {' '.join(lines[:1])[:300]}"
+    causes = re.findall(r"^Caused by: (.*)", text, re.MULTILINE)
+    first = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return f"Spark failed: {(causes[-1] if causes else f'{type(error).__name__}: {first}')[:300]}"
