@@ -64,7 +64,7 @@ def crowds(found: Iterable[Met]) -> tuple[Problem, ...]:
         if one.capped is not None:
             asked = question([one.capped])
             greatest[asked] = max(one.claims, greatest.get(asked, 0))
-    told = "{n:,} claims may answer it: each was set beside the {most} that were written next to its own article"
+    told = "{n:,} claims may answer it: each was set beside {most} at most, those written next to its own article"
     hint = "reconcile fewer articles at once to have all of them compared"
     return tuple(
         Problem(asked, Code.CAPPED, told.format(n=n, most=CROWD), hint) for asked, n in sorted(greatest.items())

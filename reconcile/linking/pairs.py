@@ -7,7 +7,7 @@ would meet all the same, each claim meets those next to it in time only, and tha
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ OF_EVENTS = ("count", "duration", "time", "age", "anniversary", "")
 #: A claim meets so many claims of its key at most of those behind it, the nearest in time.
 CROWD = 200
 #: Of levels of one thing in articles that are not related, so many at most that stand nearest in time.
-LEVELS = 64
+LEVELS = 32
 
 
 class Related(Protocol):
@@ -120,17 +120,23 @@ class _Crowds:
     def of(self, place: int) -> list[int]:
         """The claims after this one that it meets, in order."""
         document = self.block[place].document
-        near = {other for other in self.held[document] if other > place}
+        near = self._after(document, place)
         for name in self.around.scene.related_to(document):
             if name in self.held:
-                near.update(other for other in self.held[name] if other > place)
-        for thing in self.named.get(place, ()):
-            near.update(other for other in self._beside(self.things[thing], place) if other > place)
-        if len(near) <= CROWD:
-            return sorted(near)
-        self.capped = self.capped or self.block[place]
-        here = self._day(place)
-        return sorted(sorted(near, key=lambda other: (abs(self._day(other) - here), other))[:CROWD])
+                near += self._after(name, place)
+        if self.named:
+            beside = {one for thing in self.named.get(place, ()) for one in self._beside(self.things[thing], place)}
+            near += [other for other in beside.difference(near) if other > place]
+        if len(near) > CROWD:
+            self.capped = self.capped or self.block[place]
+            here = self._day(place)
+            near = sorted(near, key=lambda other: (abs(self._day(other) - here), other))[:CROWD]
+        near.sort()
+        return near
+
+    def _after(self, document: str, place: int) -> list[int]:
+        held = self.held[document]
+        return held[bisect_right(held, place) :]
 
     def _beside(self, places: Sequence[tuple[int, int]], place: int) -> Iterator[int]:
         """The claims of a thing that stand next to this one in time."""
