@@ -42,7 +42,8 @@
     };
   }
 
-  const fits = (card, tests, but) => Object.keys(tests).every((name) => name === but || tests[name](card));
+  /* What a card fails, each test asked once. */
+  const failing = (card, tests) => Object.keys(tests).filter((name) => !tests[name](card));
 
   // ── what is shown ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -53,8 +54,11 @@
     for (const section of sections) {
       let here = 0;
       for (const card of section.cards) {
-        const visible = fits(card, tests);
-        card.element.hidden = !visible;
+        card.fails = failing(card, tests);
+        const visible = !card.fails.length;
+        if (card.element.hidden === visible) {
+          card.element.hidden = !visible;
+        }
         here += visible;
       }
       section.element.hidden = !all && !here;
@@ -64,15 +68,15 @@
     const total = `${figure.format(cards.length)} finding${cards.length === 1 ? "" : "s"}`;
     shown.textContent = all ? total : `${figure.format(count)} of ${total}`;
     nothing.hidden = count > 0;
-    recount(tests);
+    recount();
   }
 
   /* Behind each choice stands how many findings it would leave, the other choices kept. */
-  function recount(tests) {
+  function recount() {
     for (const name of ["state", "severity", "source"]) {
       const counts = new Map();
       for (const card of cards) {
-        if (fits(card, tests, name)) {
+        if (card.fails.every((failed) => failed === name)) {
           for (const value of [card[name]].flat()) {
             counts.set(value, (counts.get(value) || 0) + 1);
           }
