@@ -59,6 +59,7 @@ def desk(case: Path, port: int = 0, *, keys: bool = True, fault: Callable[[str],
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((_HOST, port))
+        listening.listen()  # whoever is quick with the address waits, and is not turned away
     except (OSError, OverflowError) as error:
         listening.close()
         raise Busy(getattr(error, "strerror", None) or str(error)) from None
