@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from importlib.metadata import entry_points, version
-from typing import BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from reconcile import lineage, stages
 from reconcile.annotate import annotate, model_version
@@ -24,7 +24,7 @@ from reconcile.problems import Code, Problem
 from reconcile.readers import read
 from reconcile.readers.shelf import Shelf
 from reconcile.rules import findings
-from reconcile.scope import attribution, background, dating, elided, events, names, periods, profile
+from reconcile.scope import attribution, background, dating, elided, events, hanging, names, periods, profile
 from reconcile.stages import Extract
 
 #: Packages whose version may change what is read.
@@ -86,7 +86,7 @@ def extract(document: Document, settings: Settings = Settings()) -> Extract:
             if sentence.tokens or not one.parses:
                 claims.extend(one.read(document, sentence))
     claims.sort(key=lambda claim: (claim.span, claim.kind, claim.id))
-    told = names.fill(document, elided.fill(document, tuple(claims)))
+    told = hanging.hang(names.fill(document, elided.fill(document, tuple(claims))))
     told = attribution.attribute(document, sentences, told)
     told = background.mark(document, told)
     return Extract(document, told, profile.profile(document, sentences))
@@ -107,7 +107,7 @@ def basis(settings: Settings = Settings()) -> tuple[str, ...]:
     libraries = [f"{name} {version(name)}" for name in _READ_WITH]
     points = [point for group in _ADDED for point in entry_points(group=group)]
     added = sorted(f"{one.group} {one.name} {one.value} {one.dist.version if one.dist else ''}" for one in points)
-    return (sys.version, model_version(), *map("=".join, _told(settings)), *libraries, *added)
+    return (sys.version, model_version(), *map("=".join, recorded(settings)), *libraries, *added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +200,7 @@ def reconcile(
             failed.append(one)
         watch("extracting", number, len(documents))
     parts = judged(extracted, documents, (*problems, *failed), watch)
-    return stages.assemble(parts, inputs, _told(settings), model_version())
+    return stages.assemble(parts, inputs, recorded(settings), model_version())
 
 
 def judged(
@@ -245,8 +245,34 @@ def compare(
     return claims, tuple(finding for finding in judged.findings if not finding.internal)
 
 
-def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
-    return (("kinds", ",".join(settings.kinds) or "all"),)
+def recorded(settings: Settings) -> tuple[tuple[str, str], ...]:
+    """Every setting, in words: a report says by which it was made."""
+    return tuple((one.name, _worded(getattr(settings, one.name))) for one in fields(settings))
+
+
+def recalled(told: Mapping[str, str]) -> Settings | None:
+    """The settings that a report says it was made by: one that was not known then has its default. None where one is
+    not known now, or cannot be what was recorded."""
+    known = {one.name: one.default for one in fields(Settings)}
+    if not told.keys() <= known.keys():
+        return None
+    try:
+        return Settings(**{name: _meant(words, known[name]) for name, words in told.items()})
+    except ValueError:
+        return None
+
+
+def _worded(value: object) -> str:
+    return ",".join(map(str, value)) or "all" if isinstance(value, tuple) else str(value)
+
+
+def _meant(words: str, default: Any) -> Any:
+    """The value of these words, of the kind of its default."""
+    if isinstance(default, tuple):
+        return () if words == "all" else tuple(words.split(","))
+    if isinstance(default, bool):
+        return ("False", "True").index(words) == 1
+    return type(default)(words)
 
 
 def only(claims: Sequence[Claim], kinds: Sequence[str]) -> tuple[Claim, ...]:
@@ -267,7 +293,9 @@ __all__ = [
     "in_time",
     "judged",
     "only",
+    "recalled",
     "reconcile",
+    "recorded",
     "run",
     "safely",
 ]

@@ -25,6 +25,7 @@ class Audit:
     decisions: int
     faults: tuple[str, ...]
     readable: bool = True  # what it holds can be compared further
+    unkept: frozenset[str] = frozenset()  # hashes of sources whose bytes are not in the case
 
 
 def audit(path: Path) -> Audit:
@@ -41,9 +42,10 @@ def audit(path: Path) -> Audit:
             name: case.execute(f"select count(*) from {name}").fetchone()[0]
             for name in ("sources", "runs", "decisions")
         }
-        kept = case.execute("select count(*) from sources where bytes is not null").fetchone()[0]
+        unkept = frozenset(row[0] for row in case.execute("select sha256 from sources where bytes is null"))
         held = sum(case.execute(f"select count(*) from {noun}s").fetchone()[0] for noun in rows.NOUNS)
-    return Audit(count["sources"], kept, held, count["runs"], count["decisions"], tuple(faults), readable)
+    kept = count["sources"] - len(unkept)
+    return Audit(count["sources"], kept, held, count["runs"], count["decisions"], tuple(faults), readable, unkept)
 
 
 def _pages(case: sqlite3.Connection) -> Iterator[str]:

@@ -1,9 +1,10 @@
 """What was read from a document, kept so that a second run reads only what changed.
 
-Kept a document: the claims and the profile, under all that they depend on. The first is the document itself (its words,
-labels, id and what is known of its source); the second is the version of the code, the model and the settings, which
-the caller tells. One reading is kept a document; it is written in batches, so that a run that was stopped goes on where
-it was. A case that cannot be used any more (locked, a full disk) costs no run: from then on everything is read anew.
+Kept a document: the claims and the profile, under all that they depend on. The first is the document itself (its
+words, labels, id and what is known of its source); the second is the version of the code, the model and the settings,
+which the caller tells. One reading is kept a document, as long as one of the last runs holds it (`pruning`); it is
+written in batches, so that a run that was stopped goes on where it was. A case that cannot be used any more (locked, a
+full disk) costs no run: from then on everything is read anew.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from reconcile.case import codec, rows
 from reconcile.outcome import Report
 from reconcile.problems import Code, Problem
 
-_REPORT = "report"  # in the place of the settings of a reading
+REPORT = "report"  # in the place of the settings of a reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def key(judging: str, contents: Sequence[str], problems: Sequence[Problem], inpu
 
 def find(case: sqlite3.Connection, asked: str) -> tuple[int, Report] | None:
     """The latest run of this key, as long as it holds what it held."""
-    row = case.execute("select data from extracts where document = ? and settings = ?", (asked, _REPORT)).fetchone()
+    row = case.execute("select data from extracts where document = ? and settings = ?", (asked, REPORT)).fetchone()
     if row is None:
         return None
     try:
@@ -47,7 +47,7 @@ def find(case: sqlite3.Connection, asked: str) -> tuple[int, Report] | None:
 def remember(case: sqlite3.Connection, asked: str, run: int, report: Report) -> None:
     """Notes the run for `find`; one in which an article could not be read through is tried anew the next time."""
     if not any(problem.code is Code.EXTRACTION_FAILED for problem in report.problems):
-        case.execute("insert or replace into extracts values (?, ?, ?)", (asked, _REPORT, codec.dumps(run).encode()))
+        case.execute("insert or replace into extracts values (?, ?, ?)", (asked, REPORT, codec.dumps(run).encode()))
 
 
 def repeat(case: sqlite3.Connection, run: int) -> int:

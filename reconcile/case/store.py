@@ -14,6 +14,7 @@ from reconcile.case import codec, repeats, rows
 from reconcile.case.carry import carry
 from reconcile.case.errors import BadCase, DamagedCase, NoCase
 from reconcile.case.opening import opened, writing
+from reconcile.case.pruning import prune
 from reconcile.model import Claim, Cluster, Finding
 from reconcile.outcome import Report, Run
 
@@ -41,6 +42,8 @@ def save(path: Path, report: Report, snapshot: rows.Snapshot | None = None, agai
             number = rows.add_report(case, report, snapshot)
         if again is not None:
             repeats.remember(case, again.key, number, report)
+            if again.run is None:
+                prune(case)
         carry(case, number, report)
     return number
 

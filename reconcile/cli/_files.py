@@ -1,14 +1,37 @@
-"""The files behind documents, as they are now: their bytes, for the case to keep."""
+"""The files behind documents, as they are now: where they stand, and their bytes, for the case to keep."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import cache
+from os.path import lexists
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reconcile.model import Document
+
+
+#: What a run on the packaged articles was asked for.
+PACKAGED = "seeds"
+
+
+def seeds() -> Path:
+    """The packaged articles: beside the package in a checkout, within it where it was installed from a wheel."""
+    package = Path(__file__).parent.parent
+    inside = package / "seeds"
+    return inside if inside.is_dir() else package.parent / "seeds"
+
+
+def is_packaged(asked: str) -> bool:
+    """Whether a run was asked for the packaged articles, and no folder of that name is here."""
+    return asked == PACKAGED and not lexists(asked)
+
+
+def standing(asked: Sequence[str]) -> tuple[str, ...]:
+    """Where the sources that a run was asked for stand; what came from standard input stands nowhere."""
+    return tuple(str(seeds()) if is_packaged(name) else name for name in asked if name != "-")
 
 
 def snapshots(asked: Sequence[str]) -> Callable[[Document], bytes | None]:
@@ -19,7 +42,7 @@ def snapshots(asked: Sequence[str]) -> Callable[[Document], bytes | None]:
 
     @cache
     def places() -> dict[str, str]:
-        found, _ = walk(asked, readers(), Limits())
+        found, _ = walk(standing(asked), readers(), Limits())
         return {one.shown: one.real for one in found if one.real != STDIN}
 
     def snapshot(document: Document) -> bytes | None:

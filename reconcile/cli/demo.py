@@ -8,6 +8,7 @@ import click
 
 from reconcile.cli import _common
 from reconcile.cli._cases import keep, readings, usable
+from reconcile.cli._files import PACKAGED, seeds
 from reconcile.cli._progress import watched
 
 _FORMATS = ("html", "json")
@@ -40,7 +41,7 @@ def demo(output: Path, verbose: bool) -> None:
     from reconcile import pipeline, report
 
     with watched(verbose) as watch, readings(case, pipeline.basis()) as cache:
-        found = pipeline.run([str(seeds())], inputs=("seeds",), watch=watch, cache=cache)
+        found = pipeline.run([str(seeds())], inputs=(PACKAGED,), watch=watch, cache=cache)
     for form in _FORMATS:
         _common.write(output / f"report.{form}", report.render(found, form))
     _common.tell(found.problems)
@@ -52,13 +53,6 @@ def demo(output: Path, verbose: bool) -> None:
     _common.say(f"To ask why, add the case: reconcile explain ID --case {case}")
     if _common.code(found.problems):
         raise SystemExit(_common.code(found.problems))
-
-
-def seeds() -> Path:
-    """The articles: beside the package in a checkout, within it where it was installed from a wheel."""
-    package = Path(__file__).parent.parent
-    inside = package / "seeds"
-    return inside if inside.is_dir() else package.parent / "seeds"
 
 
 COMMAND = demo
