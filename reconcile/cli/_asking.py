@@ -8,10 +8,11 @@ from pathlib import Path
 
 import click
 
-from reconcile.case import BadDecision, Look, Reader, Ruling, decide, undo
+from reconcile.case import BadDecision, Reader, Ruling, decide, undo
 from reconcile.cli import _common
+from reconcile.model import Finding
 from reconcile.report import plain, telling
-from reconcile.report.index import index
+from reconcile.report.index import Index, index
 from reconcile.review import choices, history, pages
 from reconcile.review.queue import Ask, neighbours, queue
 
@@ -32,7 +33,7 @@ class _Desk:
         """The finding to show: the same one, or the next or the one before among those that are open."""
         with self.reader.look() as look:
             found = queue(look, Ask(), self.who)
-            if not self.here:
+            if self.here not in look.board.by_id:  # at the start, or where a run came between
                 return found.findings[0].id if found.findings else None
             before, after = neighbours(look.board, found, self.here)
         if way == "same":
@@ -115,16 +116,17 @@ def _answer(desk: _Desk) -> str:
 
 
 def _ruled(desk: _Desk, key: str) -> str:
-    with desk.reader.look() as look:
-        ruling = _ruling(look, desk.here, key)
-        glance = look.board.by_id.get(desk.here)
+    with desk.reader.look() as look:  # not while a person thinks: the case is theirs who write it
+        at = index(look.report([desk.here]))
+        seen = look.board.by_id[desk.here].fingerprint if at.findings else None
+    if not at.findings:
+        raise BadDecision(f"{desk.here}: its words changed meanwhile; j goes to the next finding")
+    ruling = _ruling(at, at.findings[0], key)
     if ruling is None:
         click.echo(_common.clean(f"{key}: no key; ? lists them"))
         return _answer(desk)
     reason = str(click.prompt("Why?"))
-    entry = decide(
-        desk.case, desk.here, ruling, desk.who, reason, datetime.now(UTC), glance.fingerprint if glance else None
-    )
+    entry = decide(desk.case, desk.here, ruling, desk.who, reason, datetime.now(UTC), seen)
     desk.kept += 1
     click.echo(_common.clean(f"Kept as entry {entry.number}: {ruling}"))
     with desk.reader.look() as look:
@@ -136,14 +138,10 @@ def _ruled(desk: _Desk, key: str) -> str:
     return "next"
 
 
-def _ruling(look: Look, name: str, key: str) -> Ruling | None:
+def _ruling(at: Index, finding: Finding, key: str) -> Ruling | None:
     """The ruling that a key stands for, after what it has to be told; None where it is no key."""
-    at = index(look.report([name]))
-    if not at.findings:
-        raise BadDecision(f"{name}: its words changed meanwhile")
-    finding = at.findings[0]
     values = choices.values(at, finding)
-    if key.isascii() and key.isdecimal() and 0 < int(key) <= len(values):
+    if key.isascii() and key.isdecimal() and len(key) == 1 and 0 < int(key) <= len(values):
         return choices.ruled(f"accept={values[int(key) - 1].text}", {}, ())
     choice = next((one for one in choices.CHOICES if one.key == key), None)
     if choice is None:
@@ -154,7 +152,7 @@ def _ruling(look: Look, name: str, key: str) -> Ruling | None:
             click.echo(_common.clean(f"  {number} {path}"))
     told = {detail.name: str(click.prompt(detail.ask)) for detail in choice.details}
     source = told.get("source", "")
-    if source.isascii() and source.isdecimal() and 0 < int(source) <= len(paths):
+    if source.isascii() and source.isdecimal() and len(source) < 6 and 0 < int(source) <= len(paths):
         told["source"] = paths[int(source) - 1]
     return choices.ruled(choice.kind, told, paths)
 
