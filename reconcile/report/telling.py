@@ -8,6 +8,9 @@ from reconcile.model import Claim, Finding, Support, Verdict
 from reconcile.report import plain
 from reconcile.report.index import Index
 
+#: Reasons on several claims of each side, of which no two are to be held against one another.
+_WITHIN = frozenset({"partition", "sum_differs", "status_transition"})
+
 
 def question(at: Index, finding: Finding) -> str:
     cluster = at.clusters.get(finding.cluster)
@@ -27,8 +30,9 @@ def values(claims: tuple[Claim, ...], most: int = 3) -> str:
 
 
 def gap(at: Index, finding: Finding) -> str:
-    """How far the first of the left is from the first of the right; "" where they count different things."""
-    if not (finding.left and finding.right):
+    """How far the first of the left is from the first of the right; "" where they count different things, or where one
+    is part of the other."""
+    if not (finding.left and finding.right) or finding.reason in _WITHIN:
         return ""
     left, right = at.claims[finding.left[0]], at.claims[finding.right[0]]
     units = {claim.quantity.unit for claim in (left, right) if claim.quantity}

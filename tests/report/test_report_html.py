@@ -182,6 +182,19 @@ def test_many_passages_of_one_side_fold() -> None:
     assert "5 more passages" in seen(room.report()).text
 
 
+def test_claims_of_one_sentence_are_one_passage() -> None:
+    room = Newsroom()
+    article = room.article("a", "Vote\n\nThere were 12 voters, 7 guards and 2 clerks. In all 22 came.")
+    parts = [room.count(article, f"{n} {who}s", n, who) for n, who in (("12", "voter"), ("7", "guard"), ("2", "clerk"))]
+    whole = room.count(article, "22", "22", "person")
+    room.finding("Do the parts make the total?", tuple(parts), (whole,), Verdict.CONFLICT, "sum_differs")
+    card = element(room.report(), '<article class="card conflict" id="f-0001"')
+    assert "2 passages" in card
+    assert card.count('<mark class="conflict">') == 4
+    assert "exactly 12 (voter), exactly 7 (guard), exactly 2 (clerk)" in card
+    assert "apart" not in card
+
+
 def test_pieces_join_to_the_text_whatever_is_marked() -> None:
     report = flood()
     document = report.documents[0]

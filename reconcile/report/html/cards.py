@@ -5,7 +5,8 @@ Every string here has been through `visible`; markup is the template's to escape
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from reconcile.model import Claim, Document, Evidence, Finding, Modality, Span, Step, Verdict
 from reconcile.report import plain, telling
@@ -147,37 +148,60 @@ def _reason(name: str) -> str:
 
 
 def _side(at: Index, finding: Finding, claims: tuple[Claim, ...], room: int) -> Side:
-    mentions = tuple(_mention(at, finding, claim, room) for claim in claims[:_MOST])
+    passages = _passages(claims, room)
+    mentions = tuple(_mention(at, finding, some, room) for some in passages[:_MOST])
     return Side(
         values=visible(telling.values(claims)),
         support=numberline.voices(at, claims, at.backing(finding, claims)),
         shown=mentions[:_SHOWN],
         folded=mentions[_SHOWN:],
-        left_out=max(0, len(claims) - _MOST),
+        left_out=max(0, len(passages) - _MOST),
     )
 
 
-def _mention(at: Index, finding: Finding, claim: Claim, room: int) -> Mention:
-    document, dating = at.documents[claim.document], at.datings.get(claim.document)
-    marks = [Mark(claim.span, finding.verdict.value)]
+def _passages(claims: tuple[Claim, ...], room: int) -> list[list[Claim]]:
+    """The claims of one sentence together, as far as they stand near one another."""
+    found: list[list[Claim]] = []
+    open_in: dict[tuple[str, Span], list[Claim]] = {}
+    for claim in claims:
+        key = (claim.document, claim.sentence)
+        near = open_in.get(key)
+        if near is not None and abs(claim.span.end - near[0].span.start) <= room:
+            near.append(claim)
+        else:
+            open_in[key] = [claim]
+            found.append(open_in[key])
+    return found
+
+
+def _mention(at: Index, finding: Finding, claims: list[Claim], room: int) -> Mention:
+    first, spans = claims[0], [claim.span for claim in claims]
+    document, dating = at.documents[first.document], at.datings.get(first.document)
+    marks = [Mark(span, finding.verdict.value) for span in spans]
     marks += [
         Mark(item.span, "why", visible(item.why))
         for item in finding.evidence
-        if item.document == claim.document and item.span != claim.span
+        if item.document == first.document and item.span not in spans
     ]
     known = dating is not None and dating.period is not None
+    speakers = [plain.clip(claim.attribution.speaker, _QUOTE) for claim in claims if claim.attribution]
+    whole = replace(first, span=Span(min(span.start for span in spans), max(span.end for span in spans)))
     return Mention(
-        interval=_interval(claim),
-        outlet=visible(telling.outlet(at, claim.document)),
+        interval=_each(map(_interval, claims)),
+        outlet=visible(telling.outlet(at, first.document)),
         published=plain.period(dating.period) if dating and dating.period else "date not known",
         basis=plain.BASIS[dating.basis] if dating and known else "",
-        said_by=visible(plain.clip(claim.attribution.speaker, _QUOTE)) if claim.attribution else "",
-        scope=tuple(map(visible, _scope(claim))),
-        place=visible(f"{document.source.path}:{claim.line}"),
-        href=line_anchor(document, claim.line),
+        said_by=visible(_each(speakers)),
+        scope=tuple(dict.fromkeys(visible(fact) for claim in claims for fact in _scope(claim))),
+        place=visible(f"{document.source.path}:{first.line}"),
+        href=line_anchor(document, first.line),
         source=document_anchor(document),
-        excerpt=excerpt(document, claim, marks, room),
+        excerpt=excerpt(document, whole, marks, room),
     )
+
+
+def _each(told: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(filter(None, told)))
 
 
 def line_anchor(document: Document, line: int) -> str:
