@@ -12,7 +12,7 @@ from reconcile.case.matching import State
 from reconcile.case.reader import Look, Reader
 from reconcile.case.repeats import Again
 from reconcile.case.since import Since, since
-from reconcile.case.store import Kept, check, load, load_findings, runs, save
+from reconcile.case.store import Kept, check, load, load_findings, runs, save, snapshot
 
 __all__ = [
     "KINDS",
@@ -55,6 +55,7 @@ __all__ = [
     "save",
     "settings_key",
     "since",
+    "snapshot",
     "standing",
     "take_in",
     "undo",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -67,6 +68,16 @@ def load(path: Path, run: int | None = None) -> Report:
     """The report of one run, by default the latest. Raises BadCase."""
     with opened(path) as case, whole(path):
         return rows.read_report(case, number_of(path, case, run))
+
+
+def snapshot(path: Path, digest: str) -> bytes | None:
+    """The bytes of the file that had this hash; None where the case keeps only its text. Raises BadCase."""
+    with opened(path) as case, whole(path):
+        row = case.execute("select bytes from sources where sha256 = ?", (digest,)).fetchone()
+    try:
+        return zlib.decompress(row[0]) if row is not None and row[0] is not None else None
+    except (zlib.error, TypeError) as error:
+        raise DamagedCase(f"{path}: the case is damaged ({error}): restore a copy; it was left as it is") from None
 
 
 def runs(path: Path) -> tuple[Kept, ...]:
@@ -146,4 +157,4 @@ def whole(path: Path) -> Iterator[None]:
         raise DamagedCase(f"{path}: the case is damaged ({error}): restore a copy; it was left as it is") from None
 
 
-__all__ = ["BadCase", "Kept", "check", "findings_of", "load", "load_findings", "runs", "save"]
+__all__ = ["BadCase", "Kept", "check", "findings_of", "load", "load_findings", "runs", "save", "snapshot"]

@@ -174,4 +174,51 @@ def test_each_slot_says_how_it_was_filled(tmp_path: Path) -> None:
 def test_a_finding_is_traced_claim_by_claim(kept: Path) -> None:
     finding, claims = ids("conflict")
     told = reconcile("trace", finding).out
-    assert [part.split()[0] for part in told.split("\n\n")] == claims
+    assert [part.split()[0] for part in told.split("\n\n")] == [finding, *claims]
+    assert told.startswith(f"{finding}  conflict  sources_disagree\n  question    ")
+    assert "behind it   nine people: 1 source" in told or "behind it   9: 1 source" in told
+    assert f"findings    {finding}  conflict  sources_disagree" in told
+
+
+def test_a_place_of_the_report_is_traced(kept: Path) -> None:
+    _, claims = ids("conflict")
+    by_id = reconcile("trace", claims[0]).out
+    place = next(line.split()[1] for line in by_id.splitlines() if line.startswith("  path "))
+    assert reconcile("trace", place).out == by_id
+    on_the_line = reconcile("trace", place.rpartition(":")[0]).out
+    assert by_id.rstrip() in on_the_line
+    assert reconcile("trace", "gazette.txt:99").code == 2
+
+
+def test_the_way_leads_to_sentence_and_kept_bytes(kept: Path) -> None:
+    _, claims = ids("conflict")
+    told = reconcile("trace", claims[0]).out
+    text = (kept / "gazette.txt").read_text()
+    assert f"snapshot    reconcile.db keeps its {len(text.encode()):,} bytes, which have this hash" in told
+    start = text.index("MILLBROOK, March")
+    assert f"(characters {start} to " in told.replace("\n              ", " ")
+    assert "link  " not in told
+
+
+SPEECH = "Farm minister Olga Brandt said grain exports of Tarn grew by more than 20 percent in 2024."
+DIGEST = "The port of Tarn is to be widened. Grain exports of Tarn grew by 20% in 2024."
+
+
+def test_a_figure_leads_to_the_statement_it_was_taken_from_and_to_the_page(tmp_path: Path) -> None:
+    given = {"path": "digest.txt", "url": "https://digest.example/port"}
+    files = {"speech.txt": SPEECH, "digest.txt": DIGEST, "sources.json": json.dumps({"sources": [given]})}
+    write(tmp_path / "in", files)
+    reconcile("run", tmp_path / "in")
+    told = " ".join(reconcile("trace", f"digest.txt:1:{DIGEST.index('20%') + 1}").out.split())
+    assert "taken from “20%” comes from “more than 20 percent”, as Olga Brandt said; lost on the way" in told
+    assert f"speech.txt:1:{SPEECH.index('more than') + 1}, c-" in told
+    assert "link https://digest.example/port#:~:text=exports%20of%20Tarn%20grew" not in told
+    assert "link https://digest.example/port#:~:text=of%20Tarn%20grew%20by-,20%25,-in%202024." in told
+
+
+def test_who_has_it_from_the_same_speaker_is_told(tmp_path: Path) -> None:
+    lead = "The harbour of Tarn was flooded on Sunday. Ingrid Falk, the mayor, said the flood destroyed 340 {}."
+    write(tmp_path / "in", {"a.txt": lead.format("houses"), "b.txt": "Rain fell. " + lead.format("homes")})
+    reconcile("run", tmp_path / "in")
+    told = reconcile("trace", "a.txt:1").out
+    assert "leans on    Ingrid Falk, and so does b.txt:1:" in told
