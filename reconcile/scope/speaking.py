@@ -39,11 +39,9 @@ def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own])
     if cue is None or cue.kind == "background":
         told = [other for other in others if period is not None and _is_of(period, other)]
         if len({other.id for other in told}) == 1:
-            return _with(
-                claim, EventReference(told[0].id, told[0].name, True, Basis.INFERRED, _evidence(claim, period))
-            )
+            return _with(claim, EventReference(told[0].id, told[0].name, True, Basis.INFERRED, _evidence(claim)))
     evidence = (
-        _evidence(claim, period)
+        _evidence(claim)
         if cue is None
         else (Evidence(claim.document, cue.span, "another event than the article's own"),)
     )
@@ -56,7 +54,7 @@ def _with(claim: Claim, reference: EventReference) -> Claim:
     return replace(claim, scope=replace(claim.scope, event=reference))
 
 
-def _evidence(claim: Claim, period: Period | None) -> tuple[Evidence, ...]:
+def _evidence(claim: Claim) -> tuple[Evidence, ...]:
     cue = claim.scope.cue("when")
     span = claim.when.span if claim.when is not None else cue.span if cue is not None else claim.span
     return (Evidence(claim.document, span, "not the day of the article's own event"),)

@@ -46,7 +46,7 @@ _TOLLS = frozenset("toll number count tally total death fatality injury casualty
 
 def is_stated(sentence: Sentence, number: Sequence[Token]) -> bool:
     """True for what a person "was" or "turned", and for a bare number that an age or a life expectancy is."""
-    token = phrases.top(sentence, number)
+    token = phrases.top(number)
     if token is None or token.dep not in ("attr", "acomp", "dobj", "pobj", "npadvmod"):
         return False
     found = phrases.governor(sentence, token)

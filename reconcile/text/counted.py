@@ -72,7 +72,7 @@ def followed_by_noun(sentence: Sentence, token: Token) -> bool:
     return after < len(sentence.tokens) and phrases.is_noun(sentence.tokens[after])
 
 
-def continues(sentence: Sentence, head: Token, token: Token) -> bool:
+def continues(head: Token, token: Token) -> bool:
     """The next noun belongs to the same phrase: the first is its modifier."""
     if token.tag in ("NNP", "NNPS") and head.tag in ("NNS", "NNPS"):
         return False

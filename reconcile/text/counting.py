@@ -93,7 +93,7 @@ def _of_what(sentence: Sentence, of: Token) -> Token | None:
             if token.lower in ("those", "these") and not next_is_noun(sentence, token):
                 return token
         elif phrases.is_noun(token):
-            if found is not None and not continues(sentence, found, token):
+            if found is not None and not continues(found, token):
                 break
             found = token
         elif found is not None or token.tag not in ("JJ", "JJS", "JJR", "RBS", "RB", "VBN", "VBG", "``", "RBR"):

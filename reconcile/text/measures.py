@@ -149,7 +149,7 @@ def _owners(sentence: Sentence, head: Token, figure: int = -1) -> tuple[str, ...
 
 def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     """The measure of a share, a level or a change."""
-    token = phrases.top(sentence, figure) or figure[-1]
+    token = phrases.top(figure) or figure[-1]
     last = figure[-1].index
     base = _base(sentence, token, last) or _base(sentence, figure[-1], last)
     way = ways.Way(sentence, token, ways.preposition(sentence, figure[0].index), ways.adverb(sentence, figure[0].index))

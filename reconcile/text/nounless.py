@@ -74,7 +74,7 @@ def _is_full_verb(token: Token) -> bool:
 
 def by_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     """ "The storm killed 40", "twelve died": people."""
-    token = phrases.top(sentence, number)
+    token = phrases.top(number)
     if (
         token is None
         or (phrases.is_noun(token) and token.tag != "NNS")
@@ -93,7 +93,7 @@ def by_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
 
 def among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     """ "An accord on fishing, among seven": accords."""
-    token = phrases.top(sentence, number)
+    token = phrases.top(number)
     if token is None or token.dep != "pobj" or sentence.head(token).lower != "among":
         return None
     above = sentence.head(sentence.head(token))
@@ -108,7 +108,7 @@ def among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
 
 def as_before(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
     """ "48 trains were stopped, 39 sent another way": trains, as counted just before."""
-    token = phrases.top(sentence, number)
+    token = phrases.top(number)
     start = number[0].index
     if start > 1 and sentence.tokens[start - 1].lower == "or" and sentence.tokens[start - 2].tag == "NN":
         noun = sentence.tokens[start - 2]

@@ -84,7 +84,7 @@ def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
         if _opens_word(sentence, token, last, head):
             pass
         elif phrases.is_noun(token) or (head is None and token.lower in ("others", "ones")):
-            if head is not None and not continues(sentence, head, token) and not _is_part(sentence, head, last):
+            if head is not None and not continues(head, token) and not _is_part(sentence, head, last):
                 break
             head = token
         elif token.tag == "," and index == last.index + 1:

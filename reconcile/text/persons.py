@@ -12,7 +12,7 @@ from reconcile.text.syntax import Sentence, Token
 
 def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     """ "Ann Moe, 27", "the 27-year-old driver", "she was 27": the person is what the age belongs to."""
-    token = phrases.top(sentence, figure) or figure[-1]
+    token = phrases.top(figure) or figure[-1]
     who = _described(sentence, token)
     verb = None
     if who is None:

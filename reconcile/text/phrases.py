@@ -35,7 +35,7 @@ def is_noun(token: Token) -> bool:
     return token.tag in NOUN
 
 
-def top(sentence: Sentence, tokens: Sequence[Token]) -> Token | None:
+def top(tokens: Sequence[Token]) -> Token | None:
     """Of some tokens that stand together, the one whose head lies outside; the last where several do."""
     inside = {token.index for token in tokens}
     outer = [token for token in tokens if token.head not in inside or token.head == token.index]

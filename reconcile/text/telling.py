@@ -226,7 +226,7 @@ def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> boo
         return True
     if before.lower in lists().labels and (before.text[:1].isupper() or before.lower in _PLAIN_LABELS):
         return True
-    token = phrases.top(sentence, number)
+    token = phrases.top(number)
     tied = (
         token is not None
         and sentence.head(token).index == before.index
