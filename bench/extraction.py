@@ -3,13 +3,13 @@ parser on the same articles, in one process and by turns; import time and peak m
 
     python bench/extraction.py [ARTICLES.jsonl[.xz]]
 
-Each reads the articles as it is meant to be used: this project and quantulum3 are handed whole articles, and quantulum3
-also sentence by sentence, the parser sentences in batches. quantulum3 reads quantities with their units, and no more:
-what compares with it is "figures alone", where the same articles are split, and the sentences that can hold a figure are
-parsed and read for it. "reconcile" is all of extraction: dates, times, offices and places too, who said it, and what the
-document is about. The best of several rounds counts, in seconds of the processor, so that a busy machine measures nearly
-the same. The articles are those of bench/speed.py. Figures go to stdout as
-JSON. quantulum3 is installed for this alone (requirements/bench.txt).
+Each reads the articles as it is meant to be used: this project and quantulum3 are handed whole articles, and
+quantulum3 also sentence by sentence, the parser sentences in batches. quantulum3 reads quantities with their units,
+and no more: what compares with it is "figures alone", where the same articles are split, and the sentences that can
+hold a figure are parsed and read for it. "reconcile" is all of extraction: dates, times, offices and places too, who
+said it, and what the document is about. The best of several rounds counts, in seconds of the processor, so that a
+busy machine measures nearly the same. The articles are those of bench/speed.py. Figures go to stdout as JSON.
+quantulum3 is installed for this alone (requirements/bench.txt).
 """
 
 from __future__ import annotations
