@@ -10,10 +10,11 @@ from reconcile.report import Format, plain, telling
 from reconcile.report.escape import visible
 from reconcile.report.excerpt import ROOM
 from reconcile.report.html import assets
-from reconcile.report.html.cards import Card, card, document_anchor
+from reconcile.report.html.cards import Card, card
 from reconcile.report.html.facets import facets
 from reconcile.report.html.matrix import matrix
 from reconcile.report.html.moves import moved, moves
+from reconcile.report.html.passages import document_anchor
 from reconcile.report.html.picture import gallery
 from reconcile.report.html.sources import gravest, source_pages
 from reconcile.report.index import VERDICTS, Index, index

@@ -14,7 +14,8 @@ from reconcile.case import Entry, Glance, Look, Standing
 from reconcile.model import Finding
 from reconcile.report import html, plain, telling
 from reconcile.report.escape import anchor, visible
-from reconcile.report.html.cards import card, document_anchor
+from reconcile.report.html.cards import card
+from reconcile.report.html.passages import document_anchor
 from reconcile.report.index import Index, index
 from reconcile.review import choices, history, saying, sources
 from reconcile.review.queue import ANY, PAGE, SHOWS, VERDICTS, Queue, neighbours, settles

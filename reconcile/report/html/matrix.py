@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from reconcile.model import Cluster, Finding
 from reconcile.report import plain, telling
 from reconcile.report.escape import anchor, visible
-from reconcile.report.html.cards import document_anchor, line_anchor
+from reconcile.report.html.passages import document_anchor, line_anchor
 from reconcile.report.index import Index
 
 _COLUMNS = 30

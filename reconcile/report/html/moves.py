@@ -14,7 +14,7 @@ from itertools import pairwise
 from reconcile.model import Claim, Cluster, Finding, Period, Verdict
 from reconcile.report import plain, telling
 from reconcile.report.escape import anchor, visible
-from reconcile.report.html.cards import line_anchor
+from reconcile.report.html.passages import line_anchor
 from reconcile.report.html.readings import Reading, common
 from reconcile.report.html.scale import Scale, Tick, scale
 from reconcile.report.index import Index

@@ -13,7 +13,7 @@ from itertools import pairwise, product
 from reconcile.model import Claim, Finding
 from reconcile.report import plain
 from reconcile.report.escape import anchor, visible
-from reconcile.report.html.cards import document_anchor
+from reconcile.report.html.passages import document_anchor
 from reconcile.report.index import VERDICTS, Index
 
 _PICTURES = 24

@@ -12,7 +12,7 @@ from reconcile.model import Claim, Document, Finding, Label
 from reconcile.report import plain, telling
 from reconcile.report.escape import anchor, link, visible
 from reconcile.report.excerpt import Mark, Piece, pieces
-from reconcile.report.html.cards import document_anchor, line_anchor, line_of
+from reconcile.report.html.passages import document_anchor, line_anchor, line_of
 from reconcile.report.index import VERDICTS, Index
 
 _LINE = 4_000  # characters shown of a line
