@@ -26,7 +26,6 @@ class Kept:
 
     number: int
     run: Run
-    conflicts: int
 
 
 def save(path: Path, report: Report, snapshot: rows.Snapshot | None = None, again: repeats.Again | None = None) -> int:
@@ -83,8 +82,8 @@ def snapshot(path: Path, digest: str) -> bytes | None:
 def runs(path: Path) -> tuple[Kept, ...]:
     """All runs, the first one first. Raises BadCase."""
     with opened(path) as case, whole(path):
-        told = case.execute("select id, conflicts from runs order by id").fetchall()
-        return tuple(Kept(number, rows.read_run(case, number), conflicts) for number, conflicts in told)
+        numbers = [row[0] for row in case.execute("select id from runs order by id")]
+        return tuple(Kept(number, rows.read_run(case, number)) for number in numbers)
 
 
 def load_findings(path: Path, ids: Sequence[str] = (), verdicts: Sequence[str] = ()) -> Report:

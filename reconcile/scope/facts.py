@@ -31,7 +31,6 @@ class Facts:
 
     profile: Profile
     names: Mapping[str, float]
-    spelled: Mapping[str, str]  # as the document does
     singles: Mapping[str, float]  # names of one word, countries' weighing less
     words: Mapping[str, float]
     lengths: tuple[float, float]  # of the last two as vectors
@@ -52,10 +51,9 @@ class Facts:
 def facts(profile: Profile, inside: Inside, usual: frozenset[str] = frozenset()) -> Facts:
     """The facts of one document; `usual` are the names that the whole case is full of."""
     names: dict[str, float] = {}
-    spelled: dict[str, str] = {}
     for name, weight in profile.names:
         key = loosely(name)
-        names[key], spelled[key] = max(weight, names.get(key, 0.0)), name
+        names[key] = max(weight, names.get(key, 0.0))
     faint = {name for name in names if is_land(name) or name in usual}
     singles = {name: w * (0.25 if name in faint else 1.0) for name, w in names.items() if " " not in name}
     words = dict(profile.words)
@@ -71,7 +69,6 @@ def facts(profile: Profile, inside: Inside, usual: frozenset[str] = frozenset())
     return Facts(
         profile,
         names,
-        spelled,
         singles,
         words,
         (_length(singles), _length(words)),

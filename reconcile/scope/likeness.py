@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.model import Profile
-from reconcile.scope.facts import FULL, HALF, Facts, Inside, is_sited, loosely, outermost, telling
+from reconcile.scope.facts import FULL, Facts, Inside, is_sited, loosely, outermost, telling
 from reconcile.text import places
 from reconcile.text.territories import is_land
 
@@ -29,7 +29,6 @@ class Likeness:
 
     value: float
     place: bool | None  # one place, another, or not known
-    shared: tuple[str, ...]
     telling: float = 0.0
     chances: float = 0.0
     words: float = 0.0
@@ -61,11 +60,9 @@ def of(a: Facts, b: Facts) -> Likeness:
     told = [name for name in shared if " " in name or name in a.alone or name in b.alone]
     says = {name: telling(name, here, heard) for name in told}
     weights = {name: says[name] * min(a.names[name], b.names[name], OFTEN) for name in told}
-    heaviest = sorted((name for name in told if weights[name] >= HALF), key=lambda name: (-weights[name], name))
     return Likeness(
         round(_cosine(a.singles, b.singles, a.lengths[0] * b.lengths[0]), 4),
         same_place(a, b),
-        tuple(a.spelled[name] for name in heaviest[:5]),
         round(sum(weights.values()), 3),
         round(min(a.chances(here), b.chances(here)), 3),
         round(_cosine(a.words, b.words, a.lengths[1] * b.lengths[1]), 4),
