@@ -112,7 +112,7 @@ def _before(text: str, match: re.Match[str], named: Sequence[Name]) -> _Found | 
     gap = text[end : holder.span.start]
     if _BETWEEN.fullmatch(gap) is None or not _only_titles(gap):
         return None
-    if "," in gap and not (_CLOSES.match(text, holder.span.end) and _is_marked(text, match, body)):
+    if "," in gap and not (_CLOSES.match(text, holder.span.end) and _is_marked(text, match, body, named)):
         return None
     if body is None:
         body = _body_before(text, match.start(), named)
@@ -161,9 +161,15 @@ def _only_titles(gap: str) -> bool:
     return all(not word or word in known.titles for word in words)
 
 
-def _is_marked(text: str, match: re.Match[str], body: Span | None) -> bool:
-    """True where a title before a comma is somebody's: "the union's head, Anna Berg,", not "the mayor, Berg, said"."""
-    return body is not None or _SOMEBODYS.search(text[max(0, match.start() - 12) : match.start()]) is not None
+def _is_marked(text: str, match: re.Match[str], body: Span | None, named: Sequence[Name]) -> bool:
+    """True where a title before a comma is of who follows: "the union's head, Anna Berg,", not "the mayor, Berg, said".
+    So it is where who stands before it has a title already: "Premier Jo Dahl, the speaker, Anna Berg, and others"."""
+    if body is not None or _SOMEBODYS.search(text[max(0, match.start() - 12) : match.start()]) is not None:
+        return True
+    before = next((name for name in reversed(named) if name.span.end <= match.start()), None)
+    if before is not None and _LINK.fullmatch(text[before.span.end : match.start()]):
+        return before.kind == "person"
+    return " of " in match["title"].lower()
 
 
 def _body_after(text: str, end: int, named: Sequence[Name]) -> tuple[Span | None, int]:

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from reconcile.model import Claim, Dating, Period, Profile
 from reconcile.problems import Code, Problem
-from reconcile.scope import likeness, speaking
+from reconcile.scope import likeness, naming, speaking
 from reconcile.scope.facts import Facts, facts, usual
 from reconcile.scope.grouping import grouped
 from reconcile.scope.likeness import Likeness
@@ -221,7 +221,7 @@ def _own(told_of: Mapping[str, Facts], group: Mapping[str, str], times: Mapping[
         often = _most((day.start, day.end) for day in told)
         time = next((day for day in told if (day.start, day.end) == often), None)
         days = tuple(dict.fromkeys(told))
-        one = Own(mark, _name(kind, place, time), time, place, days)
+        one = Own(mark, naming.name(kind, place, time), time, place, days)
         own |= dict.fromkeys(names, one)
     return own
 
@@ -239,18 +239,6 @@ def _plainest(place: str, known: set[str]) -> str:
     runs = {" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1) if j - i < len(words)}
     within = [key for key in sorted(known) if key.split(", ")[0] in runs]
     return max(within, key=len) if within else place
-
-
-def _name(kind: str, place: str | None, time: Period | None) -> str:
-    """In an editor's words: "shooting in Springfield on 3 May 2016", "visit to Lisbon, June 2024"."""
-    words = [kind]
-    if place:
-        words.append(f"{'to' if kind == 'visit' else 'in'} {place.split(', ')[0].title()}")
-    if time is None:
-        return " ".join(words)
-    if time.days == 1:
-        return " ".join((*words, f"on {time.start.day} {time.start:%B %Y}"))
-    return f"{' '.join(words)}, {time.start:%B %Y}" if time.days <= 31 else f"{' '.join(words)}, {time.start.year}"
 
 
 # ── claims ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -40,6 +40,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("The president told the mayor, an aide said.", []),
         ("At talks with Berg, the Norwegian leader smiled.", []),
         ("The King Harald Bridge opened.", []),
+        # in a list, an office belongs to who follows, where who stands before has one
+        (
+            "She met Premier Jo Dahl, the speaker of parliament, Anna Berg, and others.",
+            [("premier", "", "Jo Dahl"), ("parliament speaker", "", "Anna Berg")],
+        ),
+        ("Jo Dahl, the speaker of parliament, opened the sitting.", [("parliament speaker", "", "Jo Dahl")]),
     ],
 )
 def test_a_sentence_tells_who_holds_what(text: str, expected: list[tuple[str, str, str]]) -> None:

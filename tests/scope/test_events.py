@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsdesk import Told, article, told
+
+from reconcile.scope import naming
 
 FERRY = article("ferry", "A ferry sank off Port Maren on Tuesday, killing 12 people.", "2019-06-05")
 FERRY_TOO = article("ferry-too", "The ferry sinking off Port Maren on Tuesday killed 14 people.", "2019-06-05")
@@ -110,6 +113,21 @@ def test_what_is_not_known_is_left_open() -> None:
 
 def test_an_event_bears_a_name_that_an_editor_can_read() -> None:
     assert told(MILL).scene.own["mill"].name == "disaster in Osterby on 3 June 2019"
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "words"),
+    [
+        ("talks", "kremlin", "talks at the Kremlin"),
+        ("visit", "united states", "visit to the United States"),
+        ("shooting", "linden avenue", "shooting on Linden Avenue"),
+        ("crash", "carrow airport, norland", "crash at Carrow Airport"),
+        ("disaster", "north sea", "disaster in the North Sea"),
+        ("election", "tower of brell", "election in Tower of Brell"),
+    ],
+)
+def test_places_bear_the_words_that_english_puts_before_them(kind: str, place: str, words: str) -> None:
+    assert naming.name(kind, place, None) == words
 
 
 def _outcome(found: Told) -> tuple[object, ...]:
