@@ -15,6 +15,8 @@ from reconcile.text.concepts import deed, topic
 def level(a: Claim, b: Claim) -> Score:
     """Rates, levels and sums: of one thing, narrowed alike."""
     mine, theirs = topic(a), topic(b)
+    if _is_share(a) != _is_share(b):
+        return Score(0.0, "a share of it, and not its rate")
     if mine and mine == theirs and not _by_two_measures(a, b):
         same = done(a, b) if a.quantity and a.quantity.dimension == "money" else 0.9
         return Score(round(modifiers(a, b) * same, 3), f"{a.measure.text} ~ {b.measure.text}")
@@ -44,6 +46,18 @@ def level(a: Claim, b: Claim) -> Score:
     return Score(0.0, f"{a.measure.head or 'what is not told'} is not {b.measure.head or 'what is not told'}")
 
 
+def _is_share(claim: Claim) -> bool:
+    """ "4.5% of output" is no rate of output: something else is measured by it."""
+    noun, quantity = claim.measure.span, claim.quantity
+    if quantity is None or quantity.dimension != "percent" or noun is None:
+        return False
+    return noun.start - claim.span.end in _OF
+
+
+#: Characters of " of ", " of the " and the like.
+_OF = range(4, 9)
+
+
 def _by_two_measures(a: Claim, b: Claim) -> bool:
     """A sum and a rate; percent and points are near enough."""
     dimensions = {claim.quantity.dimension.split("/")[0] for claim in (a, b) if claim.quantity is not None}
@@ -58,7 +72,9 @@ def _of_one_owner(a: Claim, b: Claim) -> bool:
     """ "Melk will spend 90 million next year" and "Melk will spend 95 million in 2023": one doer, one period, told by
     two articles, and no other word of what the sum is."""
     owners = [{name for name in claim.measure.of if name[:1].isupper()} for claim in (a, b)]
-    told = bool(owners[0]) and owners[0] == owners[1] and a.measure.relation == b.measure.relation
+    told = (
+        bool(owners[0]) and owners[0] == owners[1] and a.measure.relation == b.measure.relation and deed(a) is not None
+    )
     return told and a.document != b.document and days(a) is not None and days(a) == days(b)
 
 

@@ -22,6 +22,11 @@ def time(a: Claim, b: Claim) -> Score:
     mine, theirs = _happens(a), _happens(b)
     if not mine or mine != theirs:
         return Score(0.0, "hours of other things")
+    one = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
+    if mine in _PLANNED and not one and (a.document == b.document or not {*a.measure.of} & {*b.measure.of}):
+        return Score(0.0, "each meeting has its own hour")
+    if mine != "happened" and a.measure.head != b.measure.head:
+        return Score(0.0, "hours of other things")
     named = [{word for name in claim.measure.of for word in name.casefold().split()} for claim in (a, b)]
     if a.document == b.document and all(named) and not named[0] & named[1]:
         return Score(0.0, "hours of what happened elsewhere")
@@ -43,7 +48,7 @@ def _happens(claim: Claim) -> str:
         or lexicon.known_predicate(verb) in ("killed", "injured", "shot")
     ):
         return "happened"
-    return "" if lexicon.known_predicate(verb) else verb
+    return "" if lexicon.known_predicate(verb) or lexicon.predicate(verb) == lexicon.PLAIN else verb
 
 
 def date(a: Claim, b: Claim) -> Score:

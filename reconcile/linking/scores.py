@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from reconcile.model import Claim
 from reconcile.text import lexicon
-from reconcile.text.concepts import predicate
+from reconcile.text.concepts import CASUALTIES, predicate
 from reconcile.text.topics import narrowing
 
 NEAR, LINKED = 0.35, 0.5
@@ -51,6 +51,8 @@ def done(a: Claim, b: Claim) -> float:
     if lexicon.event(a.measure.head) and lexicon.event(b.measure.head) and a.document != b.document:
         return 0.9  # what is told of two blasts, that they killed or that they struck, is told of the same two
     mine, theirs = predicate(a), predicate(b)
+    if (mine in CASUALTIES) != (theirs in CASUALTIES):
+        return 0.45  # who was killed, and who is counted by the way
     if mine is None or theirs is None:
         verbs = [
             claim.measure.verb if lexicon.predicate(claim.measure.verb) != lexicon.PLAIN else "" for claim in (a, b)

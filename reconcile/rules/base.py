@@ -138,6 +138,8 @@ def is_slip(pair: Pair) -> bool:
     found = pair.quantities()
     if found is None or not pair.is_kind(Kind.QUANTITY) or not alike(*found) or factor(pair) not in SLIPS:
         return False
+    if {str(q.value.normalize().as_tuple().digits) for q in found if q.value is not None} == {"(1,)"}:
+        return False  # round numbers are a power of ten apart by chance
     return found[0].dimension != "count" or all(q.value is not None and abs(q.value) >= 10 for q in found)
 
 

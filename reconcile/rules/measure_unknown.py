@@ -47,7 +47,15 @@ _COPULAS = frozenset("be reach hit stand become total remain stay make come get"
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY):
         return None
-    return _cells(pair) or _far_apart(pair) or _frames(pair) or _parts(pair) or _shares(pair) or _facets(pair)
+    return (
+        _cells(pair)
+        or _far_apart(pair)
+        or _frames(pair)
+        or _parts(pair)
+        or _shares(pair)
+        or _facets(pair)
+        or _sizes(pair)
+    )
 
 
 def _cells(pair: Pair) -> Reason | None:
@@ -117,6 +125,17 @@ def _shares(pair: Pair) -> Reason | None:
     if len(verbs) < 2 or verbs & {"", *_COPULAS}:
         return None
     return _unknown(list(pair.both), "is a share, and not of the same part, as it seems", "which part?")
+
+
+#: "A 12-inch screen", "13in": a size that tells which of several is meant.
+_SIZE = re.compile(
+    r"^\S*\d(?:-(?:inch|foot|feet|metre|meter|mile|cm|mm|km|kg|tonne?|ton|pound|litre|liter|watt)|in|ft|mm|cm)\b", re.I
+)
+
+
+def _sizes(pair: Pair) -> Reason | None:
+    sized = [claim for claim in pair.both if _SIZE.search(claim.quote)]
+    return _unknown(sized, "may be one of several sizes", "of which one?")
 
 
 def _unknown(claims: list[Claim], what: str, why: str) -> Reason | None:

@@ -4,6 +4,8 @@ What is counted may be left out and not to be told from the words around it. Of 
 down in an article, unlike the one of the lead, may be of a part: "wounded three" can be the three of one street.
 """
 
+import re
+
 from reconcile.model import Bound, Claim, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text.concepts import predicate
@@ -22,7 +24,47 @@ def explain(pair: Pair) -> Reason | None:
     if bare:
         words = "; ".join(f"“{claim.quote}” does not say what it counts" for claim in bare)
         return Reason(words, tuple(cite(claim, "of what?") for claim in bare), 0.4)
-    return _in_passing(pair)
+    return _in_passing(pair) or _those(pair) or _in_turn(pair)
+
+
+def _those(pair: Pair) -> Reason | None:
+    """ "28 girls went; the seven girls came back late": a definite count means a group that was told of, no total."""
+    if not pair.internal or any(claim.scope.cue("total") for claim in pair.both):
+        return None
+    meant = [a for a, b in (pair.both, pair.both[::-1]) if a.scope.cue("definite") and _exceeds(b, a)]
+    words = "; ".join(f"“{claim.quote}” means some that were told of before" for claim in meant)
+    return Reason(words, tuple(cite(claim, "which of them?") for claim in meant), 0.4) if meant else None
+
+
+#: Before a figure, say that it is one of a row: "the first seven shots", "the last volley of four".
+_ROW = re.compile(r"\b(?:first|last|next|final|second|third)\s+(?:\w+\s+of\s+)?$", re.I)
+_ADDED = ("more", "another", "additional", "further")
+
+
+def _in_turn(pair: Pair) -> Reason | None:
+    """ "A burst of six shots, then another four": each is one of a row, and the sum is not told."""
+    turns = []
+    for claim, text, beside in zip(pair.both, pair.text, pair.beside, strict=True):
+        row = _ROW.search(text[: claim.span.start - claim.sentence.start]) is not None
+        if (
+            row
+            or (_adds(claim) and predicate(claim) not in _BEFELL)
+            or any(_adds(other) and _one_kind(other, claim) for other in beside)
+        ):
+            turns.append(claim)
+    if not turns or any(claim.scope.cue("total") for claim in turns):
+        return None
+    words = "; ".join(f"“{claim.quote}” is one of a row of figures" for claim in turns)
+    return Reason(words, tuple(cite(claim, "one of a row") for claim in turns), 0.4)
+
+
+def _one_kind(a: Claim, b: Claim) -> bool:
+    return a.measure.head == b.measure.head and predicate(a) == predicate(b)
+
+
+def _adds(claim: Claim) -> bool:
+    cue = claim.scope.cue("other")
+    return cue is not None and cue.text.lower() in _ADDED
 
 
 def _in_passing(pair: Pair) -> Reason | None:

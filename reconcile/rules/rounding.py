@@ -12,7 +12,7 @@ from reconcile.rules.tellings import by_night
 from reconcile.text import places
 
 #: What rounding may lose of a figure: 35.72 is told as 36; a rate of 4.25 is not told as 4.
-_LOST = Decimal("0.03")
+_LOST = Decimal("0.04")
 
 
 def explain(pair: Pair) -> Reason | None:

@@ -1,7 +1,7 @@
 """Each figure has a speaker of its own: the dispute is theirs, and the report says whose."""
 
 from reconcile.model import Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, is_vague
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -10,6 +10,8 @@ def explain(pair: Pair) -> Reason | None:
     a, b = pair.left.attribution, pair.right.attribution
     if a is None or b is None or a.speaker.casefold() == b.speaker.casefold():
         return None
+    if any(map(is_vague, pair.quantities() or ())):
+        return None  # “several” and “dozens” are how one speaks, and no figure to dispute
     words = f"{a.speaker} says “{pair.left.quote}”, {b.speaker} says “{pair.right.quote}”"
     return Reason(words, (cite(pair.left, "the speaker", a.span), cite(pair.right, "the speaker", b.span)), 0.8)
 
