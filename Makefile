@@ -7,7 +7,7 @@ LOCK := uv pip compile --quiet --universal --fork-strategy fewest --generate-has
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-spark lint types gate bench docs accept fuzz venv lock clean
+.PHONY: help demo test test-spark lint types gate bench docs screenshots accept fuzz venv lock clean
 
 help:   ## what can be made
 	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -25,14 +25,20 @@ types: .venv/dev  ## mypy --strict
 	@$(BIN)/mypy
 gate: .venv/dev  ## figures against the gold data and their floors (raise them: make gate ARGS=--raise)
 	@$(BIN)/python bench/gate.py $(ARGS)
-bench: .venv/dev  ## speed and memory; of extraction, beside quantulum3 and the bare parser
+bench: .venv/dev  ## speed and memory, each beside others where there are any, into docs/benchmarks.md
+	@$(BIN)/python bench/start.py --write
+	@$(BIN)/python bench/whole.py --write
 	@$(BIN)/python bench/speed.py $(ARGS)
 	@$(BIN)/python bench/review.py
 	@$(BIN)/python bench/report.py
 	@$(PIP) --require-hashes --requirement requirements/bench.txt
+	@$(BIN)/python bench/linking.py --write
 	@$(BIN)/python bench/extraction.py $(ARGS)
 docs: .venv/dev  ## rewrites the pages that are made from --help and from the rules
 	@$(BIN)/python docs/make.py
+screenshots: .venv/dev  ## takes the pictures of the README again, in a Chromium
+	@$(BIN)/python tests/browser/chromium.py
+	@$(BIN)/python docs/screenshots.py
 accept: .venv/dev  ## rewrites reports/ from seeds/
 	@for f in $(FORMATS); do $(BIN)/reconcile run seeds --no-case --format $$f --output reports/report.$$f || [ $$? -eq 1 ] || exit; done
 fuzz: .venv/dev  ## arbitrary text: properties, then a minute of a fuzzer that follows the code's branches
@@ -44,6 +50,7 @@ lock:   ## resolves pyproject.toml anew into requirements/ (needs uv)
 	@$(LOCK) --group build -o requirements/run.txt pyproject.toml
 	@$(LOCK) --group build --group dev -c requirements/run.txt -o requirements/dev.txt pyproject.toml
 	@$(LOCK) --extra spark -c requirements/dev.txt -o requirements/spark.txt pyproject.toml
+	@$(LOCK) --group pyproject.toml:bench -c requirements/dev.txt -o requirements/bench.txt
 clean:  ## removes .venv and caches
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis dist
 

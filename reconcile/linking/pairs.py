@@ -111,7 +111,7 @@ class _Crowds:
         for place, claim in enumerate(block):
             self.held[claim.document].append(place)
             if is_level(claim):
-                self.named[place] = tuple(_things(claim, around))
+                self.named[place] = tuple(things(claim, around))
                 for thing in self.named[place]:
                     self.things[thing].append((self._day(place), place))
         for places in self.things.values():
@@ -155,7 +155,7 @@ def is_level(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.dimension not in OF_EVENTS
 
 
-def _things(claim: Claim, around: Ground) -> Iterator[tuple[str, ...]]:
+def things(claim: Claim, around: Ground) -> Iterator[tuple[str, ...]]:
     """A level, rate or sum also meets where both name one thing of its own: two articles on one bridge need share
     nothing else. Of inflation, trade and jobless rates it is enough that both tell of one country."""
     of = topic(claim)
