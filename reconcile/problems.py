@@ -24,6 +24,7 @@ class Code(StrEnum):
     DUPLICATE = "duplicate"
     DATE_UNKNOWN = "date_unknown"
     NO_CLAIMS = "no_claims"
+    TABLE_UNREAD = "table_unread"
     EXTRACTION_FAILED = "extraction_failed"
     CAPPED = "capped"
 

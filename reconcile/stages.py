@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from reconcile import __version__
 from reconcile.lineage import derived, supported
 from reconcile.linking.clusters import Linked
-from reconcile.model import Claim, Cluster, Dating, Document, Finding, Origin, Period, Profile, Source
+from reconcile.model import Claim, Cluster, Dating, Document, Finding, Label, Origin, Period, Profile, Source
 from reconcile.outcome import Report, Run
 from reconcile.problems import Code, Problem
 from reconcile.rules.findings import Ruled
@@ -142,3 +142,7 @@ def _notes(parts: Parts) -> Iterator[Problem]:
     for name, where in path.items():
         if name not in told:
             yield Problem(where, Code.NO_CLAIMS, "no claim was read from it")
+    for document in parts.documents:
+        rows = sum(line.label is Label.TABLE for line in document.lines)
+        if rows:
+            yield Problem(path[document.id], Code.TABLE_UNREAD, f"rows of a table that were not read: {rows}")

@@ -97,7 +97,7 @@ def _again(report: Report) -> Report | None:
         return None
     again = pipeline.reconcile(report.documents, settings, (), report.run.inputs)
     # What went wrong in reading is not read again; all that the run itself says must come out anew.
-    own = {Code.DATE_UNKNOWN, Code.NO_CLAIMS, Code.CAPPED}
+    own = {Code.DATE_UNKNOWN, Code.NO_CLAIMS, Code.TABLE_UNREAD, Code.CAPPED}
     carried = [one for one in report.problems if one.code not in own and one not in again.problems]
     problems = tuple(sorted([*again.problems, *carried]))
     made = replace(again.run, started=report.run.started, settings=report.run.settings)

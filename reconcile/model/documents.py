@@ -78,6 +78,7 @@ class Label(StrEnum):
     FURNITURE = "furniture"  # navigation, settings, share prices, empty and decorative lines
     CREDIT = "credit"
     TEASER = "teaser"  # of another story
+    TABLE = "table"  # a row of figures: what they are of stands in its columns, which are not read
 
 
 #: The labels of lines that claims are read from.

@@ -80,7 +80,7 @@ def _moved(pair: Pair) -> Reason | None:
 
 
 _AT_AGE = re.compile(
-    r"\b(?:at|from|since|by) (?:the )?(?:\w+ )?age of\s*$|\b(?:when|since) (?:he|she|they) (?:was|were)\s*$", re.I
+    r"\b(?:(?:at|from|since|by) (?:the )?(?:\w+ )?age of|(?:when|since) (?:he|she|they) (?:was|were)) [\w-]+$", re.I
 )
 
 
@@ -91,7 +91,7 @@ def _at_an_age(pair: Pair) -> Reason | None:
     then = [
         claim
         for claim, text in zip(pair.both, pair.text, strict=True)
-        if _AT_AGE.search(text[: claim.span.start - claim.sentence.start]) is not None
+        if _AT_AGE.search(text[: claim.span.end - claim.sentence.start]) is not None
     ]
     if len(then) != 1:
         return None

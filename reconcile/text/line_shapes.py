@@ -42,6 +42,13 @@ _TICKER = re.compile(
     rf"[A-Z][A-Za-z&.^0-9/]*(?: [A-Z0-9&][A-Za-z&.0-9]*){{0,3}}\s+(?:{_SYMBOL}\s?%\s+[$€£¥]?{_SYMBOL}"
     rf"|[$€£¥]?{_SYMBOL}\s+\(?[+\-−▲▼]{_SYMBOL[9:]}\)?\s?%?(?:\s+\(?{_SYMBOL}\s?%\)?)?)\s?[$€£¥]?"
 )
+_CELL = r"[-+(]?[$£€]?\d[\d.,]*%?\)?"
+#: A row of a table: three figures apart from one another, or a figure and another period's ("Net 4 mln vs 3 mln").
+_ROW = re.compile(
+    rf"(?:.{{0,60}}?(?:\s{{2,}}|\t))?(?:{_CELL}(?:\s{{2,}}|\t\s*)){{2,}}{_CELL}.{{0,40}}"
+    rf"|[A-Z][\w.&/' -]{{0,30}} (?:{_CELL}|[a-z]+)(?: [a-z]{{2,8}}){{0,3}}"
+    rf" vs\.? (?:[a-z]{{2,8}} ){{0,2}}{_CELL}(?: [a-z]{{2,8}}){{0,3}}"
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:/\S*)?|\S+@\S+\.\S+", re.IGNORECASE)
 _CLIP = re.compile(r"\d{1,2}:\d\d [A-Z]\S")  # length and title of a film clip
 
@@ -103,6 +110,8 @@ def _shaped(line: str, edge: bool) -> Label:
         return Label.HEADLINE
     if _TICKER.fullmatch(line) or _ADDRESS.fullmatch(line) or (line.endswith(("/", "»", " >")) and len(line) < 40):
         return Label.CREDIT if "@" in line else Label.FURNITURE
+    if _ROW.fullmatch(line):
+        return Label.TABLE
     if _is_dateline(line, edge):
         return Label.DATELINE
     if _is_credit(line):
