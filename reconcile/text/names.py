@@ -249,7 +249,8 @@ def _parts(text: str, run: list[_Word], titled: bool) -> Iterator[Name]:
     elif len(run) > 1 and fold(first.text) in table.demonyms and not _is_one(run):
         yield _name(text, first.start, first.end, False)
         run = run[1:]
-    cut = _after_country(run, text[max(0, run[0].start - 4) : run[0].start].split() == ["of"] if run else False)
+    lead = text[max(0, run[0].start - 40) : run[0].start].split() if run else []
+    cut = _after_country(run, lead[-1:] == ["of"]) or _after_body(run, lead)
     if cut:
         yield _name(text, run[0].start, run[cut - 1].end, False)
         run = run[cut:]
@@ -271,6 +272,26 @@ def _after_country(run: list[_Word], led: bool) -> int:
                 after = run[end].lower
                 return 0 if after in ("and", "of", "the", "for") else end
     return 0
+
+
+def _after_body(run: list[_Word], lead: list[str]) -> int:
+    """Where "Chairman of the Rowing Club Anna Berg" falls apart: behind the body that an office is of, before two
+    or three words that are no part of its name; 0 where it does not."""
+    known = lexicon()
+    before = [word.lower() for word in lead[-3:]]
+    before = before[:-1] if before[-1:] == ["the"] else before[-2:]
+    if len(before) != 2 or before[1] not in ("of", "for") or before[0] not in known.titles:
+        return 0
+    for at in (len(run) - 3, len(run) - 4):
+        rest = run[at + 1 :]
+        if at > 0 and run[at].lower in known.bodies and not is_common(rest[0].lower):
+            return 0 if any(_is_of_body(word.lower) for word in rest) else at + 1
+    return 0
+
+
+def _is_of_body(lower: str) -> bool:
+    known = lexicon()
+    return lower in known.bodies or lower in known.lands or lower in known.titles or lower in known.particles
 
 
 def _is_one(run: list[_Word]) -> bool:

@@ -149,3 +149,10 @@ def test_time_is_linear(piece: str) -> None:
 def test_spans_hold_no_titles() -> None:
     (name,) = names.find("They saw Judge Petra Lund.")
     assert name.span == Span(15, 25)
+
+
+def test_the_holder_is_no_part_of_the_body_that_the_office_is_of() -> None:
+    found = names.find("Chairman of the Lower Valley Rowing Club Anna Berg resigned.")
+    assert [name.text for name in found] == ["Lower Valley Rowing Club", "Anna Berg"]
+    found = names.find("Chairman of the Lower Valley Rowing Club Board resigned.")
+    assert [name.text for name in found] == ["Lower Valley Rowing Club Board"]
