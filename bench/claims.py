@@ -31,10 +31,11 @@ from reconcile.model import (
 from reconcile.scope.events import Scene
 
 LANDS = (
-    "chile peru kenya norway japan ghana canada spain fiji oman brazil india china france italy egypt turkey poland greece "
-    "cuba iran iraq nepal mali chad togo benin gabon malta cyprus latvia estonia finland sweden denmark iceland ireland "
-    "austria hungary serbia croatia albania ukraine georgia armenia jordan kuwait qatar yemen sudan libya tunisia algeria "
-    "morocco senegal guinea angola zambia malawi rwanda uganda ethiopia mexico panama jamaica haiti bolivia ecuador"
+    "chile peru kenya norway japan ghana canada spain fiji oman brazil india china france italy egypt turkey "
+    "poland greece cuba iran iraq nepal mali chad togo benin gabon malta cyprus latvia estonia finland sweden "
+    "denmark iceland ireland austria hungary serbia croatia albania ukraine georgia armenia jordan kuwait "
+    "qatar yemen sudan libya tunisia algeria morocco senegal guinea angola zambia malawi rwanda uganda "
+    "ethiopia mexico panama jamaica haiti bolivia ecuador"
 ).split()
 TITLES = "president|prime minister|general secretary|chief executive|parliament speaker|science minister".split("|")
 #: (head, other nouns for it, modifiers, verb, relation, dimension, unit, least, most): what is counted or measured.
