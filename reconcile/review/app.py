@@ -72,7 +72,8 @@ class Review:
         with self._reader.look() as look:
             return self._page(told, "queue", pages.queue(look, self._queues.find(look, asked(told.query), told.who)))
 
-    def finding(self, told: Asked, typed: Mapping[str, str] | None = None, wrong: str = "") -> Response:
+    def finding(self, told: Asked, typed: Mapping[str, str] | None = None, wrong: Exception | None = None) -> Response:
+        """The finding with its form; `typed` and `wrong` are what was sent and could not be kept, and why."""
         name = told.path["name"]
         with self._reader.look() as look:
             if name not in look.board.by_id:
@@ -81,7 +82,8 @@ class Review:
                 )
             queue = self._queues.find(look, asked(told.query), told.who)
             shown = pages.finding(look, name, queue, told.who, _numbers(told.query))
-        return self._page(told, "finding", {**shown, "typed": typed or {}, "wrong": wrong}, 422 if wrong else 200)
+        status = 200 if wrong is None else 422 if isinstance(wrong, BadDecision) else 503
+        return self._page(told, "finding", {**shown, "typed": typed or {}, "wrong": visible(str(wrong or ""))}, status)
 
     def log(self, told: Asked) -> Response:
         with self._reader.look() as look:
@@ -114,8 +116,8 @@ class Review:
             entry = decide(
                 self._case, name, ruling, form.get("who", ""), form.get("reason", ""), _now(), form.get("seen")
             )
-        except BadDecision as error:
-            return self.finding(told, form, visible(str(error)))
+        except (BadDecision, BadCase) as error:
+            return self.finding(told, form, error)
         return self._back(told, name, entry.number, before)
 
     def undo(self, told: Asked) -> Response:
@@ -125,8 +127,8 @@ class Review:
             if not (number.isascii() and number.isdecimal()):
                 raise BadDecision("Say which ruling to take back.")
             entry = undo(self._case, number, form.get("who", ""), form.get("reason", ""), _now())
-        except BadDecision as error:
-            return self.finding(told, form, visible(str(error)))
+        except (BadDecision, BadCase) as error:
+            return self.finding(told, form, error)
         return self._back(told, name, entry.number, entry.number)
 
     def settle(self, told: Asked) -> Response:

@@ -169,8 +169,9 @@ def test_reading_goes_on_while_a_run_writes(case: Path, finding: str, ann: Visit
         writer.execute("begin immediate")
         writer.execute("insert into runs select 99, version, model, settings, inputs, started, 0, data, '' from runs")
         assert ann.get(f"/finding/{finding}").status == 200
-        answer = ann.rule(finding, "dismissed")
+        answer = ann.rule(finding, "dismissed", reason="a long reason")
         assert (answer.status, "another run is writing it" in answer.words) == (503, True)
+        assert 'value="a long reason"' in answer.text
         writer.execute("rollback")
     assert ann.rule(finding, "dismissed").status == 303
 
