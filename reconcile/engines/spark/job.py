@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -189,6 +189,11 @@ def _unlike(why: str, paths: Sequence[str]) -> Problem:
     return Problem(min(paths), Code.NOT_READABLE, message, "install the same versions on every machine (docs/scale.md)")
 
 
+def _alike(work: Work, step: Callable[..., Any]) -> Callable[..., Any]:
+    """The step, done by machines that are what this one is."""
+    return partial(tasks.alike, tasks.made_by(work.settings), work.settings, step)
+
+
 # ── place claims, link, judge ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -203,10 +208,10 @@ def _settle(work: Work, folder: Path, extracts: Any, case: Case, dated: Sequence
         }
     )
     frame = extracts.where("claims is not null").join(settings, "id")
-    claims = work.done("claims", tasks.settle, frame, tasks.CLAIMS)
+    claims = work.done("claims", _alike(work, tasks.settle), frame, tasks.CLAIMS)
     claims.select(*tables.CLAIMS.columns).write.parquet((folder / tables.CLAIMS.name).as_uri())
     texts = Work(work.spark, folder, work.settings, work.watch)
-    texts.done(tables.DOCUMENTS.name, tasks.documents, frame, tables.DOCUMENTS.columns)
+    texts.done(tables.DOCUMENTS.name, _alike(work, tasks.documents), frame, tables.DOCUMENTS.columns)
     return claims
 
 
@@ -217,7 +222,7 @@ def _pair(work: Work, claims: Any, around: object) -> tuple[Any, list[Met]]:
     keyed = claims.select(sql.explode("keys").alias("key"), "number", "claim")
     parts = work.parts(sum(len(keys) for (keys,) in work.told("claims", "keys")), _PAIRED)
     piles = keyed.repartition(parts, "key").sortWithinPartitions("key", "number")
-    pairs = work.done("pairs", partial(tasks.pair, work.share(around)), piles, tasks.PAIRS)
+    pairs = work.done("pairs", _alike(work, partial(tasks.pair, work.share(around))), piles, tasks.PAIRS)
     capped = [unpack(data) for (data,) in work.told("pairs", "capped") if data is not None]
     found = pairs.where("left is not null")
     lists = sorted(listing(_told(work, "pairs")))
@@ -242,7 +247,7 @@ def _listed(work: Work, claims: Any, pairs: Any, lists: Sequence[int]) -> Any:
     mine = claims.select(of("number"), "number", sql.lit(None).cast("bigint").alias("right"), "claim", _no("score"))
     theirs = inside.select(of("left"), sql.col("left").alias("number"), "right", _no("claim"), "score")
     piles = mine.union(theirs).join(here, "document").repartition(work.parts(len(lists), 500), "document")
-    work.done("lists", tasks.unlist, piles.sortWithinPartitions("document"), tasks.DROPPED)
+    work.done("lists", _alike(work, tasks.unlist), piles.sortWithinPartitions("document"), tasks.DROPPED)
     dropped = sorted(_told(work, "lists"))
     return work.frame({"left": (WHOLE, [a for a, _ in dropped]), "right": (WHOLE, [b for _, b in dropped])})
 
@@ -256,7 +261,7 @@ def _no(name: str) -> Any:
 def _ask(work: Work, claims: Any) -> tuple[Told, ...]:
     """What the rules over several claims say, event by event."""
     piles = claims.select("own", "number", "claim", "about").repartition("own").sortWithinPartitions("own", "number")
-    work.done("answers", partial(tasks.ask, work.share(_beyond(work))), piles, tasks.ANSWERS)
+    work.done("answers", _alike(work, partial(tasks.ask, work.share(_beyond(work)))), piles, tasks.ANSWERS)
     return tuple(one for _, data in sorted(work.told("answers", "first", "answers")) for one in unpack(data))
 
 
@@ -295,6 +300,6 @@ def _judge(work: Work, claims: Any, pairs: Any, bench: tasks.Bench) -> tuple[lis
     parts = work.parts(len(found), _JUDGED)
     piles = mine.union(theirs).join(homes, "number").repartition(parts, "component")
     piles = piles.sortWithinPartitions("component", "right", "number")  # claims have no right, and come first
-    work.done("judged", partial(tasks.judge, work.share(bench)), piles, tasks.JUDGED)
+    work.done("judged", _alike(work, partial(tasks.judge, work.share(bench))), piles, tasks.JUDGED)
     rows = sorted(work.told("judged", "first", "at", "linked", "judged"), key=lambda row: row[:2])
     return [unpack(row[2]) for row in rows], [unpack(row[3]) for row in rows]

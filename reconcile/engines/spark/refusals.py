@@ -20,6 +20,10 @@ _TOLD = (
         "a worker lacks the package: install reconcile-claims[spark] there as here (docs/scale.md)",
     ),
     (
+        r"a worker differs from the driver: ([^\n]*)\.",
+        "a worker differs from this machine, {0}: install the same versions on every machine (docs/scale.md)",
+    ),
+    (
         r"PYTHON_VERSION_MISMATCH",
         "a worker runs another Python than this: set PYSPARK_PYTHON to one of the same version on every machine",
     ),

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import atexit
 import platform
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import chain
 from typing import Any, Protocol
 
 import pyarrow as pa
 
 from reconcile import __version__, stages
+from reconcile.case.extracts import settings_key
 from reconcile.engines import Lost, Reads, lost, tables
 from reconcile.engines.parcel import pack, unpack
 from reconcile.engines.pool import Pool
@@ -88,9 +91,22 @@ EXTRACTS = {
 }
 
 
+@cache
 def made_by(settings: Settings) -> tuple[str, ...]:
-    """All that may differ from machine to machine, and change what is read."""
-    return (f"reconcile {__version__}", *basis(settings))
+    """All that may differ from machine to machine, and change what is read or told."""
+    told = basis(settings)
+    return (f"reconcile {__version__}", *told, f"files of the package {settings_key(told, judging=True)[:12]}")
+
+
+def alike(made: Sequence[str], settings: Settings, step: Callable[[Batches], Out], given: Iterator[Any]) -> Out:
+    """The step, on a machine that is what the driver is; on another, an error, so that another one does it."""
+    first = next(given, None)
+    if first is None:
+        return step(())
+    why = _unlike(made, made_by(settings))
+    if why:
+        raise RuntimeError(f"a worker differs from the driver: {why}.")
+    return step(chain((first,), given))
 
 
 def extract(files: Shared, made: Sequence[str], settings: Settings, given: Batches) -> Out:
