@@ -30,7 +30,7 @@ def _silent(stage: str, done: int, total: int) -> None:
 
 def _line(stage: str, done: int, total: int) -> None:
     """Once a stage, once a hundred, and at its end: a log stays short."""
-    if done == total or done % 100 == 0:
+    if done == total or (done and done % 100 == 0):
         _common.say(f"{stage}: {done:,}" + (f" of {total:,}" if total else ""))
 
 
@@ -46,6 +46,7 @@ def _bar() -> Iterator[Watch]:
         def watch(stage: str, done: int, total: int) -> None:
             count = f"{done:,} of {total:,}" if total else f"{done:,}"
             ends = done == total  # told even where the next stage begins within the blink of an eye
-            progress.update(bar, description=stage, completed=done, total=total or None, count=count, refresh=ends)
+            known = total if done else None  # nothing done yet: it moves to and fro
+            progress.update(bar, description=stage, completed=done, total=known or None, count=count, refresh=ends)
 
         yield watch

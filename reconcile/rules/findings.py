@@ -7,7 +7,7 @@ over several claims said. `ruled` puts the findings of all clusters in their ord
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,12 +57,23 @@ class Ruled:
 
 
 def judge_all(
-    linked: Sequence[_Linked], claims: Sequence[Claim], written: Mapping[str, Period | None], texts: Mapping[str, str]
+    linked: Sequence[_Linked],
+    claims: Sequence[Claim],
+    written: Mapping[str, Period | None],
+    texts: Mapping[str, str],
+    watch: Callable[[int], None] = lambda done: None,
 ) -> Ruled:
-    """Every pair of every cluster judged, and the rules over several claims asked; these outrank a pair's verdict."""
+    """Every pair of every cluster judged, and the rules over several claims asked; these outrank a pair's verdict.
+    `watch` is told how many clusters are done."""
     asked = ask(claims, texts, written)
     said, told = heard(asked), Telling(claims, written, texts)
-    return ruled(linked, (judge_cluster(one, told.of(one), said) for one in linked), asked, claims)
+
+    def judged() -> Iterator[Judged]:
+        for number, one in enumerate(linked, 1):
+            yield judge_cluster(one, told.of(one), said)
+            watch(number)
+
+    return ruled(linked, judged(), asked, claims)
 
 
 @dataclass(frozen=True, slots=True)
