@@ -89,7 +89,7 @@ def test_a_card_shows_both_sides_in_context_with_source_and_date() -> None:
 def test_a_source_shows_its_numbered_lines_with_claims_marked() -> None:
     source = element(flood(), '<article class="source h1" id="evening"')
     assert 'id="evening:3"><a class="n" href="#evening:3" tabindex="-1">3</a>' in source
-    assert '<a href="#f-0001">410 homes</a></mark>' in source
+    assert '<a href="#f-0001" title="conflict: the values differ">410 homes</a></mark>' in source
     assert "<li>it speaks of Tuesday as past</li>" in source
 
 
