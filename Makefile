@@ -34,6 +34,8 @@ bench: .venv/dev  ## speed and memory, each beside others where there are any, i
 	@$(PIP) --require-hashes --requirement requirements/bench.txt
 	@$(BIN)/python bench/linking.py --write
 	@$(BIN)/python bench/extraction.py $(ARGS)
+	@$(PIP) --require-hashes --requirement requirements/spark.txt
+	@$(BIN)/python bench/spark.py --write
 docs: .venv/dev  ## rewrites the pages that are made from --help and from the rules
 	@$(BIN)/python docs/make.py
 screenshots: .venv/dev  ## takes the pictures of the README again, in a Chromium
