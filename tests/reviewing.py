@@ -11,7 +11,7 @@ from html import unescape
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from threading import Thread
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from reconcile.review import Desk, desk
 
@@ -54,12 +54,13 @@ class Answer:
 class Visitor:
     """Keeps cookies, follows nothing."""
 
-    def __init__(self, page: Desk, *, let_in: bool = True) -> None:
-        self.port = page.port
-        self.home = f"http://127.0.0.1:{page.port}"
+    def __init__(self, page: Desk | str, *, let_in: bool = True) -> None:
+        address = urlsplit(page if isinstance(page, str) else page.address)
+        self.port = address.port
+        self.home = f"http://{address.netloc}"
         self.cookies: dict[str, str] = {}
         if let_in:
-            assert self.get(f"/?token={page.token}").status == 303
+            assert self.get(f"/?{address.query}").status == 303
 
     def get(self, path: str, **headers: str) -> Answer:
         return self.send("GET", path, b"", headers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import random
 import select
 import signal
 import socket
@@ -12,16 +13,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from http.client import HTTPConnection
+from contextlib import closing, contextmanager, suppress
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from threading import Timer
 from urllib.parse import urlsplit
 
 import pytest
 from desk import PAPERS, at, conflict, run
+from reviewing import Visitor
 from shell import ROOT, Done, ended, in_its_own_process, reconcile
 
-from reconcile.case import decide, entries, load, ruling, save
+from reconcile.case import audit, decide, entries, load, ruling, save
 
 THREE = {**PAPERS, "post.txt": "After the night\n\nSome 4 barns and 15 houses were lost in the flood.\n"}
 
@@ -85,6 +88,24 @@ def test_a_port_can_be_chosen_and_one_that_is_taken_is_told(case: Path) -> None:
     assert f"--port {port}: Address already in use: name another" in done.said
     with started(case, "--port", str(port)) as (_process, address):
         assert urlsplit(address).port == port
+
+
+def test_a_kill_loses_no_ruling_that_was_answered(case: Path) -> None:
+    chance, finding, answered = random.Random(7), conflict(load(case)).id, 0
+    for _ in range(6):
+        with started(case) as (process, address):
+            ann = Visitor(address)
+            form = ann.form(ann.get(f"/finding/{finding}"), "dismissed")
+            kill = Timer(chance.uniform(0.05, 0.5), process.kill)
+            kill.start()
+            with suppress(OSError, HTTPException):
+                while ann.post(f"/finding/{finding}/decide", form).status == 303:
+                    answered += 1
+            kill.join()
+        assert len(entries(case)) >= answered
+        answered = len(entries(case))  # one may be kept whose answer was not sent
+    assert answered > 6
+    assert audit(case).faults == ()
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "x"])
