@@ -117,8 +117,11 @@ def ruled(picked: str, details: Mapping[str, str], paths: Sequence[str]) -> Ruli
     for detail in choice.details:
         if not told[detail.name]:
             raise BadDecision(f"{choice.words}: {detail.ask}")
-    if kind == "misquote" and told["source"] not in paths:
-        raise BadDecision(f"{choice.words}: {told['source']} is no source of this finding.")
+    if kind == "misquote":
+        known = {visible(path): path for path in reversed(paths)}  # as the page shows them
+        if told["source"] not in (known.keys() | {*paths}):
+            raise BadDecision(f"{choice.words}: {told['source']} is no source of this finding.")
+        told["source"] = known.get(told["source"], told["source"])
     return ruling(kind, **told)
 
 

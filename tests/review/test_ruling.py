@@ -89,6 +89,14 @@ def test_what_is_missing_is_asked_for_and_nothing_typed_is_lost(
     assert "because of the barns" in answer.text or "reason" in typed
 
 
+def test_a_source_with_a_name_that_cannot_be_shown_can_be_named(tmp_path: Path) -> None:
+    save(tmp_path / "odd.db", run({"a\x1b[31m.txt": "It took 12 houses.", "b.txt": "Some 15 houses."}))
+    with served(tmp_path / "odd.db") as page:
+        answer = Visitor(page).rule(conflict(load(tmp_path / "odd.db")).id, "misquote", misquote__source="a␛[31m.txt")
+    assert answer.status == 303
+    assert dict(entries(tmp_path / "odd.db")[0].decision.ruling.details) == {"source": "a [31m.txt"}
+
+
 def test_who_rules_is_remembered(finding: str, ann: Visitor) -> None:
     ann.rule(finding, "dismissed", who="Zoë Ünlü")
     assert 'name="who" value="Zoë Ünlü"' in ann.get(f"/finding/{finding}").text
