@@ -51,6 +51,7 @@ def demo(output: Path, verbose: bool) -> None:
     _common.say(f"The report to open in a browser: {output / 'report.html'}")
     _common.say(f"The same for other tools: {output / 'report.json'}")
     _common.say(f"To ask why, add the case: reconcile explain ID --case {case}")
+    _common.say(f"To decide, in the browser: reconcile review --case {case}")
     if _common.code(found.problems):
         raise SystemExit(_common.code(found.problems))
 

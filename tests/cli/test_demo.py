@@ -18,6 +18,7 @@ def test_it_prints_the_findings_and_says_where_the_report_lies() -> None:
     assert done.code == 0
     assert done.out.startswith("conflict  ")
     assert "reconcile-demo/report.html" in done.err
+    assert "reconcile review --case reconcile-demo/reconcile.db" in done.err
     folder = Path("reconcile-demo")
     assert sorted(path.name for path in folder.iterdir()) == ["reconcile.db", "report.html", "report.json"]
     assert (folder / "report.html").read_bytes().startswith(b"<!doctype html>")
