@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from importlib.metadata import entry_points, version
 from typing import Any, BinaryIO, Protocol
 
@@ -18,6 +18,7 @@ from reconcile import lineage, stages
 from reconcile.annotate import annotate, model_version
 from reconcile.extractors import Extractor, extractors
 from reconcile.linking import clusters as linking
+from reconcile.linking import pairs
 from reconcile.model import Claim, Dating, Document, Finding
 from reconcile.outcome import Reading, Report
 from reconcile.problems import Code, Problem
@@ -204,25 +205,37 @@ def reconcile(
 
 
 def judged(
-    extracted: Sequence[Extract], documents: Sequence[Document], problems: Sequence[Problem], watch: Watch = _unwatched
+    extracted: list[Extract], documents: Sequence[Document], problems: Sequence[Problem], watch: Watch = _unwatched
 ) -> stages.Parts:
     """All that is told of the extracts beside one another. They are sorted, and so are the documents, which include
-    those that could not be read."""
+    those that could not be read. The list is emptied: what is no longer needed of a large case makes room."""
+    read = [one.document for one in extracted]
     shorts = [stages.short(one) for one in extracted]
     dated = stages.date(shorts)
     scene = stages.recognise(shorts, dated)
-    claims = tuple(
-        claim for one in extracted for claim in stages.settle(one.claims, stages.setting(one.document.id, scene))
-    )
+    claims = tuple(_settled(extracted, scene))
+    profiles = [one.profile for one in shorts]
+    sources = lineage.origins(profiles, documents)
+    slim, around = scene.slim(), pairs.ground(claims, scene)
+    told = [*problems, *scene.problems, *lineage.crowds(profiles, claims)]
+    del shorts, profiles, scene
+    around = replace(around, scene=slim)
     watch("linking", len(claims), len(claims))
-    met = tuple(linking.met(claims, scene))
-    linked, crowds = linking.join(claims, scene, met), linking.crowds(met)
+    met = tuple(pairs.meet(block, around) for block in pairs.blocks(claims).values())
+    told += linking.crowds(met)
+    linked = linking.join(claims, slim, met)
+    del met
     watch("judging", len(linked), len(linked))
     written = {one.document: one.period for one in dated}
-    ruled = findings.judge_all(linked, claims, written, stages.Sentences(claims, [one.document for one in extracted]))
-    sources = lineage.origins(tuple(one.profile for one in extracted), documents)
-    told = (*problems, *scene.problems, *crowds, *lineage.crowds([one.profile for one in extracted], claims))
-    return stages.Parts([one.document for one in extracted], dated, claims, linked, ruled, sources, told)
+    ruled = findings.judge_all(linked, claims, written, stages.Sentences(claims, read))
+    return stages.Parts(read, dated, claims, linked, ruled, sources, told)
+
+
+def _settled(extracted: list[Extract], scene: events.Scene) -> Iterator[Claim]:
+    extracted.reverse()
+    while extracted:
+        one = extracted.pop()
+        yield from stages.settle(one.claims, stages.setting(one.document.id, scene))
 
 
 def compare(

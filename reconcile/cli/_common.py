@@ -99,11 +99,12 @@ def show(data: bytes, form: str) -> None:
 
 def deliver(report: Report, form: str, output: Path | None, rulings: Sequence[Ruled] = ()) -> None:
     """The report in its format, with the rulings where it shows them, on stdout or in the file of --output."""
-    from reconcile.report import render
+    from reconcile.report import pieces
 
-    data = render(report, form, rulings)
+    data = pieces(report, form, rulings)
     if output is None:
-        show(data, form)
+        for piece in data:
+            show(piece, form)
         return
     write(output, data)
     findings, articles = len(report.findings), len(report.documents)
@@ -120,11 +121,13 @@ def writable(flag: str, path: Path) -> None:
         raise wrong(f"{flag} {path}: no permission to write in {folder}: choose another place")
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Writes aside, then renames: a file is whole or not there. Wrong use where it cannot be written."""
+    pieces = (data,) if isinstance(data, bytes) else data
     if path.exists() and not path.is_file():  # a pipe, /dev/stdout: nothing that could be put in its place
         try:
-            path.write_bytes(data)
+            with open(path, "wb") as stream:
+                stream.writelines(pieces)
         except OSError as error:
             raise _unwritten(path, error) from None
         return
@@ -132,7 +135,7 @@ def write(path: Path, data: bytes) -> None:
     try:
         handle, aside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:80]}.")
         with os.fdopen(handle, "wb") as whole:
-            whole.write(data)
+            whole.writelines(pieces)
         os.chmod(aside, path.stat().st_mode & 0o777 if path.exists() else 0o644)
         os.replace(aside, path)
     except OSError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -12,7 +12,7 @@ from reconcile.outcome import Report
 from reconcile.plugins import exported
 from reconcile.report.rulings import Ruled
 
-__all__ = ["Format", "Ruled", "UnknownFormat", "formats", "named", "render"]
+__all__ = ["Format", "Ruled", "UnknownFormat", "formats", "named", "pieces", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,15 @@ class Format:
     """How a report is written: `name` is what a user asks for, `suffix` ends a file of it (".json").
 
     `render` must give the same bytes for an equal report, and treat every string of an article as hostile. `ruled` does
-    the same with what people ruled on the findings; None where the format has no place for it.
+    the same with what people ruled on the findings; None where the format has no place for it. `pieces` gives the bytes
+    of `render` one after the other, so that a large report need not be held whole; None where it is.
     """
 
     name: str
     suffix: str
     render: Callable[[Report], bytes]
     ruled: Callable[[Report, Iterable[Ruled]], bytes] | None = None
+    pieces: Callable[[Report], Iterator[bytes]] | None = None
 
 
 class UnknownFormat(ValueError):
@@ -51,10 +53,17 @@ def named(name: str) -> Format | None:
     return formats().get(name)
 
 
-def render(report: Report, name: str, rulings: Iterable[Ruled] = ()) -> bytes:
-    """The report in the format of that name, with the rulings where the format shows them. Raises UnknownFormat, which
-    names those there are."""
+def pieces(report: Report, name: str, rulings: Iterable[Ruled] = ()) -> Iterator[bytes]:
+    """The bytes of `render`, one piece after the other. Raises UnknownFormat at once."""
     found = named(name)
     if found is None:
         raise UnknownFormat(f"no format {name!r}; there are {', '.join(formats())}")
-    return found.ruled(report, rulings) if found.ruled else found.render(report)
+    if found.pieces is not None:
+        return found.pieces(report)
+    return iter([found.ruled(report, rulings) if found.ruled else found.render(report)])
+
+
+def render(report: Report, name: str, rulings: Iterable[Ruled] = ()) -> bytes:
+    """The report in the format of that name, with the rulings where the format shows them. Raises UnknownFormat, which
+    names those there are."""
+    return b"".join(pieces(report, name, rulings))

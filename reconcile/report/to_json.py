@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import islice
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -24,17 +25,29 @@ def text(value: Fields) -> str:
 
 
 def render(report: Report) -> bytes:
-    parts = [f'"{name}": {_list(items)}' for name, items in report_parts(report)]
-    parts.append(f'"run": {indented(run_dict(report.run), _FIELD)}')
-    return _safe(f"{{{_FIELD}{f',{_FIELD}'.join(parts)}\n}}\n").encode("utf-8")
+    return b"".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[bytes]:
+    """The same in pieces, of which no more than one is held at a time."""
+    before = "{"
+    for name, items in report_parts(report):
+        yield f'{before}{_FIELD}"{name}": '.encode()
+        yield from _list(items)
+        before = ","
+    yield _safe(f'{before}{_FIELD}"run": {indented(run_dict(report.run), _FIELD)}\n}}\n').encode("utf-8")
 
 
 _FIELD = "\n "  # begins the line of a field of the report
+_TOGETHER = 256  # items of a list that make a piece
 
 
-def _list(items: Iterable[Fields]) -> str:
-    told = [indented(item, _FIELD + " ") for item in items]
-    return f"[{_FIELD} {f',{_FIELD} '.join(told)}{_FIELD}]" if told else "[]"
+def _list(items: Iterator[Fields]) -> Iterator[bytes]:
+    before = f"[{_FIELD} "
+    while told := [indented(item, _FIELD + " ") for item in islice(items, _TOGETHER)]:
+        yield _safe(before + f",{_FIELD} ".join(told)).encode("utf-8")
+        before = f",{_FIELD} "
+    yield b"[]" if before[0] == "[" else f"{_FIELD}]".encode()
 
 
 def _safe(told: str) -> str:
@@ -72,4 +85,4 @@ _SCALARS: dict[type, Callable[[Any], str]] = {
 }
 
 
-FORMAT = Format("json", ".json", render)
+FORMAT = Format("json", ".json", render, pieces=pieces)

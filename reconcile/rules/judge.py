@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from reconcile.model import Step, Verdict
 from reconcile.rules import rules
@@ -23,8 +24,16 @@ def judge(pair: Pair) -> Judgement | None:
     steps: list[Step] = []
     for rule in rules():
         answer = rule.explain(pair)
-        steps.append(Step(rule.reason, "no" if answer is None else f"yes: {answer.words}"))
-        if answer is not None:
+        if answer is None:
+            steps.append(_no(rule.reason))
+        else:
+            steps.append(Step(rule.reason, f"yes: {answer.words}"))
             steps += [Step("by the steps", step) for step in answer.steps]
             return Judgement(rule.verdict, rule.reason, answer, tuple(steps), rule.beside)
     return None
+
+
+@cache
+def _no(reason: str) -> Step:
+    """One value for all pairs: most of what a report's findings hold are these."""
+    return Step(reason, "no")

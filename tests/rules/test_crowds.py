@@ -104,7 +104,7 @@ def test_levels_that_more_articles_tell_than_a_claim_meets(monkeypatch: pytest.M
     report = reconcile(documents)
     capped = [problem for problem in report.problems if problem.code is Code.CAPPED]
     assert capped
-    assert "30 claims may answer it: each was set beside the 20" in capped[0].message
+    assert "30 claims may answer it: each was set beside 20 at most" in capped[0].message
     assert f"not compared in full: {capped[0].where}" in render(report, "text").decode()
 
 
