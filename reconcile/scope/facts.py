@@ -120,8 +120,13 @@ def loosely(name: str) -> str:
 def outermost(names: Iterable[str]) -> list[str]:
     """The names without those that are words of longer ones, or the same without its middle."""
     found = list(names)
-    within = {part for name in found if " " in name for part in (*name.split(), without_middle(name))}
+    within = {part for name in found if " " in name for part in _within(name)}
     return [name for name in found if name not in within]
+
+
+@lru_cache(maxsize=65536)
+def _within(name: str) -> tuple[str, ...]:
+    return (*name.split(), without_middle(name))
 
 
 def _alone(names: Mapping[str, float]) -> frozenset[str]:
@@ -170,7 +175,7 @@ def telling(name: str, here: frozenset[str], heard: frozenset[str]) -> float:
     """What it says that two documents share a name."""
     if name in here:
         return 0.0
-    says = _rarity(name, sum(part in here for part in name.split()))
+    says = _rarity(name, sum(part in here for part in name.split()) if " " in name else 0)
     return min(says, BODY) if name in heard else says
 
 

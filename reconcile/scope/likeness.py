@@ -6,6 +6,7 @@ shows how pairs of real articles fall.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -72,7 +73,10 @@ def of(a: Facts, b: Facts) -> Likeness:
 
 
 def _cosine(mine: Mapping[str, float], theirs: Mapping[str, float], lengths: float) -> float:
-    return sum(mine[name] * theirs[name] for name in sorted(mine.keys() & theirs.keys())) / lengths if lengths else 0.0
+    if not lengths:
+        return 0.0
+    few, many = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
+    return math.fsum(weight * many[name] for name, weight in few.items() if name in many) / lengths
 
 
 # ── kinds ────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -67,7 +67,7 @@ def _when(claim: Claim, written: Period | None) -> tuple[Period | None, str]:
     if claim.when is not None:
         return claim.scope.period, " ".join(claim.when.text.split())
     cue = claim.scope.cue("when")
-    found = dates.find(cue.text) if cue is not None else ()
+    found = (dates.find(cue.text) or dates.find(f"in {cue.text}")) if cue is not None else ()  # "April" may be a woman
     if not found or cue is None:
         return None, ""
     when = replace(found[0], tense=Tense.PAST) if found[0].tense is Tense.UNKNOWN else found[0]

@@ -19,6 +19,7 @@ LEAD = "A tram struck a van in Brell on Tuesday, killing 3 people. "
         ("The Harlow crash killed 17 people.", "17 people"),
         ("There were two crashes near the harbour in 2011, and 14 people died.", "14 people"),
         ("Over the past decade 40 people died on the tracks.", "40 people"),
+        ("A van hit by a tram lost five members of one choir there in April.", "five members"),
     ],
 )
 def test_what_is_recalled_is_another_event(words: str, quote: str) -> None:
