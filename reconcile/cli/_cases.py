@@ -32,14 +32,11 @@ def latest(case: Path) -> Report:
 
 
 def _tables(folder: Path) -> Report:
-    from reconcile.engines.spark import installed
-
     try:
-        installed()
+        from reconcile.engines.tables import load
     except ImportError as error:
-        raise _refusals.refused(f"--case {folder}: {error}") from None
-    from reconcile.engines.tables import load
-
+        hint = "pip install 'reconcile-claims[parquet]'"
+        raise _refusals.refused(f"--case {folder}: its tables cannot be read here ({error}): {hint}") from None
     return load(folder)
 
 

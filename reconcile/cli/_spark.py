@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., None])
 
-_MASTER, _WAIT = "local[*]", 60.0
+_MASTER, _WAIT = "local[*]", 120.0
 
 
 @dataclass(frozen=True, slots=True)

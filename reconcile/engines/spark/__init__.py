@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reconcile.engines.spark.refusals import Refused
-from reconcile.engines.spark.session import Cluster, installed, session
+from reconcile.engines.spark.session import Cluster, session
 from reconcile.outcome import Report
 from reconcile.pipeline import Settings, Watch
 
@@ -20,4 +20,4 @@ def reconcile(sources: Sequence[str], output: Path, cluster: Cluster, settings: 
         return run(spark, sources, output, settings, watch)
 
 
-__all__ = ["Cluster", "Refused", "installed", "reconcile", "session"]
+__all__ = ["Cluster", "Refused", "reconcile", "session"]

@@ -45,7 +45,7 @@ class Cluster:
 
     master: str = "local[*]"
     conf: tuple[tuple[str, str], ...] = ()
-    wait: float = 60.0
+    wait: float = 120.0
     verbose: bool = False
 
     @property
@@ -56,10 +56,7 @@ class Cluster:
 @contextmanager
 def session(cluster: Cluster) -> Iterator[Any]:
     """A Spark session of this cluster. Raises Refused where there is none to be had, and where one is lost."""
-    try:
-        installed()
-    except ImportError as error:
-        raise Refused(str(error)) from None
+    _installed()
     _java()
     _reachable(cluster)
     spark = _started(cluster)
@@ -80,15 +77,14 @@ def session(cluster: Cluster) -> Iterator[Any]:
         _stop(spark)
 
 
-def installed() -> None:
-    """Raises ImportError, with what to do, where the extra is not installed."""
+def _installed() -> None:
     try:
         import pandas  # noqa: F401 - asked for by Spark's Arrow functions
         import pyarrow  # noqa: F401
         import pyspark  # noqa: F401
     except ImportError as error:
         message = f"Spark for Python is not installed ({error}): pip install 'reconcile-claims[spark]'"
-        raise ImportError(message) from None
+        raise Refused(message) from None
 
 
 def _java() -> None:
