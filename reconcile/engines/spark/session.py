@@ -232,5 +232,6 @@ def _kill() -> None:
     if process is not None:
         process.kill()
         process.wait()
+        process.stdin.close()
     SparkContext._gateway = SparkContext._jvm = SparkContext._active_spark_context = None
     SparkSession._instantiatedSession = SparkSession._activeSession = None
