@@ -116,10 +116,9 @@ def _judged(finding: Finding, heard: _Heard, known: _Known) -> Finding:
     led = [one for name in sorted(sides) if (one := known.derived.get(name)) is not None and one.statement in sides]
     documents, origins = ({item for one in support for item in getattr(one, of)} for of in ("documents", "origins"))
     alone = finding.verdict is Verdict.AGREE and len(documents) > 1 and len(origins) == 1
-    return replace(
-        finding,
-        support=support,
-        marks=tuple(sorted({*finding.marks, ONE_ORIGIN})) if alone else finding.marks,
-        explanation="; ".join((finding.explanation, *(one.why for one in led))),
-        evidence=tuple(dict.fromkeys((*finding.evidence, *(item for one in led for item in one.evidence)))),
-    )
+    marks = tuple(sorted({*finding.marks, ONE_ORIGIN})) if alone else finding.marks
+    if not led:
+        return replace(finding, support=support, marks=marks)
+    explanation = "; ".join((finding.explanation, *(one.why for one in led)))
+    evidence = tuple(dict.fromkeys((*finding.evidence, *(item for one in led for item in one.evidence))))
+    return replace(finding, support=support, marks=marks, explanation=explanation, evidence=evidence)

@@ -121,3 +121,18 @@ def test_every_format_says_who_stands_behind_a_value() -> None:
     assert [one["why"] for one in told["derivations"]] == [why]
     edges = [data["type"] for _, _, data in graph(report).edges(data=True)]
     assert (edges.count("comes_from"), edges.count("one_voice")) == (1, 1)
+
+
+def test_an_article_given_twice_and_one_on_something_else_change_no_origins() -> None:
+    def told(*more: Document) -> list[list[int]]:
+        """How many origins stand behind each value of the figures that are compared."""
+        report = run(MAIL, POST, STAR, LATE, *more)
+        found = [on(report, "340 houses", Verdict.AGREE), on(report, "290 houses", Verdict.CONFLICT)]
+        return [sorted(len(one.origins) for one in finding.support) for finding in found]
+
+    fair = article(
+        "fair", "A cattle fair in Brandholm drew 2,100 visitors last autumn, its organisers said in a letter."
+    )
+    assert told() == [[2], [1, 2]]
+    assert told(article("copy", STAR.text)) == told()
+    assert told(fair) == told()
