@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -38,7 +39,7 @@ def extractors() -> tuple[Extractor, ...]:
 
 def claim(document: Document, sentence: Sentence, kind: Kind, span: Span, measure: Measure) -> Claim:
     """A claim at `span`, with its id, line, column, quote and label worked out; add the rest with `replace`."""
-    line = _line(document, sentence.line, span.start)
+    line = _line(document, span.start)
     quote = span.of(document.text)
     mark = f"{document.id}\0{kind}\0{span.start}\0{span.end}\0{quote}"
     return Claim(
@@ -55,8 +56,6 @@ def claim(document: Document, sentence: Sentence, kind: Kind, span: Span, measur
     )
 
 
-def _line(document: Document, number: int, start: int) -> Line:
-    """The line that `start` lies in: that of the sentence, or one further down where a fixed width cut the sentence."""
-    while number < len(document.lines) and document.lines[number].start <= start:
-        number += 1
-    return document.lines[number - 1]
+def _line(document: Document, start: int) -> Line:
+    """The line that `start` lies in: the sentence's first, or one further down where a fixed width cut the sentence."""
+    return document.lines[bisect_right(document.lines, start, key=lambda line: line.start) - 1]

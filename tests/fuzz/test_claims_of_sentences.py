@@ -88,7 +88,8 @@ def test_every_part_quotes_its_words(sentences: list[str], joint: str) -> None:
 
 #: So much of each: a megabyte where `make fuzz` asks for more of everything.
 LONG = 1_000_000 if "FUZZ_EXAMPLES" in os.environ else 200_000
-ENDLESS = ("1,", "and ", "(", "one of the ", "12 people ", "a ", "$1 ", "2024-", "killed, ", "1.", "“", "X Y ")
+WRAPPED = "growers said that hail took 12 of their 40 trees. Some 9 others were\n"  # lines of one endless paragraph
+ENDLESS = ("1,", "and ", "(", "one of the ", "12 people ", "a ", "$1 ", "2024-", "killed, ", "1.", "“", "X Y ", WRAPPED)
 
 
 @pytest.mark.parametrize("piece", ENDLESS)
