@@ -16,6 +16,9 @@ _FAINT = lexicon.words("faint")
 #: Kinds of event that are held, not suffered: each has an hour of its own.
 _PLANNED = ("talks", "visit", "election", "trial", "match")
 
+#: Tell of a deed where nobody is named, and what somebody did where somebody is.
+_BY_HAND = ("call", "ring", "open", "respond", "receive", "start", "begin")
+
 
 def time(a: Claim, b: Claim) -> Score:
     """Hours of one happening: the same thing done, or what the articles are about, come about."""
@@ -41,6 +44,8 @@ def _happens(claim: Claim) -> str:
     done = lexicon.event(verb)
     if (head, verb) == ("place", "take"):
         return "happened"
+    if verb in _BY_HAND and claim.measure.head[:1].isupper():
+        return verb  # "Roe called her at two" is no call that came in
     if (
         kind
         or lexicon.predicate(verb) == "happened"

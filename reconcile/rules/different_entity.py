@@ -4,8 +4,10 @@ Two people's ages, two countries' growth, two companies' profits: what is measur
 belongs to another. Told by the names that the figure is said to belong to.
 """
 
-from reconcile.model import Kind, Modality, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
+import re
+
+from reconcile.model import Claim, Kind, Modality, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
 from reconcile.text import aliases, places
 from reconcile.text.territories import territories
 
@@ -16,7 +18,7 @@ def explain(pair: Pair) -> Reason | None:
     told = _people(pair) or _places(pair)
     if told is not None:
         return told
-    told = _forecasters(pair)
+    told = _forecasters(pair) or _doers(pair)
     if told is not None:
         return told
     mine, theirs = ({name for name in claim.measure.of if not _is_dateline(name)} for claim in pair.both)
@@ -77,6 +79,36 @@ def _forecasters(pair: Pair) -> Reason | None:
     a, b = (speaker or ", ".join(sorted(names)) for speaker, names in zip(speakers, named, strict=True))
     words = f"two forecasts, one told of {a}, the other of {b}"
     return Reason(words, (cite(pair.left, a), cite(pair.right, b)), 0.6)
+
+
+#: A name in the words of a measure.
+_NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+
+
+#: What one does for oneself alone.
+_FOR_ONESELF = frozenset("win earn secure score receive hold own buy sell hire collect gain net".split())
+
+
+def _doers(pair: Pair) -> Reason | None:
+    """ "Adams won 9 seats", "Brook won 8 seats": each has them to himself. What is signed or seized at one event may be
+    laid at two doors."""
+    if not counts(pair) or any(claim.measure.relation != "object" for claim in pair.both):
+        return None
+    if any(claim.measure.verb not in _FOR_ONESELF for claim in pair.both):
+        return None
+    named = [_doer(claim) for claim in pair.both]
+    if not all(named) or any(aliases.same(a, b) is not False for a in named[0] for b in named[1]):
+        return None
+    a, b = (", ".join(sorted(names)) for names in named)
+    return Reason(f"{a} had the one, {b} the other", (cite(pair.left, a), cite(pair.right, b)), 0.65)
+
+
+def _doer(claim: Claim) -> frozenset[str]:
+    """The names that open the words of a measure, before its verb."""
+    verb = claim.measure.verb_span
+    if verb is None or claim.span.start < verb.start:
+        return frozenset()
+    return frozenset(name for name in _NAME.findall(claim.measure.text) if name in claim.measure.text.split(" of ")[0])
 
 
 def _is_dateline(name: str) -> bool:

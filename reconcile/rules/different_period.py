@@ -52,7 +52,11 @@ def _of_one_event(pair: Pair, periods: tuple[Period, Period]) -> bool:
 
 def _ahead(pair: Pair, periods: tuple[Period, Period]) -> bool:
     """One looks ahead of its own writing, the other tells what came: that, and not the year, tells them apart."""
-    ahead = [claim.scope.modality in (Modality.FORECAST, Modality.TARGET) for claim in pair.both]
+    ahead = [
+        claim.scope.modality in (Modality.FORECAST, Modality.TARGET)
+        or (written is not None and period.start > written.end)
+        for claim, period, written in zip(pair.both, periods, pair.written, strict=True)
+    ]
     index = ahead.index(True) if any(ahead) else 0
     written = pair.written[index]
     return ahead[0] != ahead[1] and written is not None and periods[index].end > written.end

@@ -19,7 +19,7 @@ _PART = ("including", "of_whom", "among", "one_of", "each", "only_at", "subset")
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or pair.same_value() or not counts(pair):
         return None
-    return _other(pair) or _narrower(pair) or _cued(pair) or _modified(pair) or _at_a_place(pair)
+    return _new(pair) or _other(pair) or _narrower(pair) or _cued(pair) or _modified(pair) or _at_a_place(pair)
 
 
 def _other(pair: Pair) -> Reason | None:
@@ -38,6 +38,20 @@ def _other(pair: Pair) -> Reason | None:
                 words += f", which is “{against.quote}”"
             return Reason(words, (cite(claim, "leaves something out", cue.span), cite(against, "the whole")), 0.75)
     return None
+
+
+def _new(pair: Pair) -> Reason | None:
+    """ "Five new deaths, 17 in all": those of a day, and those so far."""
+    for claim, against in (pair.both, pair.both[::-1]):
+        if _NEW.isdisjoint(claim.measure.modifiers) or not _NEW.isdisjoint(against.measure.modifiers):
+            continue
+        if fits_in(claim, against) and lexicon.noun(claim.measure.head) == lexicon.noun(against.measure.head):
+            words = f"“{claim.quote}” counts those that were added, “{against.quote}” all so far"
+            return Reason(words, (cite(claim, "those added"), cite(against, "all so far")), 0.7)
+    return None
+
+
+_NEW = frozenset(("new", "fresh", "daily", "further", "additional"))
 
 
 def _figure(claim: Claim) -> Decimal | None:

@@ -6,8 +6,8 @@ hospital, and desks count at different doors. Who is treated and who is taken th
 by two hands. Equal numbers of the two are told apart as well.
 """
 
-from reconcile.model import Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts
+from reconcile.model import Claim, Kind, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, fits_in
 from reconcile.text import lexicon
 from reconcile.text.concepts import predicate
 
@@ -23,7 +23,18 @@ def explain(pair: Pair) -> Reason | None:
         if (mine, theirs) in _AMONG:
             words = f"“{part.quote}” counts who was {mine}, “{whole.quote}” who was {theirs}: the first are among them"
             return Reason(words, (cite(part, f"the {mine}"), cite(whole, f"the {theirs}")), 0.7)
+        if mine == theirs == "killed" and _is_found(part) and not _is_found(whole) and _fewer(part, whole):
+            words = f"“{part.quote}” counts bodies, which are found one by one; “{whole.quote}” counts the dead"
+            return Reason(words, (cite(part, "the bodies"), cite(whole, "the dead")), 0.65)
     return None
+
+
+def _is_found(claim: Claim) -> bool:
+    return claim.measure.head in ("body", "corpse", "remains")
+
+
+def _fewer(part: Claim, whole: Claim) -> bool:
+    return fits_in(part, whole) and not part.scope.cue("total")
 
 
 RULE = Rule(

@@ -11,6 +11,10 @@ from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.text.concepts import predicate
 
 _BEFELL = ("killed", "injured", "shot", "missing")
+#: Some die at the scene, and some later.
+_AT_SCENE = re.compile(
+    r"\b(?:pronounced dead|died|dead|killed) (?:at|on) the (?:\w+ )?(?:scene|site|spot|hospital)\b", re.I
+)
 _CAPS = (Bound.UP_TO, Bound.LESS_THAN)
 #: What is done to some of them here and some there: a figure is of all only where it leads.
 _BY_PARTS = ("hospitalized", "treated", "transported", "arrested", "charged", "rescued", "released", "displaced")
@@ -73,7 +77,10 @@ def _in_passing(pair: Pair) -> Reason | None:
         return None
     sides = (pair.both, pair.both[::-1])
     by_parts = bool(done & {*_BY_PARTS})
-    passing = [a for a, b in sides if _is_one(a) or by_parts or (not _is_whole(a) and not _exceeds(a, b))]
+    there = {claim.id: _AT_SCENE.search(text) is not None for claim, text in zip(pair.both, pair.text, strict=True)}
+    passing = [
+        a for a, b in sides if _is_one(a) or by_parts or ((there[a.id] or not _is_whole(a)) and not _exceeds(a, b))
+    ]
     speakers = [claim.attribution.speaker.casefold() if claim.attribution else "" for claim in pair.both]
     disputed = (
         not by_parts and all(speakers) and speakers[0] != speakers[1] and all(_many(claim) for claim in pair.both)

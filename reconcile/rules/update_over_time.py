@@ -15,7 +15,7 @@ _PHRASES = (
     r"|updated|lowered|raised)\s+(?:\w+\s+){0,2}?(?:to|from)",
     r"(?:has|have|had)\s+since",
     r"earlier (?:reports?|counts?|figures?|toll|statements?)",
-    r"previous(?:ly)? (?:reported|toll|count|figure|put)",
+    r"previous(?:ly)? (?:\w+ )?(?:reported|toll|count|figure|put)",
     r"(?:initially|at first|first reports?|originally|initial reports?)",
     r"death toll\b[^.]{0,40}\b(?:rises?|rose|climbs?|climbed|jumps?|reaches)",
     r"(?:up|down) from",
