@@ -81,6 +81,7 @@ class Row:
     against: str
     paths: str
     news: str
+    settled: bool
     rulings: tuple[history.Told, ...]
 
 
@@ -111,6 +112,7 @@ def _row(look: Look, one: Glance, log: Mapping[int, Entry]) -> Row:
         against=visible(" against ".join(dict.fromkeys(telling.values(side) for side in sides))),
         paths=visible(paths),
         news=one.news,
+        settled=any(map(settles, tied)),
         rulings=tuple(told for told in history.of(tied, log) if told.holds or told.reopened),
     )
 
@@ -133,6 +135,7 @@ def finding(look: Look, name: str, found: Queue, who: str, numbers: tuple[int, i
         "card": card(at, one),
         "seen": glance.fingerprint,
         "news": glance.news,
+        "settled": any(map(settles, tied)),
         "values": values,
         "sources": [(visible(path), visible(outlet)) for path, outlet in choices.sources(at, one)],
         "sentence": sentence(look, at, one),

@@ -49,6 +49,8 @@ def test_conflicts_are_open_until_somebody_settles_them(case: Path, ann: Visitor
     ann.rule(first, "accept=15")
     assert counts(ann) == found | {"Open": 2, "Mine": 1, "Ruled": 1}
     assert first not in listed(ann)
+    assert "decided" in ann.get("/?show=ruled").words
+    assert "decided" not in ann.get("/").words
 
 
 def test_mine_are_those_that_i_ruled_on(case: Path, ann: Visitor) -> None:
