@@ -134,6 +134,11 @@ def _reading(claim: Claim) -> object:
     return claim.quantity.interval if claim.quantity is not None else (claim.when and claim.when.text, claim.role)
 
 
+def _room(mine: int, theirs: int) -> int:
+    """How many pairs two groups can have: of great ones, no more than are set beside one another on either side."""
+    return min(mine, theirs) * min(max(mine, theirs), CROWD // 2)
+
+
 def _grouped(pairs: Sequence[tuple[int, int, Score]]) -> list[list[int]]:
     """Average-linkage groups, greedily from the likest pair, the earlier one first; each in order, as they are.
 
@@ -146,7 +151,7 @@ def _grouped(pairs: Sequence[tuple[int, int, Score]]) -> list[list[int]]:
         sums[left][right] = sums[right][left] = round(alike.value * 1000)
     for left, right, _ in sorted(pairs, key=lambda pair: -pair[2].value):
         mine, theirs = group[left], group[right]
-        if mine == theirs or sums[mine][theirs] < TOGETHER * len(members[mine]) * len(members[theirs]):
+        if mine == theirs or sums[mine][theirs] < TOGETHER * _room(len(members[mine]), len(members[theirs])):
             continue
         if len(members[mine]) + len(sums[mine]) < len(members[theirs]) + len(sums[theirs]):
             mine, theirs = theirs, mine
