@@ -17,6 +17,10 @@ _FAINT = lexicon.words("faint")
 _PLANNED = ("talks", "visit", "election", "trial", "match")
 
 #: Tell of a deed where nobody is named, and what somebody did where somebody is.
+_CALLS, _FOR_HELP = (
+    ("call", "ring"),
+    frozenset(("", "police", "call", "911", "ambulance", "dispatcher", "help", "alarm")),
+)
 _BY_HAND = ("call", "ring", "open", "respond", "receive", "start", "begin")
 
 
@@ -44,8 +48,8 @@ def _happens(claim: Claim) -> str:
     done = lexicon.event(verb)
     if (head, verb) == ("place", "take"):
         return "happened"
-    if verb in _BY_HAND and claim.measure.head[:1].isupper():
-        return verb  # "Roe called her at two" is no call that came in
+    if verb in _BY_HAND and (claim.measure.head[:1].isupper() or (verb in _CALLS and head not in _FOR_HELP)):
+        return verb  # "Roe called her friend at two" is no call for help
     if (
         kind
         or lexicon.predicate(verb) == "happened"

@@ -60,7 +60,7 @@ def done(a: Claim, b: Claim) -> float:
         one_verb = verbs[0] == verbs[1]
         if a.document == b.document and not (one_verb and verbs[0]) and not _of_two_speakers(a, b):
             return 0.45  # one writer counts the same things twice with the same verb, or means others
-        return 0.8 if one_verb or not all(verbs) else 0.6
+        return 0.8 if one_verb or not all(verbs) else 0.45
     return 1.0 if mine == theirs else 0.9 if {mine, theirs} <= {"up", "down"} else 0.36
 
 

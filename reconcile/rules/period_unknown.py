@@ -21,7 +21,6 @@ _TIMELESS = {
     "length",
     "mass",
     "area",
-    "speed",
     "score",
     "ordinal",
     "ratio",
@@ -101,7 +100,14 @@ def _of_now(pair: Pair) -> bool:
     a, b = pair.written
     if a is None and b is None:
         return pair.same_event is True
+    if a is not None and b is not None and _runs(pair) and a.start != b.start:
+        return False
     return a is not None and b is not None and max((b.start - a.end).days, (a.start - b.end).days) <= _SAME_DAYS
+
+
+def _runs(pair: Pair) -> bool:
+    """The speed of a wind, or of a storm: it is another one by the hour."""
+    return all(claim.quantity is not None and claim.quantity.dimension == "speed" for claim in pair.both)
 
 
 def _rivals(pair: Pair) -> bool:

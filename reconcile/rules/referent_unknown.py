@@ -8,7 +8,7 @@ import re
 
 from reconcile.model import Bound, Claim, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
-from reconcile.text.concepts import predicate
+from reconcile.text.concepts import CASUALTIES, predicate
 
 _BEFELL = ("killed", "injured", "shot", "missing")
 #: Some die at the scene, and some later.
@@ -28,7 +28,7 @@ def explain(pair: Pair) -> Reason | None:
     if bare:
         words = "; ".join(f"“{claim.quote}” does not say what it counts" for claim in bare)
         return Reason(words, tuple(cite(claim, "of what?") for claim in bare), 0.4)
-    return _in_passing(pair) or _those(pair) or _in_turn(pair)
+    return _in_passing(pair) or _those(pair) or _in_turn(pair) or _shared_out(pair)
 
 
 def _those(pair: Pair) -> Reason | None:
@@ -60,6 +60,19 @@ def _in_turn(pair: Pair) -> Reason | None:
         return None
     words = "; ".join(f"“{claim.quote}” is one of a row of figures" for claim in turns)
     return Reason(words, tuple(cite(claim, "one of a row") for claim in turns), 0.4)
+
+
+def _shared_out(pair: Pair) -> Reason | None:
+    """ "Adams won 8 seats, Brook 6 and Cole 1": a figure is of one of them, and of which has to be told."""
+    if any(predicate(claim) in CASUALTIES or claim.scope.cue("total", "including") for claim in pair.both):
+        return None
+    shares = [
+        claim
+        for claim, beside in zip(pair.both, pair.beside, strict=True)
+        if len([other for other in beside if _one_kind(other, claim) and other.measure.verb == claim.measure.verb]) > 1
+    ]
+    words = "; ".join(f"“{claim.quote}” is one of several that are shared out" for claim in shares)
+    return Reason(words, tuple(cite(claim, "whose?") for claim in shares), 0.4) if shares else None
 
 
 def _one_kind(a: Claim, b: Claim) -> bool:
