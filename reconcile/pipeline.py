@@ -220,15 +220,23 @@ def judged(
     told = [*problems, *scene.problems, *lineage.crowds(profiles, claims)]
     del shorts, profiles, scene
     around = replace(around, scene=slim)
-    watch("linking", len(claims), len(claims))
-    met = tuple(pairs.meet(block, around) for block in pairs.blocks(claims).values())
+    met = tuple(_met(claims, around, watch))
     told += linking.crowds(met)
     linked = linking.join(claims, slim, met)
     del met
-    watch("judging", len(linked), len(linked))
+    watch("judging", 0, len(linked))
     written = {one.document: one.period for one in dated}
-    ruled = findings.judge_all(linked, claims, written, stages.Sentences(claims, read))
+    texts = stages.Sentences(claims, read)
+    ruled = findings.judge_all(linked, claims, written, texts, lambda done: watch("judging", done, len(linked)))
     return stages.Parts(read, dated, claims, linked, ruled, sources, told)
+
+
+def _met(claims: Sequence[Claim], around: pairs.Ground, watch: Watch) -> Iterator[pairs.Met]:
+    blocks = pairs.blocks(claims)
+    watch("linking", 0, len(blocks))
+    for number, block in enumerate(blocks.values(), 1):
+        yield pairs.meet(block, around)
+        watch("linking", number, len(blocks))
 
 
 def _settled(extracted: list[Extract], scene: events.Scene) -> Iterator[Claim]:

@@ -120,6 +120,8 @@ def test_progress_only_on_a_terminal(tmp_path: Path) -> None:
     told = on_a_terminal(["run", tmp_path / "in", "--no-case"], stdout=False)
     assert "extracting" in told
     assert "2 of 2" in told
+    for stage in ("reading", "linking", "judging"):
+        assert re.search(rf"{stage} +\S+ \d+ of \d+", re.sub(r"\x1b\[[\d;?]*[a-zA-Z]", "", told)), stage
     assert "extracting" not in reconcile("run", tmp_path / "in", "--no-case").err
 
 
