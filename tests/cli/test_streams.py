@@ -216,4 +216,7 @@ def test_what_reads_no_article_does_not_import_the_parser(tmp_path: Path, args: 
         text=True,
         check=True,
     )
-    assert {"spacy", "thinc", "numpy", "trafilatura"} & {*done.stderr.split()} == set()
+    heavy = {"spacy", "thinc", "numpy", "trafilatura"}
+    if "html" in args:
+        heavy.remove("numpy")  # lays out the report's picture of the claims
+    assert heavy & {*done.stderr.split()} == set()
