@@ -20,6 +20,7 @@ CONF = {
     "spark.executor.memory": "600m",
     "spark.executor.extraJavaOptions": JAVA,
     "spark.driver.extraJavaOptions": JAVA,
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     "spark.shuffle.io.retryWait": "1s",  # who does not answer here is gone
 }
 PATIENCE = 120.0
