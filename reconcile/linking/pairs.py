@@ -165,7 +165,7 @@ def things(claim: Claim, around: Ground) -> Iterator[tuple[str, ...]]:
         if not is_land(name):
             yield of, "name", name
     land = around.lands.get(claim.document)
-    if land is not None and of in lexicon.words("levels"):
+    if land is not None and (of in lexicon.words("levels") or of.startswith("chance of ")):
         yield of, "land", land
 
 

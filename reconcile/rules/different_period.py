@@ -7,8 +7,9 @@ do not meet; how each was worked out is part of the answer. Offices held at diff
 import re
 
 from reconcile.model import Claim, Kind, Modality, Period, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, hangs_on_event
-from reconcile.text import aliases
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, fits_in, hangs_on_event
+from reconcile.text import aliases, lexicon
+from reconcile.text.concepts import CASUALTIES, predicate
 
 #: Days apart within which two days told of one event are those of the event and of its telling.
 _BESIDE = 4
@@ -28,7 +29,7 @@ def explain(pair: Pair) -> Reason | None:
         return moved
     periods = _told(pair)
     if periods is None:
-        return _months(pair) or _own_words(pair)
+        return _months(pair) or _own_words(pair) or _so_far(pair)
     if periods[0].meets(periods[1]) and not _stretches(pair, periods):
         return None
     if _of_one_event(pair, periods) or _ahead(pair, periods):
@@ -100,6 +101,31 @@ def _at_an_age(pair: Pair) -> Reason | None:
     if len(then) != 1:
         return None
     return Reason(f"“{then[0].quote}” is the age at which something was done", (cite(then[0], "at that age"),), 0.7)
+
+
+#: Say that a count runs on from some beginning.
+_RUNNING = re.compile(r"\b(?:has|have|had)\b[^.;]{0,120}\bsince\b|\bso far\b|\bto date\b|\bto this day\b", re.I)
+
+
+def _so_far(pair: Pair) -> Reason | None:
+    """ "450 trees have been felled since the work began", "18 trees were felled on Monday": all so far, and a day's."""
+    if not counts(pair) or any(predicate(claim) in CASUALTIES for claim in pair.both):
+        return None  # a toll runs on as well, but of one day
+    for index, (day, total) in enumerate((pair.both, pair.both[::-1])):
+        of_day, text = day.scope.period, pair.text[1 - index]
+        if of_day is None or of_day.days > _DAYS or total.scope.period is not None or not fits_in(day, total):
+            continue
+        found = _RUNNING.search(text)
+        if found is not None and lexicon.noun(day.measure.head) == lexicon.noun(total.measure.head):
+            words = (
+                f"“{total.quote}” runs on (“{' '.join(found[0].split())}”), “{day.quote}” is of {span_words(of_day)}"
+            )
+            return Reason(words, (cite(day, "of a day or week"), cite(total, "all so far")), 0.7)
+    return None
+
+
+#: What is told of longer is a total itself.
+_DAYS = 7
 
 
 def _own_words(pair: Pair) -> Reason | None:

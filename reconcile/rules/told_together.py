@@ -17,8 +17,10 @@ _DISPUTED = re.compile(r"\b(?:not|rather than|instead of|contrary|dispute\w*|den
 
 
 def explain(pair: Pair) -> Reason | None:
-    if not pair.is_kind(Kind.QUANTITY) or (pair.internal and pair.left.sentence == pair.right.sentence):
+    if not pair.is_kind(Kind.QUANTITY):
         return None
+    if pair.internal and pair.left.sentence == pair.right.sentence:
+        return _two_rises(pair)
     for mine, theirs, beside, text, there in zip(
         pair.both, pair.both[::-1], pair.beside, pair.text, pair.beside[::-1], strict=True
     ):
@@ -27,6 +29,16 @@ def explain(pair: Pair) -> Reason | None:
             words = f"“{known.quote}” stands beside “{mine.quote}” in one sentence: two things are told with them"
             return Reason(words, (cite(known, "the other figure"), cite(mine, "beside it")), 0.6)
     return None
+
+
+def _two_rises(pair: Pair) -> Reason | None:
+    """ "Ticket sales are up 15 percent, and sales at the bar rose 34 percent": one sentence, one way, two things."""
+    moved = [claim.direction for claim in pair.both]
+    percent = all(claim.quantity is not None and claim.quantity.dimension == "percent" for claim in pair.both)
+    if not percent or moved[0] is None or moved[0] != moved[1] or pair.same_value():
+        return None
+    words = f"one sentence tells both “{pair.left.quote}” and “{pair.right.quote}”: two things have moved"
+    return Reason(words, (cite(pair.left, "one thing"), cite(pair.right, "another")), 0.5)
 
 
 def _leaves_out_the_dead(mine: Claim, there: Sequence[Claim]) -> bool:

@@ -48,9 +48,14 @@ def _narrowing(modifiers: tuple[str, ...], head: str) -> frozenset[str]:
     return frozenset(modifiers) - lexicon.words("idle_modifiers")
 
 
+#: What stands in the place of the thing, and is none: "the odds of a slump within a year", "are at most even".
+_NO_THING = frozenset("within in by at over this next be is are was were about around".split())
+
+
 def _chance(measure: Measure) -> str:
     """A chance is one of something: "the odds of rain", "rain probability"."""
-    of = [word for word in measure.of if word[:1].islower()] or list(measure.modifiers[-1:])
+    named = [word for word in measure.of if word[:1].islower() and word not in _NO_THING and not word.endswith("ing")]
+    of = named or list(measure.modifiers[-1:])
     return f"chance of {lexicon.noun(of[0])}" if of else ""
 
 
