@@ -103,22 +103,9 @@ def test_a_disk_that_fills(home: Path) -> None:
     refused(Done(done.returncode, done.stdout, done.stderr.decode()), home, "a disk is full")
 
 
-@pytest.mark.parametrize(
-    ("args", "words"),
-    [
-        (["run", "in", "--engine", "spark"], "--output is needed"),
-        (["run", "-", "--engine", "spark", "--output", "out"], "cannot read standard input"),
-        (["run", "in", "--engine", "spark", "--output", "out", "--jobs", "2"], "--jobs is for this machine"),
-        (["run", "in", "--engine", "spark", "--output", "out", "--format", "html"], "--format"),
-        (["run", "in", "--engine", "spark", "--output", "out", "--conf", "memory"], "--conf memory"),
-        (["run", "in", "--engine", "spark", "--output", "gone/out"], "there is no folder gone"),
-        (["run", "in", "--master", "local[1]"], "add --engine spark"),
-        (["run", "in", "--engine", "spark", "--output", "out", "--master", "spark://nowhere"], "HOST:PORT"),
-        (["report", "--case", "in"], "no run left its report in this folder"),
-    ],
-)
-def test_flags_that_do_not_fit(args: list[str], words: str, home: Path) -> None:
-    refused(reconcile(*args, folder=home), home, words)
+def test_a_url_that_is_none(home: Path) -> None:
+    done = reconcile(*on_spark("spark://nowhere", "in", "--output", "out"), folder=home)
+    refused(done, home, "--master spark://nowhere", "spark://HOST:PORT")
 
 
 def test_settings_that_spark_does_not_take(home: Path) -> None:
