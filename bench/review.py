@@ -2,13 +2,19 @@
 
 The page is served and asked over HTTP, as a browser asks. Milliseconds of the wall clock, in the median and of 19 in
 20, and of the processor (the asking included), go to stdout as JSON; the first answer after a run, which reads the
-run's findings once, is told apart. Fails where a median is above 50 ms. `python bench/review.py [FINDINGS]`.
+run's findings once, is told apart. Fails where a median is above 50 ms.
+
+    python bench/review.py [FINDINGS] [--write]
+
+With --write the section of docs/benchmarks.md is rewritten.
 """
 
 from __future__ import annotations
 
+import argparse
 import http.client
 import json
+import os
 import sys
 import tempfile
 import time
@@ -18,6 +24,8 @@ from decimal import Decimal
 from pathlib import Path
 from threading import Thread
 from urllib.parse import quote
+
+import page as paper
 
 from reconcile.case import decide, ruling, save
 from reconcile.model import (
@@ -169,6 +177,7 @@ def figures(findings: int, folder: Path) -> Iterator[tuple[str, object]]:
         )
     yield "findings", findings
     yield "ruled", len(conflicts[:RULED])
+    yield "load", round(os.getloadavg()[0], 1)
     page = desk(case)
     thread = Thread(target=page.serve)
     thread.start()
@@ -198,13 +207,30 @@ def figures(findings: int, folder: Path) -> Iterator[tuple[str, object]]:
 
 
 def main() -> None:
-    findings = int(sys.argv[1]) if len(sys.argv) > 1 else FINDINGS
+    asked = argparse.ArgumentParser()
+    asked.add_argument("findings", nargs="?", type=int, default=FINDINGS)
+    asked.add_argument("--write", action="store_true")
+    told = asked.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        found = dict(figures(findings, Path(folder)))
+        found = dict(figures(told.findings, Path(folder)))
     print(json.dumps(found, indent=2))
+    if told.write:
+        written(found)
     slow = [name for name, one in found.items() if isinstance(one, dict) and one["median"] > FLOOR]
     if slow:
         sys.exit(f"slower than {FLOOR:g} ms in the median: {', '.join(slow)}")
+
+
+def written(found: dict[str, object]) -> None:
+    """Rewrites the section of docs/benchmarks.md."""
+    words = (
+        f"`python bench/review.py --write`: {found['findings']:,} findings, {found['ruled']:,} of them ruled on; each\n"
+        f"page is asked for {ROUNDS} times over HTTP, and has to answer within {FLOOR:g} ms in the median. The first\n"
+        f"answer after a run, which reads its findings once, takes {found['first_answer_after_a_run_ms']:,} ms. Other work on\n"
+        f"the machine: a load of {found['load']}, which the processor's milliseconds are free of."
+    )
+    rows = [[name.replace("_", " "), *one.values()] for name, one in found.items() if isinstance(one, dict)]
+    paper.write("The review page", words, [paper.table(("page", "median, ms", "19 in 20", "of the processor"), rows)])
 
 
 if __name__ == "__main__":

@@ -10,13 +10,13 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock
 
 from reconcile.case import codec, rows
 from reconcile.case.board import Board, board
-from reconcile.case.decisions import from_json
+from reconcile.case.decisions import Decision, from_json
 from reconcile.case.errors import BadDecision
 from reconcile.case.log import Entry, Standing
 from reconcile.case.matching import State
@@ -27,6 +27,8 @@ from reconcile.outcome import Report, Run
 
 #: Documents that are kept decoded: those that an editor goes back and forth between.
 _DOCUMENTS = 200
+
+_STATES = {state.value: state for state in State}
 
 
 @dataclass(slots=True)
@@ -192,16 +194,23 @@ def _logged(case: sqlite3.Connection, run: int, known: _Log | None) -> _Log:
     for finding, number, state, note in case.execute(
         "select finding, decision, state, note from standing where run = ? order by finding, decision", (run,)
     ):
-        tied.setdefault(finding, []).append(Standing(finding, by_number[number], State(state), note))
+        tied.setdefault(finding, []).append(Standing(finding, by_number[number], _STATES[state], note))
     return _Log(heads, run, entries, by_hash, {finding: tuple(some) for finding, some in tied.items()})
 
 
 def _entries(case: sqlite3.Connection, known: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:
     """The hash and the entry of each row of the log; only those that are not known are decoded."""
     undone = dict(case.execute("select undoes, min(number) from decisions where undoes is not null group by undoes"))
-    for number, own, entry in case.execute("select number, hash, entry from decisions order by number"):
-        try:
-            decision = known[own].decision if own in known else from_json(entry)
-        except BadDecision as error:
-            raise BadDecision(f"entry {number} of the log of decisions: {error}; see reconcile verify") from None
-        yield own, Entry(number, decision, undone.get(own))
+    for number, own in case.execute("select number, hash from decisions order by number").fetchall():
+        one = known.get(own)
+        if one is None:
+            one = Entry(number, _entry(case, number))
+        yield own, one if one.undone_by == undone.get(own) else replace(one, undone_by=undone.get(own))
+
+
+def _entry(case: sqlite3.Connection, number: int) -> Decision:
+    entry = case.execute("select entry from decisions where number = ?", (number,)).fetchone()[0]
+    try:
+        return from_json(entry)
+    except BadDecision as error:
+        raise BadDecision(f"entry {number} of the log of decisions: {error}; see reconcile verify") from None

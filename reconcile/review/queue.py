@@ -117,12 +117,12 @@ _UNTIED = {
 
 def queue(look: Look, ask: Ask, who: str) -> Queue:
     """The findings that an ask brings."""
-    words = ask.text.casefold().split()
+    asked: Sequence[Glance] = look.board.findings
+    for word in sorted(ask.text.casefold().split(), key=len, reverse=True):
+        asked = [one for one in asked if word in one.words]
     found: list[Glance] = []
     counts: dict[tuple[tuple[str, ...], str], int] = {}
-    for one in look.board.findings:
-        if words and not all(word in one.words for word in words):
-            continue
+    for one in asked:
         tied = look.tied.get(one.id)
         names = shows(one, tied, who) if tied else _UNTIED[one.verdict == "conflict", bool(one.news)]
         counts[names, one.verdict] = counts.get((names, one.verdict), 0) + 1
