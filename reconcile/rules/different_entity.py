@@ -152,6 +152,9 @@ RULE = Rule(
     verdict=Verdict.EXPLAINED,
     stage=Stage.ENTITY,
     explain=explain,
-    holds=(("The population of Norway grew by 3 percent.", "The population of Portugal grew by 5 percent."),),
+    holds=(
+        ("The population of Norway grew by 3 percent.", "The population of Portugal grew by 5 percent."),
+        ("Ada Quist won 9 seats in Sunday's vote in Brell.", "Leo Marsh won 8 seats in Sunday's vote in Brell."),
+    ),
     fails=(("The population of Norway grew by 3 percent.", "The population of Norway grew by 5 percent."),),
 )

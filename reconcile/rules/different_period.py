@@ -195,6 +195,13 @@ RULE = Rule(
     verdict=Verdict.EXPLAINED,
     stage=Stage.PERIOD,
     explain=explain,
-    holds=(("Exports of wine rose by 8 percent in 2019.", "Exports of wine rose by 12 percent in 2021."),),
+    holds=(
+        ("Exports of wine rose by 8 percent in 2019.", "Exports of wine rose by 12 percent in 2021."),
+        (
+            "Foresters have felled 450 trees in the Arlen park since the work began. On 4 March 2019 foresters felled"
+            " 18 trees in the Arlen park.",
+            "",
+        ),
+    ),
     fails=(("Exports of wine rose by 8 percent in 2019.", "Exports of wine rose by 12 percent in 2019."),),
 )

@@ -42,6 +42,9 @@ RULE = Rule(
     verdict=Verdict.EXPLAINED,
     stage=Stage.MEASURE,
     explain=explain,
-    holds=(("The bus crash in Dorn injured 22 people.", "Doctors treated 19 people after the bus crash in Dorn."),),
+    holds=(
+        ("The bus crash in Dorn injured 22 people.", "Doctors treated 19 people after the bus crash in Dorn."),
+        ("The avalanche in Dorn killed 33 people.", "Rescuers found 20 bodies after the avalanche in Dorn."),
+    ),
     fails=(("The bus crash in Dorn injured 22 people.", "The bus crash in Dorn killed 19 people."),),
 )

@@ -145,4 +145,11 @@ def _unknown(claims: list[Claim], what: str, why: str) -> Reason | None:
     return Reason(words, tuple(cite(claim, why) for claim in claims), 0.4)
 
 
-RULE = Rule(reason="referent_unknown", verdict=Verdict.UNCLEAR, stage=Stage.UNKNOWN, explain=explain, rank=4)
+RULE = Rule(
+    reason="referent_unknown",
+    verdict=Verdict.UNCLEAR,
+    stage=Stage.UNKNOWN,
+    explain=explain,
+    rank=4,
+    holds=(("Adams Motors showed a car with a 12-inch screen.", "Adams Motors showed a car with a 13-inch screen."),),
+)

@@ -133,4 +133,17 @@ def _many(claim: Claim) -> bool:
     return value is None or value > 1
 
 
-RULE = Rule(reason="referent_unknown", verdict=Verdict.UNCLEAR, stage=Stage.UNKNOWN, explain=explain, rank=2)
+RULE = Rule(
+    reason="referent_unknown",
+    verdict=Verdict.UNCLEAR,
+    stage=Stage.UNKNOWN,
+    explain=explain,
+    rank=2,
+    holds=(
+        (
+            "Neighbours in Dorn heard six shots on Sunday, a pause, and then another four shots.",
+            "Neighbours in Dorn heard 11 shots on Sunday.",
+        ),
+    ),
+    fails=(("Neighbours in Dorn heard nine shots on Sunday.", "Neighbours in Dorn heard 11 shots on Sunday."),),
+)

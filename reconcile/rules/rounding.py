@@ -172,6 +172,8 @@ RULE = Rule(
     explain=explain,
     rank=2,
     holds=(
+        ("The parish released 33 years of accounts. Over those three decades it paid no rent.", ""),
+        ("The dam broke just after midnight.", "The dam broke shortly after 12:30 a.m."),
         ("The festival drew more than 20,000 visitors.", "The festival drew 20,000 visitors."),
         ("Profit came to 4.52 million euros.", "Profit came to 4.5 million euros."),
     ),

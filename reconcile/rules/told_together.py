@@ -80,6 +80,7 @@ RULE = Rule(
             "Listeners heard a burst of six shots, followed by four shots.",
             "Listeners on the quay heard four shots after a burst of six shots.",
         ),
+        ("Ticket sales in Dorn rose 15 percent in May, and bar sales rose 34 percent in May.", ""),
     ),
     fails=(("The council ordered 12 buses.", "The council ordered 14 buses."),),
 )
