@@ -6,6 +6,16 @@ from pathlib import Path
 
 import pytest
 
+SPARK = Path(__file__).parent / "spark"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The tests on a real Spark are run by `make test-spark`, which installs it: left out unless asked for by name."""
+    if collection_path != SPARK:
+        return None
+    asked = [Path(one.partition("::")[0]).resolve() for one in config.args]
+    return None if any(one == SPARK or SPARK in one.parents for one in asked) else True
+
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

@@ -19,6 +19,8 @@ from reconcile.engines.spark.job import run
 from reconcile.pipeline import Settings
 from reconcile.report import render
 
+pytest_plugins = ("machines",)
+
 KILLS = 10
 
 

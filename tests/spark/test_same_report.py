@@ -6,6 +6,8 @@ import json
 import os
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 from asking import articles, desk, lines, on_spark, reconcile
 from loopback import ROOT, Loopback
 
@@ -15,6 +17,8 @@ DEADLY = {
 import os, re, signal
 from reconcile.extractors import Extractor
 from reconcile.model import Kind
+
+pytest_plugins = ("machines",)
 
 def read(document, sentence):
     os.kill(os.getpid(), signal.SIGKILL)
@@ -45,8 +49,9 @@ def test_the_seeds_on_two_workers(cluster: Loopback, tmp_path: Path) -> None:
 
 def test_what_is_wrong_with_articles_is_told_alike(tmp_path: Path) -> None:
     """A line that is no record, an article told twice, two of one id, one that ends the process that reads it, a file
-    of no known format, an empty one: each costs itself, by name."""
+    of no known format, an empty one, one that is not there: each costs itself, by name. Parquet is read, too."""
     folder = desk(tmp_path / "in", 40)
+    pq.write_table(pa.Table.from_pylist(list(articles(44))[40:]), folder / "more.parquet")
     fatal = {"id": "fatal", "text": "A glockenspiel was played in Dover. It drew 400 people.\n"}
     told = list(articles(40))
     again = {"id": "twin", "text": told[0]["text"]}
@@ -59,14 +64,16 @@ def test_what_is_wrong_with_articles_is_told_alike(tmp_path: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text)
     paths = os.pathsep.join(map(str, (ROOT, tmp_path / "plug")))
-    run = ("run", "in", "--no-case", "--format", "json", "--jobs", "2")
+    run = ("run", "in", "gone", "--no-case", "--format", "json", "--jobs", "2")
     here = reconcile(*run, folder=tmp_path, PYTHONPATH=paths)
-    there = reconcile(*on_spark("local[2]", "in", "--output", "out"), folder=tmp_path, PYTHONPATH=paths)
+    there = reconcile(*on_spark("local[2]", "in", "gone", "--output", "out"), folder=tmp_path, PYTHONPATH=paths)
     assert here.code == there.code == 3, there.err
     assert reconcile("report", "--case", "out", "--format", "json", folder=tmp_path).out == here.out
     problems = {(one["where"], one["code"]) for one in json.loads(here.out)["problems"]}
     assert ("odd.jsonl#fatal", "extraction_failed") in problems
     assert ("odd.jsonl:4", "bad_record") in problems
+    assert ("gone", "missing_file") in problems
+    assert "more.parquet#0043" in {one["path"] for one in json.loads(here.out)["documents"]}
     assert "odd.jsonl#fatal: nothing was read from it: the process that read it ended twice" in there.err
 
 

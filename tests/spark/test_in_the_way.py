@@ -14,6 +14,8 @@ import pytest
 from asking import Done, desk, lines, on_spark, reconcile
 from loopback import CONF, ROOT, Loopback
 
+pytest_plugins = ("machines",)
+
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:

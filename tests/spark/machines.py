@@ -1,7 +1,6 @@
-"""A real Spark: a standalone master and two workers of this machine, bound to its loopback, with its Java.
+"""What every test of this folder has: a Java, and a standalone master with two workers of this machine.
 
-These tests are run by `make test-spark`, which installs Spark; `make test` leaves them out. They are skipped where
-there is no Java, and for no other reason.
+They are skipped where there is no Java, and for no other reason.
 """
 
 from __future__ import annotations
@@ -9,18 +8,9 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from loopback import Loopback
-
-HERE = Path(__file__).parent
-
-
-def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Left out unless they are asked for by name."""
-    asked = [Path(one.partition("::")[0]).resolve() for one in config.args]
-    return None if any(one == HERE or HERE in one.parents for one in asked) else True
 
 
 @pytest.fixture(scope="session", autouse=True)
