@@ -210,15 +210,19 @@ def judged(
     """All that is told of the extracts beside one another. They are sorted, and so are the documents, which include
     those that could not be read. The list is emptied: what is no longer needed of a large case makes room."""
     read = [one.document for one in extracted]
+    profiles = [one.profile for one in extracted]
+    sources = lineage.origins(profiles, documents)
+    told = [*problems, *lineage.crowds(profiles, ())]
+    del profiles
+    for place, one in enumerate(extracted):  # origins alone ask for the runs of words, half of what a profile takes
+        extracted[place] = replace(one, profile=replace(one.profile, shingles=()))
     shorts = [stages.short(one) for one in extracted]
     dated = stages.date(shorts)
     scene = stages.recognise(shorts, dated)
     claims = tuple(_settled(extracted, scene))
-    profiles = [one.profile for one in shorts]
-    sources = lineage.origins(profiles, documents)
     slim, around = scene.slim(), pairs.ground(claims, scene)
-    told = [*problems, *scene.problems, *lineage.crowds(profiles, claims)]
-    del shorts, profiles, scene
+    told += [*scene.problems, *lineage.crowds((), claims)]
+    del shorts, scene
     around = replace(around, scene=slim)
     met = tuple(_met(claims, around, watch))
     told += linking.crowds(met)

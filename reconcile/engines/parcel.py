@@ -15,12 +15,12 @@ from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from sys import intern
-from typing import Any
+from typing import Any, TypeGuard
 
 from reconcile import model
 from reconcile.linking.clusters import Candidate, Linked
 from reconcile.linking.scores import Score
-from reconcile.model import Document, Source, Span
+from reconcile.model import Document, Profile, Source, Span
 from reconcile.outcome import Reading
 from reconcile.readers.shelf import codes_of, lines_of
 
@@ -31,6 +31,7 @@ Maker = Callable[..., object]
 _KEPT = 400_000
 _spans: dict[tuple[int, int], Span] = {}
 _numbers: dict[str, Decimal] = {}
+_floats: dict[float, float] = {}
 
 
 def pack(value: object) -> bytes:
@@ -55,6 +56,7 @@ def _table() -> dict[type, Callable[[Any], Reduced]]:
         names = [field.name for field in fields(kind)]
         if len(names) > 1:
             table[kind] = _taking_apart(kind, attrgetter(*names))
+    table[Profile] = _profile_apart
     table[Span] = lambda span: (_span, (span.start, span.end))
     table[Decimal] = lambda number: (_number, (str(number),))
     table[Document] = _document_apart
@@ -63,6 +65,10 @@ def _table() -> dict[type, Callable[[Any], Reduced]]:
 
 def _taking_apart(kind: type, get: attrgetter[Any]) -> Callable[[Any], Reduced]:
     return lambda value: (_made, (kind, *get(value)))
+
+
+def _profile_apart(profile: Profile) -> Reduced:
+    return _profile, tuple(getattr(profile, field.name) for field in fields(Profile))
 
 
 def _document_apart(document: Document) -> Reduced:
@@ -76,8 +82,36 @@ def _made(kind: type, *values: object) -> object:
     """A value without the checks and calls of its constructor: it was one of its type when it was taken apart."""
     value: object = object.__new__(kind)
     for put, item in zip(_setters(kind), values, strict=True):
-        put(value, intern(item) if type(item) is str and len(item) < _WORD else item)
+        put(value, _once(item))
     return value
+
+
+def _once(item: object) -> object:
+    """Words, alone or in tuples, are kept once; all else is as it came."""
+    if type(item) is str:
+        return intern(item) if len(item) < _WORD else item
+    if type(item) is tuple and item and type(item[0]) is str:
+        return tuple(map(_once, item))
+    return item
+
+
+def _profile(*values: object) -> object:
+    """A document in short holds many words with their weights."""
+    return _made(Profile, *(_weights(item) if type(item) is tuple else item for item in values))
+
+
+def _weights(items: tuple[object, ...]) -> tuple[object, ...]:
+    if not items or type(items[0]) is not tuple:
+        return items
+    if len(_floats) >= _KEPT:
+        _floats.clear()
+    return tuple(
+        (intern(item[0]), _floats.setdefault(item[1], item[1])) if _is_weight(item) else item for item in items
+    )
+
+
+def _is_weight(item: object) -> TypeGuard[tuple[str, float]]:
+    return type(item) is tuple and len(item) == 2 and type(item[0]) is str and type(item[1]) is float
 
 
 #: Characters of strings that are kept once: those that are told again and again are words, units, ids.

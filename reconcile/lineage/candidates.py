@@ -7,7 +7,6 @@ together (by least hashes under several permutations, Broder 1997). Pairs chain 
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from reconcile.model import Profile
@@ -23,23 +22,32 @@ _MASKS = tuple((0x9E3779B1 * (order + 1)) & 0xFFFFFFFF for order in range(_ORDER
 
 def candidates(profiles: Sequence[Profile]) -> tuple[tuple[int, int], ...]:
     """Index pairs, lower first, of profiles that may share text."""
-    holders: dict[int, list[int]] = defaultdict(list)
-    for index, profile in enumerate(profiles):
-        for shingle in profile.shingles:
-            holders[shingle].append(index)
-    seen: Counter[tuple[int, int]] = Counter()
+    holders = _shared([profile.shingles for profile in profiles])
+    seen: set[tuple[int, int]] = set()
     sketches = [_sketch(profile) for profile in profiles] if any(len(held) > CAP for held in holders.values()) else []
     for shingle, held in holders.items():
         seen.update(_all(held) if len(held) <= CAP else _near(held, shingle % _ORDERS, sketches))
-    sets = [frozenset(profile.shingles) for profile in profiles]
+    sets = {index: frozenset(profiles[index].shingles) for index in {index for pair in seen for index in pair}}
     return tuple(sorted(pair for pair in seen if _enough(sets[pair[0]], sets[pair[1]])))
+
+
+def _shared(runs: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    """Of each run that several have, who has it. Most runs are one document's own: of these nothing but one number is
+    held, and only for a while."""
+    first: dict[int, int] = {}
+    held: dict[int, list[int]] = {}
+    for index, own in enumerate(runs):
+        for shingle in own:
+            before = first.setdefault(shingle, index)
+            if before != index:
+                held.setdefault(shingle, [before]).append(index)
+    return held
 
 
 def crowds(profiles: Sequence[Profile]) -> tuple[Problem, ...]:
     """Says that some words stand in too many documents to read each beside every other."""
     texts = dict.fromkeys(profile.shingles for profile in profiles)  # the same text is known by itself
-    held = Counter(shingle for shingles in texts for shingle in frozenset(shingles))
-    wide = [count for count in held.values() if count > CAP]
+    wide = [len(held) for held in _shared([tuple(dict.fromkeys(own)) for own in texts]).values() if len(held) > CAP]
     if not wide:
         return ()
     asked = "Which documents share their text?"
