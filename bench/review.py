@@ -226,8 +226,8 @@ def written(found: dict[str, object]) -> None:
     words = (
         f"`python bench/review.py --write`: {found['findings']:,} findings, {found['ruled']:,} of them ruled on; each\n"
         f"page is asked for {ROUNDS} times over HTTP, and has to answer within {FLOOR:g} ms in the median. The first\n"
-        f"answer after a run, which reads its findings once, takes {found['first_answer_after_a_run_ms']:,} ms. The machine\n"
-        f"had other work, too: a load of {found['load']}, which the processor's milliseconds are free of."
+        f"answer after a run, which reads its findings once, takes {found['first_answer_after_a_run_ms']:,} ms.\n"
+        f"The machine had other work, too: a load of {found['load']}, which the processor's milliseconds are free of."
     )
     rows = [[name.replace("_", " "), *one.values()] for name, one in found.items() if isinstance(one, dict)]
     paper.write("The review page", words, [paper.table(("page", "median, ms", "19 in 20", "of the processor"), rows)])
