@@ -103,7 +103,7 @@ def timed(args: Sequence[str], others: Sequence[int] = ()) -> Took:
             assert process.stderr is not None
             for line in process.stderr:
                 step, colon, _ = line.partition(": ")
-                if colon and step.isalpha() and step not in ("note", "error"):
+                if colon and step.isalpha() and step.islower() and step not in ("note", "error"):
                     took.steps[step] = round(time.perf_counter() - start, 2)
         process.wait()
     took.wall, took.processor, took.peak = time.perf_counter() - start, sampled.seconds, sampled.peak
