@@ -10,6 +10,8 @@ def explain(pair: Pair) -> Reason | None:
     a, b = pair.left.attribution, pair.right.attribution
     if a is None or b is None or a.speaker.casefold() == b.speaker.casefold():
         return None
+    if pair.same_value() and pair.is_kind(Kind.QUANTITY):
+        return None  # one figure, that the one denies of something: there is no other figure to set against it
     if any(map(is_vague, pair.quantities() or ())):
         return None  # “several” and “dozens” are how one speaks, and no figure to dispute
     words = f"{a.speaker} says “{pair.left.quote}”, {b.speaker} says “{pair.right.quote}”"

@@ -104,3 +104,15 @@ def test_figures_too_far_apart_are_of_two_things() -> None:
     first = "The Selm paper reported that the watch of gold by Tolmar weighs 60 grams."
     second = "The Selm paper reported that gold by Tolmar weighs 36,000 grams."
     assert not conflicts(first, second)
+
+
+def test_each_of_the_dead_has_an_hour() -> None:
+    first = "Two men were shot in Selm on Monday. Otto Farrow was pronounced dead at 10:40 p.m."
+    second = "Two men were shot in Selm on Monday. Nils Lindqvist was pronounced dead at 2:24 p.m."
+    assert not conflicts(first, second)
+
+
+def test_what_one_speaker_denies_of_a_group_is_no_other_count_of_it() -> None:
+    first = "The 14-bank committee met in Selm on Monday, Olga Brandt said."
+    second = "Selm is not happy with the 14-bank committee that met on Monday, Finance Minister Jan Reiss said."
+    assert not conflicts(first, second)
