@@ -26,7 +26,7 @@ from reconcile.engines.spark.refusals import Refused
 from reconcile.engines.spark.rows import PACKED, TEXT, WHOLE
 from reconcile.linking.clusters import Linked, crowds
 from reconcile.linking.pairs import Met, ground
-from reconcile.model import Claim, Dating, Document, Period
+from reconcile.model import Claim, Dating, Document, Origin, Period
 from reconcile.outcome import Report
 from reconcile.pipeline import Settings, Watch
 from reconcile.problems import Code, Problem
@@ -73,33 +73,40 @@ def _whole(work: Work, folder: Path, asked: Sequence[str], inputs: Sequence[str]
     extracts, problems = _extract(work, asked)
     case = _gathered(work, problems)
     work.watch("dating", len(case.read), len(case.read))
+    sources = _origins(case)
     dated = stages.date(case.read)
     scene = stages.recognise(case.read, dated)
     claims = _settle(work, folder, extracts, case, dated, scene)
     work.watch("linking", 0, 0)
-    around = ground(case.places, scene)
-    pairs, capped = _pair(work, claims, replace(around, scene=scene.slim()))
+    pairs, capped = _pair(work, claims, replace(ground(case.places, scene), scene=scene.slim()))
     work.watch("judging", 0, 0)
     answers = _ask(work, claims)
     linked, judged = _judge(work, claims, pairs, tasks.Bench(scene.slim(), heard(answers)))
     work.watch("assembling", 0, 0)
     placed = tuple(unpack(data) for _, data in sorted(work.told("claims", "number", "claim")))
-    found = ruled(linked, judged, answers, placed)
-    profiles = [one.profile for one in case.read]
-    sources = lineage.origins(profiles, case.documents)
+    problems = [*case.problems, *scene.problems, *crowds(capped), *lineage.crowds((), placed)]
+    del scene
     read = [case.texts[one.id] for one in case.read]
-    problems = [*case.problems, *scene.problems, *crowds(capped), *lineage.crowds(profiles, placed)]
+    found = ruled(linked, judged, answers, placed)
     parts = stages.Parts(read, dated, placed, linked, found, sources, problems)
     report = stages.assemble(parts, inputs, pipeline.recorded(work.settings), model_version())
-    for table, values in (
-        (tables.CLUSTERS, report.clusters),
-        (tables.FINDINGS, report.findings),
-        (tables.ORIGINS, report.origins),
-        (tables.DERIVATIONS, report.derivations),
-        (tables.PROBLEMS, report.problems),
-    ):
-        tables.write(folder, table, values)
+    _written(folder, report)
     return report
+
+
+def _written(folder: Path, report: Report) -> None:
+    """The tables that are not written by the machines."""
+    for table in (tables.CLUSTERS, tables.FINDINGS, tables.ORIGINS, tables.DERIVATIONS, tables.PROBLEMS):
+        tables.write(folder, table, getattr(report, table.name))
+
+
+def _origins(case: Case) -> tuple[Origin, ...]:
+    """The origins. They alone ask for the runs of words, half of what a profile takes: these are let go of."""
+    profiles = [one.profile for one in case.read]
+    sources = lineage.origins(profiles, case.documents)
+    case.problems += lineage.crowds(profiles, ())
+    case.read = [replace(one, profile=replace(one.profile, shingles=())) for one in case.read]
+    return sources
 
 
 # ── read and extract ─────────────────────────────────────────────────────────────────────────────────────────────────
