@@ -64,7 +64,7 @@ def main() -> None:
     found = {name: judged(lines) for name, lines in archives(asked.source, asked.each).items()}
     print(json.dumps(found, indent=2))
     if asked.write:
-        told = f"    python bench/archive.py --write\n\nWhat is reported on the first {asked.each} of each archive’s articles."
+        told = f"    python bench/archive.py --write\n\nWhat is reported on the first {asked.each} articles of each."
         page.write("Archives", told, [page.table(("", *next(iter(found.values()))), rows(found))])
 
 

@@ -1,6 +1,6 @@
 """Measures the steps after extraction: microseconds a claim in each, for folders of several sizes.
 
-    python bench/verdicts.py ../shared/bench/articles.jsonl.xz --sizes 200 2000 4000 --cache FILE
+    python bench/judging.py ../shared/bench/articles.jsonl.xz --sizes 200 2000 4000 --cache FILE
 
 The articles are spread over the whole file, and the smaller folders over the larger one, so that what they have in
 common grows with them. With `--cache` what extraction gave is kept there between runs; only steps behind it are timed.
