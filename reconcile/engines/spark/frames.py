@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.dataset as ds
 
+from reconcile.engines.spark import tasks
 from reconcile.engines.spark.rows import Columns, ddl
 from reconcile.pipeline import Settings, Watch
 
@@ -55,3 +57,7 @@ class Work:
         """Partitions for so much work: no more than `each` in one, some for every core, none without any."""
         cores = 2 * int(self.spark.sparkContext.defaultParallelism)
         return max(1, min(amount, cores), -(-amount // each))
+
+    def alike(self, step: Callable[..., Any]) -> Callable[..., Any]:
+        """The step, done by machines that are what this one is."""
+        return partial(tasks.alike, tasks.made_by(self.settings), self.settings, step)
