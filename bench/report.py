@@ -51,7 +51,7 @@ from reconcile.text.sentences import split
 from reconcile.text.syntax import Sentence
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
-from browser import chromium
+from browser.chromium import HOW, find
 
 FINDINGS = 3_000
 TOWNS = 60
@@ -217,9 +217,9 @@ def first_paint(browser: Browser, path: Path) -> tuple[float, float]:
 
 def painted(path: Path) -> dict[str, float]:
     """The medians, each time in a browser that was just started."""
-    program = chromium.find()
+    program = find()
     if program is None:
-        raise SystemExit(f"no Chromium was found: {chromium.HOW}")
+        raise SystemExit(f"no Chromium was found: {HOW}")
     seen = []
     with sync_playwright() as play:
         for _ in range(OPENINGS):

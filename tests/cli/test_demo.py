@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from shell import ROOT, ended, in_its_own_process, reconcile
 
-from reconcile.cli.demo import seeds
+from reconcile.cli._files import seeds
 
 pytestmark = pytest.mark.usefixtures("home")
 

@@ -83,7 +83,9 @@ class Newsroom:
     origins: list[Origin] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
-    def article(self, id: str, text: str, *, path: str = "", published: str | None = None, **source: str) -> Document:
+    def article(
+        self, id: str, text: str, *, path: str = "", published: str | None = None, **source: str | None
+    ) -> Document:
         """An article; `published` is the ISO day given with it."""
         given = date.fromisoformat(published) if published else None
         digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

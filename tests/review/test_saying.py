@@ -57,7 +57,8 @@ def test_plain_numbers_near_one_another_are_a_range(low: str, high: str, questio
     ],
 )
 def test_all_else_is_told_in_the_words_of_the_sources(low: str, high: str, change: dict[str, object]) -> None:
-    words = said(f"So {low} deals.", f"Then {high} deals.", **change)
+    at, finding = told(f"So {low} deals.", f"Then {high} deals.", question=SIGNED, **change)
+    words = sentence(at, finding)
     assert f"“{low} deals” (A); “{high} deals” (B)." in words
     assert "etween" not in words
 
