@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pyspark import daemon
 
-import reconcile.engines.spark.tasks  # noqa: F401 - what takes so long to load
+import reconcile.engines.spark.pieces  # noqa: F401 - what takes so long to load
 
 if __name__ == "__main__":
     daemon.manager()

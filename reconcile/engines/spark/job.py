@@ -18,7 +18,7 @@ from reconcile import lineage, pipeline, stages
 from reconcile.annotate import model_version
 from reconcile.engines import tables
 from reconcile.engines.parcel import pack, unpack
-from reconcile.engines.spark import tasks
+from reconcile.engines.spark import pieces, tasks
 from reconcile.engines.spark.frames import Work
 from reconcile.engines.spark.judging import ask, judge, pair
 from reconcile.engines.spark.refusals import Refused
@@ -72,7 +72,7 @@ def _whole(work: Work, folder: Path, asked: Sequence[str], inputs: Sequence[str]
     pairs, capped = pair(work, claims, replace(ground(case.places, scene), scene=scene.slim()))
     work.watch("judging", 0, 0)
     answers = ask(work, claims)
-    linked, judged = judge(work, claims, pairs, tasks.Bench(scene.slim(), heard(answers)))
+    linked, judged = judge(work, claims, pairs, pieces.Bench(scene.slim(), heard(answers)))
     work.watch("assembling", 0, 0)
     placed = tuple(unpack(data) for _, data in sorted(work.told("claims", "number", "claim")))
     problems = [*case.problems, *scene.problems, *crowds(capped), *lineage.crowds((), placed)]

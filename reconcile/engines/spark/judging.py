@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from reconcile.engines.parcel import unpack
-from reconcile.engines.spark import tasks
+from reconcile.engines.spark import pieces, tasks
 from reconcile.engines.spark.frames import Work
 from reconcile.engines.spark.joining import Pair, components, listing
 from reconcile.engines.spark.rows import WHOLE
@@ -30,7 +30,7 @@ def pair(work: Work, claims: Any, around: object) -> tuple[Any, list[Met]]:
     keyed = claims.select(sql.explode("keys").alias("key"), "number", "claim")
     parts = work.parts(sum(len(keys) for (keys,) in work.told("claims", "keys")), _PAIRED)
     piles = keyed.repartition(parts, "key").sortWithinPartitions("key", "number")
-    pairs = work.done("pairs", work.alike(partial(tasks.pair, work.share(around))), piles, tasks.PAIRS)
+    pairs = work.done("pairs", work.alike(partial(pieces.pair, work.share(around))), piles, pieces.PAIRS)
     capped = [unpack(data) for (data,) in work.told("pairs", "capped") if data is not None]
     found = pairs.where("left is not null")
     lists = sorted(listing(_told(work, "pairs")))
@@ -55,7 +55,7 @@ def _listed(work: Work, claims: Any, pairs: Any, lists: Sequence[int]) -> Any:
     mine = claims.select(of("number"), "number", sql.lit(None).cast("bigint").alias("right"), "claim", _no("score"))
     theirs = inside.select(of("left"), sql.col("left").alias("number"), "right", _no("claim"), "score")
     piles = mine.union(theirs).join(here, "document").repartition(work.parts(len(lists), 500), "document")
-    work.done("lists", work.alike(tasks.unlist), piles.sortWithinPartitions("document"), tasks.DROPPED)
+    work.done("lists", work.alike(pieces.unlist), piles.sortWithinPartitions("document"), pieces.DROPPED)
     dropped = sorted(_told(work, "lists"))
     return work.frame({"left": (WHOLE, [a for a, _ in dropped]), "right": (WHOLE, [b for _, b in dropped])})
 
@@ -69,11 +69,11 @@ def _no(name: str) -> Any:
 def ask(work: Work, claims: Any) -> tuple[Told, ...]:
     """What the rules over several claims say, event by event."""
     piles = claims.select("own", "number", "claim", "about").repartition("own").sortWithinPartitions("own", "number")
-    work.done("answers", work.alike(partial(tasks.ask, work.share(_beyond(work)))), piles, tasks.ANSWERS)
+    work.done("answers", work.alike(partial(pieces.ask, work.share(_beyond(work)))), piles, pieces.ANSWERS)
     return tuple(one for _, data in sorted(work.told("answers", "first", "answers")) for one in unpack(data))
 
 
-def _beyond(work: Work) -> dict[str, tasks.Beyond]:
+def _beyond(work: Work) -> dict[str, pieces.Beyond]:
     """Of each event, what others tell that it is checked by. The few claims that this may be of are gathered here."""
     first: dict[str, str] = {}  # document of each event
     told: list[tuple[str, Claim, str, Period | None]] = []
@@ -91,11 +91,11 @@ def _beyond(work: Work) -> dict[str, tasks.Beyond]:
     found = {}
     for event, (others, more) in elsewhere(by_event, texts).items():
         written = {one.document: days[one.document] for one in others}
-        found[event] = tasks.Beyond(others, more, {one.id: texts[one.id] for one in others}, written)
+        found[event] = pieces.Beyond(others, more, {one.id: texts[one.id] for one in others}, written)
     return found
 
 
-def judge(work: Work, claims: Any, pairs: Any, bench: tasks.Bench) -> tuple[list[Linked], list[Judged]]:
+def judge(work: Work, claims: Any, pairs: Any, bench: pieces.Bench) -> tuple[list[Linked], list[Judged]]:
     """The clusters of every component of the pairs, judged; in order."""
     from pyspark.sql import functions as sql
 
@@ -108,6 +108,6 @@ def judge(work: Work, claims: Any, pairs: Any, bench: tasks.Bench) -> tuple[list
     parts = work.parts(len(found), _JUDGED)
     piles = mine.union(theirs).join(homes, "number").repartition(parts, "component")
     piles = piles.sortWithinPartitions("component", "right", "number")  # claims have no right, and come first
-    work.done("judged", work.alike(partial(tasks.judge, work.share(bench))), piles, tasks.JUDGED)
+    work.done("judged", work.alike(partial(pieces.judge, work.share(bench))), piles, pieces.JUDGED)
     rows = sorted(work.told("judged", "first", "at", "linked", "judged"), key=lambda row: row[:2])
     return [unpack(row[2]) for row in rows], [unpack(row[3]) for row in rows]
