@@ -60,7 +60,7 @@ def splink(claims: Sequence[Claim], scene: Scene) -> Callable[[], Found]:
         linker.training.estimate_parameters_using_expectation_maximisation(block_on("event", "verb"))
         found = linker.inference.predict(threshold_match_probability=0.5)
         linker.clustering.cluster_pairwise_predictions_at_threshold(found, threshold_match_probability=0.5)
-        return len(found.as_pandas_dataframe())  # type: ignore[no-untyped-call]
+        return len(found.as_pandas_dataframe())
 
     return work
 
