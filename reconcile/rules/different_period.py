@@ -24,7 +24,7 @@ _LEADING = re.compile(
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.DATE, Kind.TIME, Kind.PLACE):
         return None
-    moved = _moved(pair) or _at_an_age(pair)
+    moved = _moved(pair) or _at_an_age(pair) or _grown_older(pair)
     if moved is not None:
         return moved
     periods = _told(pair)
@@ -126,6 +126,28 @@ def _so_far(pair: Pair) -> Reason | None:
 
 #: What is told of longer is a total itself.
 _DAYS = 7
+
+
+#: Days after which one more year of age is nothing to wonder at.
+_HALF_YEAR = 180
+
+
+def _grown_older(pair: Pair) -> Reason | None:
+    """19 at the arrest and 21 at the trial: the years between the two articles make up for it."""
+    a, b = pair.left.quantity, pair.right.quantity
+    if a is None or b is None or a.value is None or b.value is None or not a.dimension == b.dimension == "age":
+        return None
+    early, late = pair.written
+    if early is None or late is None or early.meets(late):
+        return None
+    years = b.value - a.value
+    if early.start > late.start:
+        early, late, years = late, early, -years
+    between = (late.end - early.start).days
+    if between < _HALF_YEAR or not 0 < years <= 1 + between // 365:
+        return None
+    words = f"the articles were written {between // 30} months apart, in which one grows older"
+    return Reason(words, (cite(pair.left, "the age then"), cite(pair.right, "the age then")), 0.75)
 
 
 def _own_words(pair: Pair) -> Reason | None:

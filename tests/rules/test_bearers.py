@@ -116,3 +116,16 @@ def test_what_one_speaker_denies_of_a_group_is_no_other_count_of_it() -> None:
     first = "The 14-bank committee met in Selm on Monday, Olga Brandt said."
     second = "Selm is not happy with the 14-bank committee that met on Monday, Finance Minister Jan Reiss said."
     assert not conflicts(first, second)
+
+
+def test_one_grows_older_between_two_articles() -> None:
+    arrest = Document("a", Source("a.txt", "a", published=date(2015, 3, 2)), ARREST, label(ARREST, None))
+    trial = Document("b", Source("b.txt", "b", published=date(2017, 4, 3)), TRIAL, label(TRIAL, None))
+    soon = Document("b", Source("b.txt", "b", published=date(2015, 3, 9)), TRIAL, label(TRIAL, None))
+    reasons = {(f.verdict.value, f.reason) for f in reconcile([arrest, trial]).findings}
+    assert ("explained", "different_period") in reasons
+    assert Verdict.CONFLICT in {f.verdict for f in reconcile([arrest, soon]).findings}
+
+
+ARREST = "Otto Farrow, 21, was arrested after the shooting of Mira Solberg in Selm."
+TRIAL = "Otto Farrow, 23, went on trial for the shooting of Mira Solberg in Selm."
