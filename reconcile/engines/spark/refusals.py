@@ -16,8 +16,8 @@ _TOLD = (
         "a disk is full, or no file may grow any larger: make room where --output is, and for spark.local.dir",
     ),
     (
-        r"No module named '(?:reconcile|pyspark|pyarrow|pandas|spacy|en_core_web_sm)",
-        "a worker lacks the package: install reconcile-claims[spark] there as here (docs/scale.md)",
+        r"No module named '?([\w.]+)",
+        "a worker lacks {0}: install reconcile-claims[spark] there as here (docs/scale.md)",
     ),
     (
         r"a worker differs from the driver: ([^\n]*)\.",
@@ -58,6 +58,6 @@ def told(error: BaseException) -> str:
         found = re.search(pattern, text)
         if found is not None:
             return words.format(*found.groups())
-    causes = re.findall(r"^Caused by: (.*)", text, re.MULTILINE)
+    causes = re.findall(r"^Caused by: (\S+: \S.*)", text, re.MULTILINE)
     first = next((line.strip() for line in text.splitlines() if line.strip()), "")
     return f"Spark failed: {(causes[-1] if causes else f'{type(error).__name__}: {first}')[:300]}"

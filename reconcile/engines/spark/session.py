@@ -141,6 +141,8 @@ def _built(cluster: Cluster) -> Any:
     from pyspark.java_gateway import launch_gateway
     from pyspark.sql import SparkSession
 
+    # Spark takes the workers' Python from here alone, whatever its settings say; unset, it is whichever “python3” is.
+    os.environ.setdefault("PYSPARK_PYTHON", dict(cluster.conf).get("spark.pyspark.python", sys.executable))
     conf = SparkConf().setMaster(cluster.master)
     conf.setAll(list({**_usual(cluster), **dict(cluster.conf)}.items()))
     # What Java logs is for who asks for it: what matters comes back as an error.
@@ -150,11 +152,8 @@ def _built(cluster: Cluster) -> Any:
 
 
 def _usual(cluster: Cluster) -> dict[str, str]:
-    """The Python that runs here is looked for in the same place on the workers. A cluster on the loopback is spoken to
-    over the loopback."""
+    """A cluster on the loopback is spoken to over the loopback."""
     usual = dict(_USUAL)
-    if "PYSPARK_PYTHON" not in os.environ:
-        usual["spark.pyspark.python"] = sys.executable
     if cluster.local or any(host in cluster.master for host in ("//127.0.0.1:", "//localhost:")):
         usual |= {"spark.driver.host": "127.0.0.1", "spark.driver.bindAddress": "127.0.0.1"}
     return usual
