@@ -94,10 +94,16 @@ def _of(names: Sequence[str], heard: _Heard, known: _Known) -> Support:
     return Support(
         claims=tuple(names),
         documents=tuple(dict.fromkeys(known.claims[name].document for name in names)),
-        origins=tuple(sorted({heard.voices[name] for name in names})),
+        origins=tuple(sorted({_voice(name, heard, known) for name in names})),
         leans=tuple(one for lean in heard.leans if (one := _within(lean, asked, known)) is not None),
         derived=tuple(name for name in names if name in known.derived),
     )
+
+
+def _voice(name: str, heard: _Heard, known: _Known) -> str:
+    """A claim's voice in its cluster; its document's origin where a finding has it from beside the cluster."""
+    document = known.claims[name].document
+    return heard.voices.get(name, known.origin.get(document, document))
 
 
 def _within(lean: Lean, asked: frozenset[str], known: _Known) -> Lean | None:

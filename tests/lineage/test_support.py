@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 from papers import article
 
 from reconcile.lineage import ONE_ORIGIN
+from reconcile.lineage.support import supported
 from reconcile.model import Document, Finding, Verdict
 from reconcile.outcome import Report
 from reconcile.pipeline import reconcile
@@ -136,3 +138,12 @@ def test_an_article_given_twice_and_one_on_something_else_change_no_origins() ->
     assert told() == [[2], [1, 2]]
     assert told(article("copy", STAR.text)) == told()
     assert told(fair) == told()
+
+
+def test_a_finding_on_a_claim_from_beside_its_cluster_counts_the_origin_of_its_article() -> None:
+    report = run(MAIL, LATE)
+    finding = on(report, "340 houses", Verdict.CONFLICT)
+    cluster = next(one for one in report.clusters if one.id == finding.cluster)
+    narrow = replace(cluster, claims=tuple(name for name in cluster.claims if name not in finding.right))
+    _, (told,) = supported([narrow], [finding], report.claims, report.origins, ())
+    assert counts(told) == counts(finding)
