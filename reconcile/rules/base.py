@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -152,6 +152,26 @@ def fits_in(part: Claim, whole: Claim) -> bool:
 def cite(claim: Claim, why: str, span: Span | None = None) -> Evidence:
     """A passage of the claim's document (its own span unless another is named)."""
     return Evidence(claim.document, span or claim.span, why)
+
+
+def before(claim: Claim, sentence: str) -> str:
+    """The claim's sentence up to it."""
+    return sentence[: claim.span.start - claim.sentence.start]
+
+
+def after(claim: Claim, sentence: str) -> str:
+    """The rest of the claim's sentence."""
+    return sentence[claim.span.end - claim.sentence.start :]
+
+
+def left_open(
+    claims: Sequence[Claim], what: str, why: str, confidence: float = 0.4, settled_by: str = ""
+) -> Reason | None:
+    """That these claims do not tell something, each in `what`; None where there are none of them."""
+    if not claims:
+        return None
+    words = "; ".join(f"“{claim.quote}” {what}" for claim in claims)
+    return Reason(f"{words}{settled_by}", tuple(cite(claim, why) for claim in claims), confidence)
 
 
 def told(quantity: Quantity) -> str:

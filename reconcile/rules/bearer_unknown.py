@@ -22,16 +22,17 @@ def explain(pair: Pair) -> Reason | None:
         return None
     if any(claim.quantity is None or claim.quantity.dimension in _OWNERLESS for claim in pair.both):
         return None
-    if bearers.shared(pair) or (pair.same_event and _told_of_event(pair)) or _left_unsaid(pair):
+    shared = bearers.shared(pair)
+    if shared or (pair.same_event and _told_of_event(pair, shared)) or _left_unsaid(pair):
         return None
     words = "; ".join(f"“{claim.quote}” is told of {_bearer(claim)}" for claim in pair.both)
     return Reason(f"whose each is would settle it: {words}", tuple(cite(claim, "whose?") for claim in pair.both), 0.4)
 
 
-def _told_of_event(pair: Pair) -> bool:
+def _told_of_event(pair: Pair, shared: bool | None) -> bool:
     if _done_there(pair) or _each_has_its_word(pair):
         return True
-    if pair.internal or bearers.shared(pair) is False:
+    if pair.internal or shared is False:
         return False
     if _narrowed_alike(pair):
         return True

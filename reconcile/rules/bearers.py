@@ -7,9 +7,9 @@ question only where something says that they are of the same one.
 from __future__ import annotations
 
 from reconcile.model import Claim
-from reconcile.rules.base import Pair
+from reconcile.rules.base import Pair, before
 from reconcile.text import aliases
-from reconcile.text.territories import territories
+from reconcile.text.territories import is_land, territories
 
 
 def named(claim: Claim) -> frozenset[str]:
@@ -47,8 +47,8 @@ def shared(pair: Pair) -> bool | None:
 
 def _nearest(claim: Claim, text: str, names: frozenset[str]) -> str | None:
     """The name that stands last before the figure."""
-    before = text[: claim.span.start - claim.sentence.start].casefold()
-    found = [(before.rfind(name), name) for name in sorted(names)]
+    leading = before(claim, text).casefold()
+    found = [(leading.rfind(name), name) for name in sorted(names)]
     at, name = max(found, default=(-1, ""))
     return name if at >= 0 else None
 
@@ -59,4 +59,4 @@ def _is_family(family: str, name: str) -> bool:
 
 
 def _is_land(name: str) -> bool:
-    return territories().key(name) is not None or name in territories().demonyms
+    return is_land(name) or name in territories().parts

@@ -7,7 +7,7 @@ do not meet; how each was worked out is part of the answer. Offices held at diff
 import re
 
 from reconcile.model import Claim, Kind, Modality, Period, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, fits_in, hangs_on_event
+from reconcile.rules.base import Pair, Reason, Rule, Stage, before, cite, counts, fits_in, hangs_on_event
 from reconcile.text import aliases, lexicon
 from reconcile.text.concepts import CASUALTIES, predicate
 
@@ -75,8 +75,8 @@ def _moved(pair: Pair) -> Reason | None:
     """Where it moved from, and where to: "to 5.3% from 5.7%", "from $12,424 to $7,566"."""
     if not pair.internal or pair.left.sentence != pair.right.sentence or pair.same_value():
         return None
-    before = [_LEADING.search(pair.text[0][: claim.span.start - claim.sentence.start]) for claim in pair.both]
-    led = [found[1].lower() if found is not None else "" for found in before]
+    leading = [_LEADING.search(before(claim, pair.text[0])) for claim in pair.both]
+    led = [found[1].lower() if found is not None else "" for found in leading]
     if sorted(led) != ["from", "to"]:
         return None
     start, end = pair.both if led[0] == "from" else pair.both[::-1]

@@ -15,7 +15,7 @@ from itertools import combinations, pairwise, product
 
 from reconcile.model import Claim, Period, Verdict
 from reconcile.problems import Code, Problem
-from reconcile.rules.base import Reason
+from reconcile.rules.base import Reason, after, before
 from reconcile.rules.beyond import elsewhere
 
 
@@ -59,11 +59,11 @@ class Group:
 
     def after(self, claim: Claim) -> str:
         """The rest of a claim's sentence."""
-        return self.texts[claim.id][claim.span.end - claim.sentence.start :]
+        return after(claim, self.texts[claim.id])
 
     def before(self, claim: Claim) -> str:
         """A claim's sentence up to it."""
-        return self.texts[claim.id][: claim.span.start - claim.sentence.start]
+        return before(claim, self.texts[claim.id])
 
 
 @dataclass(frozen=True, slots=True)

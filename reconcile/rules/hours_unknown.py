@@ -16,7 +16,7 @@ def explain(pair: Pair) -> Reason | None:
         return None
     own = {claim.measure.verb for claim in pair.both} & _EACH_HIS_OWN
     shared = bearers.shared(pair)
-    if (own and shared is not True) or _of_two_sites(pair):
+    if (own and shared is not True) or (shared is False and _of_two_sites(pair)):
         words = "; ".join(f"“{claim.quote}” is the hour of {_what(claim)}" for claim in pair.both)
         return Reason(
             f"{words}; whether of one and the same is not told", tuple(cite(c, "of what?") for c in pair.both), 0.4
@@ -34,7 +34,7 @@ _SITES = frozenset(
 def _of_two_sites(pair: Pair) -> bool:
     """Each sentence names a street or a house, and none that the other names."""
     mine, theirs = ({name for name in bearers.named(claim) if name.split()[-1] in _SITES} for claim in pair.both)
-    return bool(mine) and bool(theirs) and not mine & theirs and bearers.shared(pair) is False
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _what(claim: Claim) -> str:

@@ -6,7 +6,7 @@ They are held against one another only where both tell the end of one day.
 import re
 
 from reconcile.model import Claim, Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.base import Pair, Reason, Rule, Stage, left_open
 
 #: What is traded; its price is told beside it.
 _TRADED = frozenset(
@@ -31,10 +31,10 @@ def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY):
         return None
     moving = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _is_traded(claim, text)]
-    if not moving or _of_one_close(pair):
+    if _of_one_close(pair):
         return None
-    words = "; ".join(f"“{claim.quote}” is of a market, and moves by the hour" for claim in moving)
-    return Reason(f"{words}; the hour of each would settle it", tuple(cite(c, "of what hour?") for c in moving), 0.4)
+    settled_by = "; the hour of each would settle it"
+    return left_open(moving, "is of a market, and moves by the hour", "of what hour?", settled_by=settled_by)
 
 
 def _is_traded(claim: Claim, text: str) -> bool:

@@ -7,7 +7,7 @@ only frames another figure ("the first rise in four years"); shares of a thing t
 import re
 
 from reconcile.model import Claim, Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, factor, is_slip
+from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, factor, is_slip, left_open
 from reconcile.text.concepts import CASUALTIES, predicate
 
 #: Of one thing, two writers give figures so far apart only by a slip of a power of ten, which has a rule of its own.
@@ -60,7 +60,7 @@ def explain(pair: Pair) -> Reason | None:
 
 def _cells(pair: Pair) -> Reason | None:
     cells = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _is_cell(claim, text)]
-    return _unknown(cells, "stands in a row of figures, without its column", "of what?")
+    return left_open(cells, "stands in a row of figures, without its column", "of what?")
 
 
 def _is_cell(claim: Claim, text: str) -> bool:
@@ -77,15 +77,15 @@ def _far_apart(pair: Pair) -> Reason | None:
 
 def _frames(pair: Pair) -> Reason | None:
     framing = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _is_frame(claim, text)]
-    return _unknown(framing, "is a stretch that another figure is told of", "how long what?")
+    return left_open(framing, "is a stretch that another figure is told of", "how long what?")
 
 
 def _is_frame(claim: Claim, text: str) -> bool:
     if claim.quantity is None or claim.quantity.dimension != "duration":
         return False
-    before, after = text[: claim.span.start - claim.sentence.start], text[claim.span.end - claim.sentence.start :]
-    return _FRAMES_AFTER.search(after) is not None or (
-        _FRAMES_BEFORE.search(before) is not None and _RECORD.search(before) is not None
+    leading = before(claim, text)
+    return _FRAMES_AFTER.search(after(claim, text)) is not None or (
+        _FRAMES_BEFORE.search(leading) is not None and _RECORD.search(leading) is not None
     )
 
 
@@ -93,7 +93,7 @@ def _parts(pair: Pair) -> Reason | None:
     """ "Three of its funds" and "two of the funds": of each, a part."""
     if any(claim.scope.cue("one_of") is None or predicate(claim) in CASUALTIES for claim in pair.both):
         return None
-    return _unknown(list(pair.both), "is a part", "which part?")
+    return left_open(pair.both, "is a part", "which part?")
 
 
 def _facets(pair: Pair) -> Reason | None:
@@ -101,12 +101,10 @@ def _facets(pair: Pair) -> Reason | None:
     if any(claim.quantity is None or claim.quantity.dimension != "length" for claim in pair.both):
         return None
     a, b = (
-        next(
-            (i for i, facet in enumerate(_FACETS) if facet.search(text[claim.span.end - claim.sentence.start :])), None
-        )
+        next((i for i, facet in enumerate(_FACETS) if facet.search(after(claim, text))), None)
         for claim, text in zip(pair.both, pair.text, strict=True)
     )
-    return None if a == b else _unknown(list(pair.both), "is not the same length of it, as it seems", "which length?")
+    return None if a == b else left_open(pair.both, "is not the same length of it, as it seems", "which length?")
 
 
 def _shares(pair: Pair) -> Reason | None:
@@ -121,10 +119,10 @@ def _shares(pair: Pair) -> Reason | None:
         return None
     verbs = {claim.measure.verb for claim in pair.both}
     if all(claim.measure.head in _ASKED for claim in pair.both) and not verbs <= _COPULAS:
-        return _unknown(list(pair.both), "is a share of those asked, of which answer is not told", "of what answer?")
+        return left_open(pair.both, "is a share of those asked, of which answer is not told", "of what answer?")
     if len(verbs) < 2 or verbs & {"", *_COPULAS}:
         return None
-    return _unknown(list(pair.both), "is a share, and not of the same part, as it seems", "which part?")
+    return left_open(pair.both, "is a share, and not of the same part, as it seems", "which part?")
 
 
 #: "A 12-inch screen", "13in": a size that tells which of several is meant.
@@ -135,14 +133,7 @@ _SIZE = re.compile(
 
 def _sizes(pair: Pair) -> Reason | None:
     sized = [claim for claim in pair.both if _SIZE.search(claim.quote)]
-    return _unknown(sized, "may be one of several sizes", "of which one?")
-
-
-def _unknown(claims: list[Claim], what: str, why: str) -> Reason | None:
-    if not claims:
-        return None
-    words = "; ".join(f"“{claim.quote}” {what}" for claim in claims)
-    return Reason(words, tuple(cite(claim, why) for claim in claims), 0.4)
+    return left_open(sized, "may be one of several sizes", "of which one?")
 
 
 RULE = Rule(

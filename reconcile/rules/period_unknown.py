@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from reconcile.model import Claim, Kind, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.base import Pair, Reason, Rule, Stage, before, cite, left_open
 from reconcile.rules.hours import shift
 from reconcile.text import aliases
 
@@ -44,7 +44,7 @@ def explain(pair: Pair) -> Reason | None:
         if pair.internal or not _rivals(pair):
             return None
         missing = [claim for claim, period in zip(pair.both, pair.written, strict=True) if period is None]
-        return _without(pair, missing)
+        return _without(missing)
     if not pair.is_kind(Kind.QUANTITY):
         return None
     return _compared(pair) or _unplaced(pair)
@@ -56,16 +56,11 @@ def _unplaced(pair: Pair) -> Reason | None:
     missing = [claim for claim in pair.both if claim.scope.period is None]
     if len(missing) == 2 and (pair.internal or _of_now(pair)) and _told(pair.left) == _told(pair.right):
         return None
-    return _without(pair, missing)
+    return _without(missing)
 
 
-def _without(pair: Pair, missing: Sequence[Claim]) -> Reason | None:
-    if not missing:
-        return None
-    words = "; ".join(f"“{claim.quote}” names no period" for claim in missing)
-    return Reason(
-        f"{words}; the date that it speaks of would settle it", tuple(cite(c, "of when?") for c in missing), 0.5
-    )
+def _without(missing: Sequence[Claim]) -> Reason | None:
+    return left_open(missing, "names no period", "of when?", 0.5, "; the date that it speaks of would settle it")
 
 
 def _clocks(pair: Pair) -> Reason | None:
@@ -81,12 +76,9 @@ def _compared(pair: Pair) -> Reason | None:
     based = [
         claim
         for claim, text in zip(pair.both, pair.text, strict=True)
-        if claim.scope.period is None and _BASE.search(text[: claim.span.start - claim.sentence.start]) is not None
+        if claim.scope.period is None and _BASE.search(before(claim, text)) is not None
     ]
-    if not based:
-        return None
-    words = "; ".join(f"“{claim.quote}” is what another figure is compared with, of a time not told" for claim in based)
-    return Reason(words, tuple(cite(claim, "of when?") for claim in based), 0.5)
+    return left_open(based, "is what another figure is compared with, of a time not told", "of when?", 0.5)
 
 
 def _told(claim: Claim) -> str:

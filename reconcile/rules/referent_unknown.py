@@ -7,7 +7,7 @@ down in an article, unlike the one of the lead, may be of a part: "wounded three
 import re
 
 from reconcile.model import Bound, Claim, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.base import Pair, Reason, Rule, Stage, before, left_open
 from reconcile.text.concepts import CASUALTIES, predicate
 
 _BEFELL = ("killed", "injured", "shot", "missing")
@@ -26,8 +26,7 @@ def explain(pair: Pair) -> Reason | None:
         return None
     bare = [claim for claim in pair.both if not claim.measure.head]
     if bare:
-        words = "; ".join(f"“{claim.quote}” does not say what it counts" for claim in bare)
-        return Reason(words, tuple(cite(claim, "of what?") for claim in bare), 0.4)
+        return left_open(bare, "does not say what it counts", "of what?")
     return _in_passing(pair) or _those(pair) or _in_turn(pair) or _shared_out(pair)
 
 
@@ -36,8 +35,7 @@ def _those(pair: Pair) -> Reason | None:
     if not pair.internal or any(claim.scope.cue("total") for claim in pair.both):
         return None
     meant = [a for a, b in (pair.both, pair.both[::-1]) if a.scope.cue("definite") and _exceeds(b, a)]
-    words = "; ".join(f"“{claim.quote}” means some that were told of before" for claim in meant)
-    return Reason(words, tuple(cite(claim, "which of them?") for claim in meant), 0.4) if meant else None
+    return left_open(meant, "means some that were told of before", "which of them?")
 
 
 #: Before a figure, say that it is one of a row: "the first seven shots", "the last volley of four".
@@ -49,17 +47,16 @@ def _in_turn(pair: Pair) -> Reason | None:
     """ "A burst of six shots, then another four": each is one of a row, and the sum is not told."""
     turns = []
     for claim, text, beside in zip(pair.both, pair.text, pair.beside, strict=True):
-        row = _ROW.search(text[: claim.span.start - claim.sentence.start]) is not None
+        row = _ROW.search(before(claim, text)) is not None
         if (
             row
             or (_adds(claim) and predicate(claim) not in _BEFELL)
             or any(_adds(other) and _one_kind(other, claim) for other in beside)
         ):
             turns.append(claim)
-    if not turns or any(claim.scope.cue("total") for claim in turns):
+    if any(claim.scope.cue("total") for claim in turns):
         return None
-    words = "; ".join(f"“{claim.quote}” is one of a row of figures" for claim in turns)
-    return Reason(words, tuple(cite(claim, "one of a row") for claim in turns), 0.4)
+    return left_open(turns, "is one of a row of figures", "one of a row")
 
 
 def _shared_out(pair: Pair) -> Reason | None:
@@ -71,8 +68,7 @@ def _shared_out(pair: Pair) -> Reason | None:
         for claim, beside in zip(pair.both, pair.beside, strict=True)
         if len([other for other in beside if _one_kind(other, claim) and other.measure.verb == claim.measure.verb]) > 1
     ]
-    words = "; ".join(f"“{claim.quote}” is one of several that are shared out" for claim in shares)
-    return Reason(words, tuple(cite(claim, "whose?") for claim in shares), 0.4) if shares else None
+    return left_open(shares, "is one of several that are shared out", "whose?")
 
 
 def _one_kind(a: Claim, b: Claim) -> bool:
@@ -98,10 +94,9 @@ def _in_passing(pair: Pair) -> Reason | None:
     disputed = (
         not by_parts and all(speakers) and speakers[0] != speakers[1] and all(_many(claim) for claim in pair.both)
     )
-    if not passing or (disputed and not pair.internal):
+    if disputed and not pair.internal:
         return None
-    words = "; ".join(f"“{claim.quote}” may count a part" for claim in passing)
-    return Reason(words, tuple(cite(claim, "all of them?") for claim in passing), 0.5)
+    return left_open(passing, "may count a part", "all of them?", 0.5)
 
 
 def _is_whole(claim: Claim) -> bool:

@@ -52,7 +52,7 @@ _ONE_OF_WORDS = (
 
 def _held_by_one(title: str) -> bool:
     told = title.casefold()
-    return told.startswith(_ONE_OF_WORDS) or (told.split()[-1:] != [] and told.split()[0] in _ONE)
+    return told.startswith(_ONE_OF_WORDS) or told.partition(" ")[0] in _ONE
 
 
 def _is_branch(mine: str, theirs: str) -> bool:
