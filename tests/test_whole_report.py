@@ -71,7 +71,8 @@ def holds_together(report: Report) -> None:
     for finding in report.findings:
         both = [*finding.left, *finding.right]
         assert len(both) == len(set(both)) >= 2
-        assert {*both} <= {*clusters[finding.cluster].claims} <= claims.keys()
+        assert {*both} & {*clusters[finding.cluster].claims}, "a finding is told under a question that a side answers"
+        assert {*both, *clusters[finding.cluster].claims} <= claims.keys()
         assert finding.internal == (len({claims[one].document for one in both}) == 1)
         assert finding.explanation
         assert finding.evidence

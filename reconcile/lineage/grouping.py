@@ -12,9 +12,9 @@ from hashlib import sha256
 
 from reconcile.lineage.candidates import candidates
 from reconcile.lineage.copies import Tie, name, tie
-from reconcile.lineage.unions import Unions
 from reconcile.lineage.wording import Wording, wording
 from reconcile.model import Document, Evidence, Origin, Profile, Span
+from reconcile.unions import Unions
 
 #: Documents of an origin that are told one by one; the rest is counted.
 _TOLD = 5

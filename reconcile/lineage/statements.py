@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from reconcile.lineage.readings import reading
-from reconcile.lineage.unions import Unions
 from reconcile.model import Attribution, Claim, Evidence, Lean
 from reconcile.text import aliases
+from reconcile.unions import Unions
 
 #: Each speaker is compared by name with so many of those that it shares a word with, the first in order: a name that
 #: so many forms share tells nobody apart.

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from reconcile.lineage.readings import value
 from reconcile.lineage.statements import lean_of, leans
-from reconcile.lineage.unions import Unions
 from reconcile.model import Claim, Cluster, Derivation, Finding, Lean, Origin, Support, Verdict
+from reconcile.unions import Unions
 
 #: Marks agreement that comes from one origin only.
 ONE_ORIGIN = "one_origin"

@@ -18,6 +18,7 @@ from reconcile.linking.similar import LINKED, Score
 from reconcile.model import Claim, Cluster
 from reconcile.problems import Code, Problem
 from reconcile.text.concepts import CASUALTIES, predicate
+from reconcile.unions import Unions
 
 #: A figure with so many other figures of its kind in its own article stands in a list.
 LISTED = 8
@@ -41,13 +42,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
+    """A question with the claims that answer it, and all pairs that are judged with it: one of a pair may be no answer
+    to it, and only be read beside one."""
+
     cluster: Cluster
     candidates: tuple[Candidate, ...]
 
 
 def link(claims: Sequence[Claim], scene: Scene) -> tuple[Linked, ...]:
-    """All clusters, by the place of their first claim: claims that answer one question, and pairs that are only read
-    beside one another, each on its own."""
+    """All clusters, by the place of their first claim: claims that answer one question, with the pairs that are only
+    read beside one of them; and claims that are only read beside one another."""
     return join(claims, scene, met(claims, scene))
 
 
@@ -83,18 +87,36 @@ def gather(claims: Sequence[Claim], scene: Related, found: Found) -> tuple[Linke
     pairs = sorted(((order[a], order[b], alike) for (a, b), alike in found.items()), key=itemgetter(0, 1))
     groups = _grouped([one for one in pairs if one[2].value >= LINKED])
     home = {member: number for number, members in enumerate(groups) for member in members}
-    inside: dict[int, list[Candidate]] = defaultdict(list)
-    beside: list[tuple[list[int], list[Candidate]]] = []
+    asked: dict[int, list[Candidate]] = defaultdict(list)
+    alone: list[tuple[int, int, Candidate]] = []
     for left, right, alike in pairs:
         a, b = claims[left], claims[right]
         candidate = Candidate(a.id, b.id, alike, scene.same(a, b))
-        if home.get(left, -1) == home.get(right, -2):
-            inside[home[left]].append(candidate)
+        homes = [home[member] for member in (left, right) if member in home]
+        if homes:
+            asked[min(homes, key=lambda number: (-len(groups[number]), number))].append(candidate)
         else:
-            beside.append(([left, right], [candidate]))
-    placed = [(members, inside[number]) for number, members in enumerate(groups)] + beside
+            alone.append((left, right, candidate))
+    placed = [(members, asked[number]) for number, members in enumerate(groups)] + _loose(alone, claims)
     placed.sort(key=lambda one: one[0][0])
     return tuple(_linked([claims[member].id for member in members], some, at) for members, some in placed)
+
+
+def _loose(
+    pairs: Sequence[tuple[int, int, Candidate]], claims: Sequence[Claim]
+) -> list[tuple[list[int], list[Candidate]]]:
+    """Pairs whose claims answer no question that others answer too: those that hang together and ask the same in words
+    are told as one."""
+    unions = Unions()
+    asked = [question([claims[left], claims[right]]) for left, right, _ in pairs]
+    for (left, right, _), words in zip(pairs, asked, strict=True):
+        unions.join(f"{left:09} {words}", f"{right:09} {words}")
+    found: dict[str, tuple[set[int], list[Candidate]]] = {}
+    for (left, right, candidate), words in zip(pairs, asked, strict=True):
+        members, some = found.setdefault(unions.root(f"{left:09} {words}"), (set(), []))
+        members |= {left, right}
+        some.append(candidate)
+    return [(sorted(members), some) for members, some in found.values()]
 
 
 def _linked(members: list[str], candidates: list[Candidate], at: Mapping[str, Claim]) -> Linked:

@@ -15,7 +15,7 @@ from reconcile.report.index import Index, index
 from reconcile.report.summary import Summary, headline, silences, summarise, verdicts
 
 _QUOTE = 160  # characters of a quote on one line
-_PASSAGES = 8  # of one finding; more are counted
+_PASSAGES, _FEWER = 8, 4  # of one finding, and of one that is explained; more are counted
 _PROBLEMS = 20
 
 
@@ -29,17 +29,27 @@ def render(report: Report) -> bytes:
 
 def _finding(at: Index, finding: Finding) -> Iterator[str]:
     yield "  ".join((finding.verdict, visible(finding.reason), finding.severity, " " + _head(at, finding)))
-    claims = at.of(finding.left, finding.right)
-    for claim in claims[:_PASSAGES]:
+    shown = _shown(at, finding)
+    for claim in shown:
         yield f"  {visible(telling.where(at, claim))}  {_quote(claim)}{_said(claim)}"
-    if len(claims) > _PASSAGES:
-        yield f"  and {plain.plural(len(claims) - _PASSAGES, 'more passage')}"
-    for number, told in enumerate(telling.behind(at, finding)):
-        yield f"  {'' if number else 'behind it':<9}  {visible(told)}"
+    more = len({*finding.left, *finding.right}) - len(shown)
+    if more:
+        yield f"  and {plain.plural(more, 'more passage')}"
+    if finding.verdict is not Verdict.EXPLAINED or any(one.derived for one in finding.support):
+        for number, told in enumerate(telling.behind(at, finding)):
+            yield f"  {'' if number else 'behind it':<9}  {visible(told)}"
     if finding.explanation:
         yield f"  {visible(finding.explanation)}"
     if finding.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
         yield f"  next: reconcile explain {visible(finding.id)}"
+
+
+def _shown(at: Index, finding: Finding) -> tuple[Claim, ...]:
+    """The first passages of either side, as many as a reader wants of such a finding."""
+    most = _FEWER if finding.verdict is Verdict.EXPLAINED else _PASSAGES
+    left, right = at.of(finding.left), at.of(finding.right)
+    of_left = max(most - len(right), (most + 1) // 2) if right else most
+    return (*left[:of_left], *right[: most - min(len(left), of_left)])
 
 
 def _head(at: Index, finding: Finding) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,6 +11,7 @@ from decimal import Decimal
 from reconcile.model import Claim, Cluster, Evidence, Finding, Kind, Severity, Verdict
 from reconcile.rules.group_findings import graded
 from reconcile.rules.judge import Judgement
+from reconcile.unions import Unions
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,40 @@ def findings_of(cluster: Cluster, judged: Sequence[PairJudged]) -> list[Finding]
     apart = frozenset(
         frozenset((one.left.id, one.right.id)) for one in judged if one.judgement.verdict is not Verdict.AGREE
     )
+    parts: dict[tuple[str, str], list[list[PairJudged]]] = defaultdict(list)
+    for (verdict, reason, _, _), group in _with_speakers(sides).items():
+        parts[verdict, reason] += _connected(group, apart) if verdict is Verdict.AGREE else _side_by_side(group)
     found = []
-    for (verdict, _, _, _), group in _with_speakers(sides).items():
-        parts = _connected(group, apart) if verdict is Verdict.AGREE else _side_by_side(group)
-        found += [_finding(cluster, part, agree=verdict is Verdict.AGREE) for part in parts]
+    for (verdict, _), some in parts.items():
+        told = _folded(some) if verdict in _FOLDED else some
+        found += [_finding(cluster, part, agree=verdict is Verdict.AGREE) for part in told]
     return found
+
+
+#: What is told of one reading against several others at once; conflicts are decided two readings at a time.
+_FOLDED = (Verdict.EXPLAINED, Verdict.UNCLEAR)
+
+
+def _folded(parts: Sequence[list[PairJudged]]) -> list[list[PairJudged]]:
+    """Parts of one verdict and reason that have a side in common, told as one: "two" and "five" against "16". The side
+    that most have in common comes first; it is then the left of all of them."""
+    sides = [tuple(frozenset(getattr(one, side).id for one in part) for side in ("left", "right")) for part in parts]
+    shared = Counter(side for both in sides for side in both)
+    rank = {side: number for number, side in enumerate(sorted(shared, key=lambda side: -shared[side]))}
+    left: list[int] = list(range(len(parts)))
+    found: dict[int, list[PairJudged]] = {}
+    for side in sorted(shared, key=rank.__getitem__):
+        of = [number for number in left if side in sides[number]]
+        if of:
+            found[of[0]] = (
+                [_turned(one, side) for number in of for one in parts[number]] if len(of) > 1 else parts[of[0]]
+            )
+            left = [number for number in left if number not in of]
+    return [found[number] for number in sorted(found)]
+
+
+def _turned(one: PairJudged, left: frozenset[str]) -> PairJudged:
+    return one if one.left.id in left else replace(one, left=one.right, right=one.left)
 
 
 _Sides = dict[tuple[str, str, object, object], list[PairJudged]]
@@ -96,18 +126,12 @@ def _reading(claim: Claim) -> tuple[object, ...]:
 def _connected(group: Sequence[PairJudged], apart: frozenset[frozenset[str]]) -> list[list[PairJudged]]:
     """Agreements in groups in which every claim agrees with every other: equal readings do, even where one article
     gives one twice, but not where some pair was told apart; then each pair stands alone."""
-    root: dict[str, str] = {}
-
-    def find(name: str) -> str:
-        while root.setdefault(name, name) != name:
-            name = root[name]
-        return name
-
+    unions = Unions()
     for one in group:
-        root[find(one.left.id)] = find(one.right.id)
+        unions.join(one.left.id, one.right.id)
     parts: dict[str, list[PairJudged]] = defaultdict(list)
     for one in group:
-        parts[find(one.left.id)].append(one)
+        parts[unions.root(one.left.id)].append(one)
     found: list[list[PairJudged]] = []
     for part in parts.values():
         members = sorted({claim.id for one in part for claim in (one.left, one.right)})
@@ -148,11 +172,29 @@ def _finding(cluster: Cluster, group: Sequence[PairJudged], *, agree: bool) -> F
         internal=len(documents) == 1,
         severity=_severity(first),
         confidence=round(answer.confidence * (0.6 + 0.4 * first.likeness), 2),
-        explanation=answer.words,
+        explanation=_words(first, group),
         evidence=tuple(dict.fromkeys(mark for one in group for mark in one.judgement.answer.evidence)) or _own(first),
         marks=tuple(sorted({mark for one in group for mark in one.judgement.answer.marks})),
         steps=first.judgement.steps,
     )
+
+
+def _words(first: PairJudged, group: Sequence[PairJudged]) -> str:
+    """The words of the surest pair, then those of pairs of other readings, as far as a reader wants them."""
+    told = dict.fromkeys((first.judgement.answer.words, *(one.judgement.answer.words for one in _others(first, group))))
+    more = len(told) - _TOLD
+    return "; likewise ".join(list(told)[:_TOLD]) + (f"; and {more} more alike" if more > 0 else "")
+
+
+def _others(first: PairJudged, group: Sequence[PairJudged]) -> list[PairJudged]:
+    """A pair of each two readings but those of the first."""
+    found = {(_reading(one.left), _reading(one.right)): one for one in reversed(group)}
+    found.pop((_reading(first.left), _reading(first.right)), None)
+    return [*found.values()][::-1]
+
+
+#: So many explanations of one finding are put in words; the others are counted.
+_TOLD = 2
 
 
 def _own(one: PairJudged) -> tuple[Evidence, ...]:

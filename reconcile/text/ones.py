@@ -15,11 +15,12 @@ from reconcile.text.bounds import Bounding
 from reconcile.text.quantities import Reading
 
 _UNIT = (
-    r"(?:hour|minute|week|month|year|mile|kilomet(?:er|re)|met(?:er|re)|foot|inch|acre|hectare|ton(?:ne)?|gallon"
+    r"(?:hour|minute|week|month|year|decade|century|mile|kilomet(?:er|re)|met(?:er|re)|foot|inch|acre|hectare|ton(?:ne)?|gallon"
     r"|lit(?:er|re)|pound|kilo(?:gram)?)(?![^\W_]|[-’'])"
 )
 _BOUND = (
     r"(?:more than|less than|at least|nearly|almost|about|around|roughly|barely|under|up to"
+    r"|(?<=in )over|(?<=for )over|(?:just|well|little|slightly) over|just under|close to"
     r"|the (?:better|best|greater) part of)"
 )
 _ARTICLE = re.compile(rf"(?<![^\W_])({_BOUND})[^\S\n]{{1,2}}an?[^\S\n]{{1,2}}({_UNIT})")

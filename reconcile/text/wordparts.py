@@ -98,6 +98,8 @@ _HALF_GOES_ON = re.compile(
     r"[^\S\n]{1,9}(?:of|an?|the|that|this|its|their|his|her|our|my|your|those|these|all|as|were|was|are|is|have|had|who)"
     rf"{END}|(?:[^\S\n]{{1,9}}|-)(?:{_HALVED})s?{END}|[^\S\n]{{0,9}}(?:[.,;)]|$)"
 )
+#: "Cut in half" halves, "in half a year" is a stretch of time.
+_HALF_ONE = re.compile(rf"{GAP}an?{END}")
 _NO_HALF_AFTER = re.compile(
     r"(?:first|second|latter|other|last|this|each|the|opening|per|in|earlier|final|whole|top|bottom)[^\S\n]+$"
 )
@@ -115,6 +117,9 @@ def half(low: str, start: int, end: int) -> Number | None:
     if scaled:
         return scaled
     before = low[max(0, start - 14) : start]
-    if _NO_HALF_AFTER.search(before) or not (_HALF_GOES_ON.match(low, end) or _HALF_AFTER.search(before)):
+    named = _NO_HALF_AFTER.search(before)
+    if named and not (named[0].startswith("in") and _HALF_ONE.match(low, end)):
+        return None
+    if not (_HALF_GOES_ON.match(low, end) or _HALF_AFTER.search(before)):
         return None
     return Number(start, end, Decimal("0.5"), None, "fraction")

@@ -55,7 +55,7 @@ def happening(sentence: Sentence, span: Span) -> Measure:
     return Measure(
         text=" ".join(said),
         head="" if noun is None else noun.lemma if noun.pos != "PROPN" else noun.text,
-        modifiers=() if noun is None else _modifiers(sentence, noun, span),
+        modifiers=(*(() if noun is None else _modifiers(sentence, noun, span)), *_purpose(sentence, verb, span)),
         verb=verb.lemma if verb is not None else "",
         relation=relation,
         of=names,
@@ -154,6 +154,20 @@ def _modifiers(sentence: Sentence, noun: Token, span: Span) -> tuple[str, ...]:
         for token in sentence.below(noun)
         if token.dep in ("amod", "compound") and not token.span.touches(span) and token.index < noun.index
     )
+
+
+def _purpose(sentence: Sentence, verb: Token | None, span: Span) -> tuple[str, ...]:
+    """What it is done for, told right behind the date: "will come to Lima next month to open the fair", "for the fair
+    of crafts"."""
+    at = next((token.index for token in sentence.tokens if 0 <= token.span.start - span.end <= 1), -1)
+    if verb is None or at < 0 or at + 1 == len(sentence.tokens):
+        return ()
+    first, second = sentence.tokens[at], sentence.tokens[at + 1]
+    if first.lower == "to" and second.tag == "VB" and second.head == verb.index:
+        return (second.lemma,)
+    if first.lower != "for" or first.head != verb.index:
+        return ()
+    return tuple(token.lemma for token in sentence.subtree(first) if token.pos == "NOUN")[:_MAX_NAMES]
 
 
 def _names(sentence: Sentence, top: Token | None, span: Span) -> tuple[str, ...]:
