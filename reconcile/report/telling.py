@@ -10,7 +10,6 @@ from reconcile.report.index import Index
 
 #: Reasons on several claims of each side, of which no two are to be held against one another.
 _WITHIN = frozenset({"partition", "sum_differs", "status_transition"})
-_OPEN = (Verdict.CONFLICT, Verdict.UNCLEAR)
 
 
 def question(at: Index, finding: Finding) -> str:
@@ -31,9 +30,11 @@ def values(claims: tuple[Claim, ...], most: int = 3) -> str:
 
 
 def gap(at: Index, finding: Finding) -> str:
-    """How far what is open stands apart: the first of the left from the first of the right. "" where one explains the
-    other, where they count different things, or one is part of the other."""
-    if not (finding.left and finding.right) or finding.reason in _WITHIN or finding.verdict not in _OPEN:
+    """How far the value of the left is from that of the right; "" where a side has several, where they count different
+    things, or where one is part of the other."""
+    if not (finding.left and finding.right) or finding.reason in _WITHIN:
+        return ""
+    if any(len({plain.value(claim) for claim in at.of(side)}) > 1 for side in (finding.left, finding.right)):
         return ""
     left, right = at.claims[finding.left[0]], at.claims[finding.right[0]]
     units = {claim.quantity.unit for claim in (left, right) if claim.quantity}

@@ -81,7 +81,9 @@ def _narrower(pair: Pair) -> Reason | None:
     if lexicon.broader(names[0]) == names[1]:
         if not fits_in(narrow, broad):
             return None
-        words = f"{narrow.measure.head or names[0]} is a part of {broad.measure.head or names[1]}"
+        words = (
+            f"“{narrow.quote}” counts one sort, “{broad.quote}” all that “{broad.measure.head or names[1]}” may mean"
+        )
     else:
         words = f"one counts {narrow.measure.head}, the other {broad.measure.head}"
     return Reason(words, (cite(narrow, "the narrower count"), cite(broad, "the broader count")), 0.7)
@@ -95,7 +97,9 @@ def _cued(pair: Pair) -> Reason | None:
             continue
         if _restates(claim, against, pair.beside[index]):
             continue
-        words = f"“{_text(cue)}” makes “{claim.quote}” a part"
+        own = _text(cue)
+        told = "counts some of them only" if own == claim.quote else f"counts a part, as “{own}” says"
+        words = f"“{claim.quote}” {told}; “{against.quote}” is not so narrowed"
         return Reason(words, (cite(claim, "a part", cue.span), cite(against, "the whole")))
     return None
 
