@@ -138,7 +138,12 @@ def _after(text: str, match: re.Match[str], named: Sequence[Name]) -> _Found | N
 
 def _made(text: str, match: re.Match[str], body: Span | None, holder: Name) -> _Found:
     at = Span(match.start("title"), match.end("title"))
-    return _Found(_normal(match["title"]), at, match["former"] is not None, body.of(text) if body else "", holder)
+    former = match["former"] is not None or (body is not None and _LATE.search(text[: body.start]) is not None)
+    return _Found(_normal(match["title"]), at, former, body.of(text) if body else "", holder)
+
+
+#: Before the body of an office: "the late Danish Queen", "former Acme director".
+_LATE = re.compile(r"\b(?:former|late|ex|then|onetime|one-time)[\s-]+$", re.I)
 
 
 def _normal(title: str) -> str:

@@ -43,6 +43,8 @@ def time(a: Claim, b: Claim) -> Score:
 def _happens(claim: Claim) -> str:
     head, verb = claim.measure.head.lower(), claim.measure.verb
     kind = lexicon.event(head)
+    if verb in _PHASES or head in _NOTICES:
+        return f"{head} {verb}"
     if kind in _PLANNED:
         return kind
     done = lexicon.event(verb)
@@ -58,6 +60,13 @@ def _happens(claim: Claim) -> str:
     ):
         return "happened"
     return "" if lexicon.known_predicate(verb) or lexicon.predicate(verb) == lexicon.PLAIN else verb
+
+
+#: What becomes of a thing that has begun, and what tells of it: neither is the hour at which it came about.
+_PHASES = frozenset(
+    "intensify spread subside end stop cease continue resume reopen contain extinguish douse lift clear close".split()
+)
+_NOTICES = frozenset("alert notice notification email e-mail text message tweet post letter bulletin update".split())
 
 
 def date(a: Claim, b: Claim) -> Score:

@@ -17,14 +17,21 @@ _REVISED = (
 _EARLIER = (
     r"\b(?:earlier|previous|first|initial|preliminary|original)"
     r" (?:reports?|counts?|tolls?|figures?|estimates?|statements?|tally|number)"
-    r"(?: (?:of|that|had|put|said|spoke|gave|was|were|it|the|at|toll|death|figure|number|to)){0,7}"
+    r"(?: from (?:\w+ ){1,2}?(?=had|said|put|indicated|suggested|spoke|gave|were))?"
+    r"(?:,? (?:of|that|had|put|said|spoke|gave|was|were|it|the|at|toll|death|figure|number|to|there|indicated|suggested"
+    r"|been)){0,8}"
 )
 _FIRST_SAID = (
     r"\b(?:at first|first|earlier|initially|originally|previously|mistakenly|wrongly)"
     r" (?:said|put|reported|spoke of|gave|counted|announced|stated|told)"
     r"(?: (?:that|it|the|at|toll|death|figure|number|there|were|had|been|of)){0,6}"
 )
-_BEFORE = re.compile(rf"(?:{_REVISED}|{_EARLIER}|{_FIRST_SAID})\W*$", re.IGNORECASE)
+_SAID_FIRST = (
+    r"\b(?:said|reported|put|announced|stated|told \w+|thought|believed)"
+    r" (?:at first|earlier|initially|originally|previously|mistakenly|wrongly)"
+    r"(?: (?:that|it|the|at|toll|death|figure|number|there|were|had|been|of)){0,6}"
+)
+_BEFORE = re.compile(rf"(?:{_REVISED}|{_EARLIER}|{_FIRST_SAID}|{_SAID_FIRST})\W*$", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)(?: the)?\W*$", re.IGNORECASE)
 _AS = re.compile(
     r"[^.;]{0,30}?\b(?:as|which|that)\b[^.;]{0,40}?\b(?:said|reported|thought|stated|announced|believed|given|told|published|feared|earlier|first|initially"
@@ -76,6 +83,11 @@ RULE = Rule(
     holds=(
         ("The fire killed six people.", "The fire killed six people, not seven people as police said at first."),
         ("The quake killed 31 people.", "The quake killed 26 people, revised down from 40 people."),
+        ("The fire in Orme hurt three guards.", "Officials said earlier that four guards were hurt in the Orme fire."),
+        ("The fire in Orme hurt three guards.", "Initial reports from the town indicated there were four guards hurt."),
     ),
-    fails=(("The quake killed 31 people.", "The quake killed 40 people."),),
+    fails=(
+        ("The quake killed 31 people.", "The quake killed 40 people."),
+        ("The quake killed 31 people.", "The quake killed 40 people, officials said earlier on Sunday."),
+    ),
 )

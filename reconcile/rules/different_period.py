@@ -7,7 +7,7 @@ do not meet; how each was worked out is part of the answer. Offices held at diff
 import re
 
 from reconcile.model import Claim, Kind, Modality, Period, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, before, cite, counts, fits_in, hangs_on_event
+from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, counts, fits_in, hangs_on_event
 from reconcile.text import aliases, lexicon
 from reconcile.text.concepts import CASUALTIES, predicate
 
@@ -93,15 +93,22 @@ def _at_an_age(pair: Pair) -> Reason | None:
     """ "Began at the age of nine" is of then, and "17-year-old" of now."""
     if any(claim.quantity is None or claim.quantity.dimension != "age" for claim in pair.both) or pair.same_value():
         return None
-    then = [
-        claim
-        for claim, text in zip(pair.both, pair.text, strict=True)
-        if _AT_AGE.search(text[: claim.span.end - claim.sentence.start]) is not None
-    ]
+    then = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _is_then(claim, text)]
     if len(then) != 1:
         return None
     return Reason(f"“{then[0].quote}” is the age at which something was done", (cite(then[0], "at that age"),), 0.7)
 
+
+def _is_then(claim: Claim, text: str) -> bool:
+    """ "At the age of nine he took to the stage", "who was 17 at the time"; the age at which somebody died stands."""
+    if claim.measure.verb in _DYING:
+        return False
+    told = _AT_AGE.search(text[: claim.span.end - claim.sentence.start])
+    return told is not None or _AT_THE_TIME.match(after(claim, text)) is not None
+
+
+_DYING = frozenset(("die", "pass", "perish", "succumb"))
+_AT_THE_TIME = re.compile(r"^\W*(?:at the time|at that time|back then)\b", re.I)
 
 #: Say that a count runs on from some beginning.
 _RUNNING = re.compile(r"\b(?:has|have|had)\b[^.;]{0,120}\bsince\b|\bso far\b|\bto date\b|\bto this day\b", re.I)
@@ -224,6 +231,11 @@ RULE = Rule(
             " 18 trees in the Arlen park.",
             "",
         ),
+        ("The painter Ida Moll died at the age of 91.", "At the age of 12, Ida Moll sold a drawing to the town hall."),
+        ("Rudi Falk, 44, is on trial.", "Rudi Falk, who was 19 at the time, took the boat."),
     ),
-    fails=(("Exports of wine rose by 8 percent in 2019.", "Exports of wine rose by 12 percent in 2019."),),
+    fails=(
+        ("Exports of wine rose by 8 percent in 2019.", "Exports of wine rose by 12 percent in 2019."),
+        ("The painter Ida Moll died at the age of 91.", "The painter Ida Moll, 93, has died."),
+    ),
 )

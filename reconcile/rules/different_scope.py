@@ -4,11 +4,12 @@
 eleven with it; children are some of the people. The words that draw the circle are the evidence.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reconcile.model import Basis, Claim, Cue, Kind, Place, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, fits_in
+from reconcile.model import Basis, Claim, Cue, Kind, Place, Span, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, counts, fits_in
 from reconcile.text import lexicon, places
 from reconcile.text.concepts import CASUALTIES, predicate
 
@@ -19,7 +20,15 @@ _PART = ("including", "of_whom", "among", "one_of", "each", "only_at", "subset")
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or pair.same_value() or not counts(pair):
         return None
-    return _new(pair) or _other(pair) or _narrower(pair) or _cued(pair) or _modified(pair) or _at_a_place(pair)
+    return (
+        _new(pair)
+        or _known_by_name(pair)
+        or _other(pair)
+        or _narrower(pair)
+        or _cued(pair)
+        or _modified(pair)
+        or _at_a_place(pair)
+    )
 
 
 def _other(pair: Pair) -> Reason | None:
@@ -27,7 +36,12 @@ def _other(pair: Pair) -> Reason | None:
     for claim, against in (pair.both, pair.both[::-1]):
         cue = claim.scope.cue("other")
         a, b = (_figure(c) for c in (claim, against))
-        if cue is None or a is None or b is None or against.scope.cue("other") or _beside_the_dead(claim):
+        if cue is None or a is None or b is None or against.scope.cue("other"):
+            continue
+        if b > a and claim.scope.cue("definite") is not None and claim.scope.cue("total") is None:
+            words = f"“{claim.quote}” are those who are left when others were told of; “{against.quote}” are all"
+            return Reason(words, (cite(claim, "those left", cue.span), cite(against, "the whole")), 0.6)
+        if _beside_the_dead(claim) and not (b - a == 1 and _also(claim, pair)):
             continue
         if _adds(cue) and claim.document == against.document:
             words = f"“{_text(cue)}” adds to others: “{claim.quote}” is a count of its own beside “{against.quote}”"
@@ -40,6 +54,17 @@ def _other(pair: Pair) -> Reason | None:
     return None
 
 
+def _also(claim: Claim, pair: Pair) -> bool:
+    """ "Killed his neighbour, then three more people", "three others were also hurt": one of the same was told of
+    before."""
+    text = pair.text[0 if claim is pair.left else 1]
+    told = " ".join((before(claim, text)[-40:], after(claim, text)[:24]))
+    return _ALSO.search(told) is not None
+
+
+_ALSO = re.compile(r"\b(?:also|then|went on to|before killing|as well)\b", re.I)
+
+
 def _new(pair: Pair) -> Reason | None:
     """ "Five new deaths, 17 in all": those of a day, and those so far."""
     for claim, against in (pair.both, pair.both[::-1]):
@@ -50,6 +75,24 @@ def _new(pair: Pair) -> Reason | None:
             return Reason(words, (cite(claim, "those added"), cite(against, "all so far")), 0.7)
     return None
 
+
+def _known_by_name(pair: Pair) -> Reason | None:
+    """ "Two of the dead have been named": those of whom it is known who they are, among all."""
+    for claim, against, text in zip(pair.both, pair.both[::-1], pair.text, strict=True):
+        named = _NAMED.search(after(claim, text))
+        if named is None or predicate(claim) not in CASUALTIES or not fits_in(claim, against):
+            continue
+        start = claim.span.end + named.start()
+        words = f"“{claim.quote}” counts those who {' '.join(named[0].split())}, “{against.quote}” all"
+        span = Span(start, start + len(named[0]))
+        return Reason(words, (cite(claim, "who is known by name", span), cite(against, "all")), 0.65)
+    return None
+
+
+_NAMED = re.compile(
+    r"\b(?:(?:has|have) (?:now |since |also )?been|was|were|are|is) (?:publicly |formally )?(?:identified|named)\b",
+    re.I,
+)
 
 _NEW = frozenset(("new", "fresh", "daily", "further", "additional"))
 
@@ -173,6 +216,20 @@ RULE = Rule(
     holds=(
         ("The crash injured 20 people.", "The crash injured 7 children."),
         ("The clinic reported five new cases on Monday. There have been 17 cases in all, the clinic said.", ""),
+        (
+            "A landslide in Orme on Sunday killed five people.",
+            "Two people killed in a landslide in Orme on Sunday have been identified.",
+        ),
+        (
+            "The crash in Orme on Sunday injured eight people.",
+            "The six others hurt in the Orme crash on Sunday went home.",
+        ),
     ),
-    fails=(("The crash injured 20 people.", "The crash injured 17 people."),),
+    fails=(
+        ("The crash injured 20 people.", "The crash injured 17 people."),
+        (
+            "A landslide in Orme on Sunday killed five people.",
+            "Two people were killed in a landslide in Orme on Sunday.",
+        ),
+    ),
 )

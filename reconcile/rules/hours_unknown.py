@@ -3,9 +3,11 @@
 The hour at which somebody was pronounced dead is his; one told with a street is not that of another street.
 """
 
+import re
+
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules import bearers
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, left_open
 
 #: What each has an hour of his own for.
 _EACH_HIS_OWN = frozenset("die pronounce arrest hospitalize transport identify charge arrive respond call".split())
@@ -14,6 +16,12 @@ _EACH_HIS_OWN = frozenset("die pronounce arrest hospitalize transport identify c
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.TIME):
         return None
+    since = [claim for claim in pair.both if claim.quote.lower().startswith("since ")]
+    if since:
+        return left_open(since, "is where a stretch of time begins", "since when?")
+    others = [claim for claim in pair.both if pair.internal and _another(pair, claim)]
+    if others:
+        return left_open(others, "is told of somebody, or of a deed, that was not told of before", "of which deed?")
     own = {claim.measure.verb for claim in pair.both} & _EACH_HIS_OWN
     shared = bearers.shared(pair)
     if (own and shared is not True) or (shared is False and _of_two_sites(pair)):
@@ -22,6 +30,25 @@ def explain(pair: Pair) -> Reason | None:
             f"{words}; whether of one and the same is not told", tuple(cite(c, "of what?") for c in pair.both), 0.4
         )
     return None
+
+
+def _another(pair: Pair, claim: Claim) -> bool:
+    """The later of two hours in one article, in a sentence that brings in a further deed or victim: "At 8 p.m., a
+    27-year-old man was robbed", "also looking into a second fire"."""
+    if claim.sentence == min(one.sentence for one in pair.both):
+        return False
+    text = pair.text[0 if claim is pair.left else 1]
+    return _FURTHER.search(text) is not None
+
+
+_WHOM = r"(?:man|woman|boy|girl|teenager|teen)"
+_DEED = r"(?:shooting|stabbing|attack|robbery|crash|fire|incident|blast|collision|assault)"
+_FURTHER = re.compile(
+    rf"\b(?:an?|another|a second|a third) (?:[\w-]+[- ]years?[- ]old|(?:\w+ ){{0,2}}?{_WHOM})\b"
+    r"|\b(?:also|separately|meanwhile)\b[^.;]{0,60}\b(?:an?|another|a second) (?:[\w-]+ ){0,3}?\w+\b"
+    rf"|\b(?:another|an earlier|a later|a separate|an unrelated|a second|a third) (?:[\w-]+ ){{0,2}}?{_DEED}\b",
+    re.I,
+)
 
 
 #: What names of streets and houses end in.
@@ -47,5 +74,11 @@ RULE = Rule(
     stage=Stage.UNKNOWN,
     explain=explain,
     rank=5,
+    holds=(
+        (
+            "A man was stabbed in Orme at about 6:10 p.m. on Sunday. At 8:25 p.m., a 27-year-old man was stabbed.",
+            "",
+        ),
+    ),
     fails=(("The fire on Linden Street broke out at 2 p.m.", "The fire on Linden Street broke out at 4 p.m."),),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -34,7 +35,9 @@ def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own])
         return _with(claim, EventReference(own.id, own.name, False, Basis.INFERRED))
     period, words = _when(claim, written)
     cue = claim.scope.cue("background", "aggregate")
-    if cue is None and (period is None or not _is_elsewhen(period, own, written)):
+    elsewhen = claim.kind is not Kind.TIME and _is_long_ago(period, words, own, written)
+    elsewhen = elsewhen or (period is not None and _is_elsewhen(period, own, written))
+    if cue is None and not elsewhen:
         return _with(claim, EventReference(own.id, own.name, False, Basis.INFERRED))
     if cue is None or cue.kind == "background":
         told = [other for other in others if period is not None and _is_of(period, other)]
@@ -87,6 +90,20 @@ def _is_elsewhen(period: Period, own: Own, written: Period | None) -> bool:
         first, last = min(day.start for day in own.days), max(day.end for day in own.days)
         return period.end < first - timedelta(slack) or period.start > last + timedelta(SPAN)
     return written is not None and period.end < written.start - timedelta(RECALLED)
+
+
+def _is_long_ago(period: Period | None, words: str, own: Own, written: Period | None) -> bool:
+    """An article that bears no date, and leads with no day, tells its own event without a year: what it places in 1998,
+    or last year, it recalls."""
+    if written is not None or own.days:
+        return False
+    return period.days in (365, 366) if period is not None else _LONG_AGO.search(words) is not None
+
+
+_LONG_AGO = re.compile(
+    r"\blast (?:year|month|spring|summer|autumn|fall|winter)\b|\b(?:months|years?|decades?) (?:ago|earlier|before)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of(period: Period, other: Own) -> bool:

@@ -16,7 +16,7 @@ class Counted:
     """What a number counts: `head` and `modifiers` in lemmas, `span` the words that name it.
 
     `token` is where it hangs in the tree (the noun, or the number where the noun was left out). `how` tells what it
-    rests on: "noun", "partitive", "state", "verb", "among" or "before". `verb` is what its own words tell of it.
+    rests on: "noun", "partitive", "state", "verb", "among", "kin" or "before". `verb` is what its own words tell of it.
     """
 
     head: str

@@ -24,7 +24,8 @@ def counted(
     if not number:
         return None
     return (
-        _partitive(sentence, number)
+        _of_parent(sentence, number)
+        or _partitive(sentence, number)
         or _bounded(sentence, number)
         or nounless.state_of(sentence, number)
         or nounless.others(sentence, number, earlier)
@@ -34,6 +35,20 @@ def counted(
         or nounless.among(sentence, number)
         or nounless.as_before(sentence, number, earlier)
     )
+
+
+_PARENTS = frozenset("father mother parent dad mom mum grandfather grandmother".split())
+
+
+def _of_parent(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """ "A father of three who was shot", "Mother of 5 killed": children, whatever befell the parent."""
+    before = sentence.tokens[max(0, number[0].index - 2) : number[0].index]
+    after = sentence.tokens[number[-1].index + 1 : number[-1].index + 2]
+    if len(before) < 2 or before[1].lower != "of" or before[0].lemma.lower() not in _PARENTS:
+        return None
+    if after and (phrases.is_noun(after[0]) or after[0].tag in ("JJ", "CD", "HYPH")):
+        return None
+    return Counted("child", (), number[-1], "kin", None, None)
 
 
 def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:

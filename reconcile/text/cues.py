@@ -121,6 +121,9 @@ _KINDS = {
 def modality(sentence: Sentence, token: Token) -> tuple[Modality, Cue | None]:
     """Whether what a figure tells has come, by the helping verbs and lemmas above it."""
     table = _table()
+    none = _none_of(sentence, token)
+    if none is not None:
+        return Modality.NEGATED, cue(sentence, _KINDS[Modality.NEGATED], none.span)
     for above in (token, *_up(sentence, token)):
         lemma = table.above.get(above.lemma)
         if lemma is not None and above.index != token.index and _bears(sentence, above):
@@ -136,6 +139,19 @@ def modality(sentence: Sentence, token: Token) -> tuple[Modality, Cue | None]:
             if helping is not None:
                 return helping, cue(sentence, _KINDS[helping], below.span)
     return Modality.ACTUAL, None
+
+
+def _none_of(sentence: Sentence, token: Token) -> Token | None:
+    """ "None of the other eight guests were hurt", "neither of the two pilots"."""
+    for before in sentence.tokens[max(0, token.index - 7) : token.index][::-1]:
+        if before.lower in ("none", "neither"):
+            return before if sentence.tokens[before.index + 1].lower == "of" else None
+        if before.lower not in _WITHIN and before.tag not in ("CD", "JJ"):
+            return None
+    return None
+
+
+_WITHIN = frozenset("of the these those his her their its our other".split())
 
 
 #: Of these only the verb looks ahead: a suspect is a person, and a project is there.

@@ -53,6 +53,8 @@ def shared(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
 def _listed(sentence: Sentence, first: Figure, second: Figure) -> bool:
     if first.counted is None or second.counted is None or second.span.start <= first.span.end:
         return False
+    if "kin" in (first.counted.how, second.counted.how):
+        return False
     between = sentence.within(Span(first.span.end, second.span.start))
     return len(between) < 6 and all(t.lower in _LISTED or t.lower in lists().states for t in between)
 

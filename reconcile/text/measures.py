@@ -75,6 +75,8 @@ def _first(sentence: Sentence, token: Token) -> Token:
 def _verb_of(sentence: Sentence, what: Counted, found: Governor | None, last: int) -> Told | None:
     """The word that tells most: a state ("15 hurt"), a noun ("the death of 9"), what the verb says with its complement,
     the verb, a participle; a participle first, where it tells what befell the counted and the verb does not."""
+    if what.how == "kin":
+        return None  # what befell the parent befell no child
     if what.how == "state" and what.verb is not None:
         return Told(befalling.lemma_at(sentence, what.verb), what.verb, "passive")
     if found is not None and _including(sentence, what.token):

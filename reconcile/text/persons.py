@@ -15,9 +15,13 @@ def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     token = phrases.top(figure) or figure[-1]
     who = _described(sentence, token)
     verb = None
+    if who is not None and who.index > figure[-1].index + 1 and _is_closed(sentence, figure):
+        who = None  # "gave a nine year old a whip": the whip is not nine
     if who is None:
         found = phrases.governor(sentence, token)
         verb = found.verb if found else None
+        if verb is not None and verb.lemma not in _LINKING and _is_somebody(sentence, figure):
+            return Measured(Measure("age"), token)
         who = phrases.subject(sentence, verb) if verb is not None else None
     if who is None:
         return Measured(Measure("age"), token)
@@ -32,6 +36,28 @@ def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         f"age of {whose}", name, tuple(map(phrases.lemma, before)), verb.lemma if verb else "", "", of, who.span
     )
     return Measured(measure, token)
+
+
+#: Verbs after which "a nine-year-old" is who the sentence is about.
+_LINKING = frozenset(("be", "become", "remain", "seem", "turn"))
+_DETERMINERS = frozenset("a an the another this that his her their one".split())
+
+
+def _is_somebody(sentence: Sentence, figure: Sequence[Token]) -> bool:
+    """ "Brandt gave a nine year old a whip": the age stands for a person, who is not the one that acts."""
+    start, end = figure[0].index, figure[-1].index
+    old = any(token.lower.endswith(("old", "olds")) for token in sentence.tokens[end : end + 4])
+    return bool(start) and old and sentence.tokens[start - 1].lower in _DETERMINERS
+
+
+def _is_closed(sentence: Sentence, figure: Sequence[Token]) -> bool:
+    """Right after "old" another phrase opens."""
+    end = figure[-1].index
+    for token in sentence.tokens[end : end + 4]:
+        if token.lower.endswith(("old", "olds")):
+            after = sentence.tokens[token.index + 1 : token.index + 2]
+            return bool(after) and after[0].lower in _DETERMINERS
+    return False
 
 
 def _named_before(sentence: Sentence, figure: Sequence[Token]) -> str:

@@ -160,6 +160,8 @@ def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token], what
     if not start:
         return False
     before = sentence.tokens[start - 1]
+    if before.lower in _SCALES and reading.quantity.text.isdigit():
+        return True
     glued = before.span.end == number[0].span.start
     if (glued and before.tag == "HYPH") or (
         before.text in ("-", "–") and glued and start > 1 and sentence.tokens[start - 2].span.end == before.span.start
@@ -188,6 +190,10 @@ def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token], what
         and number[0].text.isdigit()
         and len(number[0].text) < 4
     )
+
+
+#: Before a number, the scale that it is a step of: "a category 3 hurricane", "a level 2 alert".
+_SCALES = frozenset("category magnitude level grade phase tier type class stage".split())
 
 
 def _title_case(sentence: Sentence) -> bool:

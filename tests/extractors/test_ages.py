@@ -47,3 +47,17 @@ def test_a_bare_number_beside_a_person_is_an_age(text: str, ages: list[int]) -> 
 )
 def test_what_counts_stays_a_count(text: str, figures: list[str]) -> None:
     assert told(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Brandt gave a nine year old a whip, and the horse bolted.", ""),
+        ("Brandt walked to the bridge with the 9-year-old.", ""),
+        ("Brandt, a 31-year-old from Orme, rode on.", "Brandt"),
+        ("Brandt is a 31-year-old.", "Brandt"),
+    ],
+)
+def test_who_acts_is_not_the_child_beside_him(text: str, whose: str) -> None:
+    (claim,) = claims_of(EXTRACTOR, document(text))
+    assert claim.measure.head == whose

@@ -6,7 +6,7 @@ import pytest
 from passage import claims_of
 
 from reconcile.extractors.quantity import EXTRACTOR
-from reconcile.model import Claim, Document, Source
+from reconcile.model import Claim, Document, Modality, Source
 from reconcile.text.lines import label
 
 
@@ -50,6 +50,9 @@ def told(text: str) -> list[str]:
         ("There was a total of 15 others that were injured.", ["15 person injure"]),
         ("The group documented the killing of 58 herders, including 17 children.", ["58 herder kill", "17 child kill"]),
         ("The bodies of 12 climbers were found.", ["12 climber die"]),
+        # whose children are counted, nothing befell
+        ("A father of three who was shot in the market has died.", ["3 child"]),
+        ("Mother of 4 killed, 2 hurt in flat fire", ["4 child", "2 person hurt"]),
         # no verb
         ("Over 100 Pilgrims Killed in Market Fire", ["100 pilgrim kill"]),
         ("Ferry Disaster: Waves Kill 31 Tourists", ["31 tourist kill"]),
@@ -80,3 +83,18 @@ def test_what_was_said_of_one_member_of_a_list_is_not_said_of_injuries() -> None
 
 def test_a_mark_of_a_note_is_no_figure() -> None:
     assert told("The bridge was closed.[12][14]") == []
+
+
+@pytest.mark.parametrize("text", ["None of the other eight guests were hurt.", "Neither of the two pilots was hurt."])
+def test_whom_nothing_befell_are_no_count_of_the_hurt(text: str) -> None:
+    assert claims(text)[-1].scope.modality is Modality.NEGATED
+
+
+def test_a_step_of_a_scale_counts_nothing() -> None:
+    assert told("A category 3 storm is near the coast.") == []
+    assert told("The coast saw 3 storms.") == ["3 storm see"]
+
+
+def test_a_rate_says_per_how_many() -> None:
+    (rate, *_) = claims("The valley has 19.3 deaths per 100,000 people.")
+    assert rate.scope.cue("each") is not None

@@ -149,3 +149,14 @@ def test_an_unrelated_article_changes_nothing_of_the_others() -> None:
     with_it, without = told(FERRY, FERRY_TOO, RALLY), told(FERRY, FERRY_TOO)
     assert all(with_it.scene.own[name] == without.scene.own[name] for name in without.scene.own)
     assert without.scene.related <= with_it.scene.related
+
+
+def test_an_article_without_a_date_tells_its_own_event_without_a_year() -> None:
+    text = (
+        "Six people were killed in a raid on a fuel depot near Osterby. The group behind it had blown up a hall in "
+        "Vell in 2010, which left 74 people dead, and a market last year, killing 67 traders."
+    )
+    found = told(article("depot", text))
+    assert not found.claim("depot", "Six people").scope.event.background  # type: ignore[union-attr]
+    assert found.claim("depot", "74 people").scope.event.background  # type: ignore[union-attr]
+    assert found.claim("depot", "67 traders").scope.event.background  # type: ignore[union-attr]
