@@ -8,7 +8,7 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules import bearers
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
 from reconcile.text.concepts import CASUALTIES, predicate
 
 #: What is told of a happening itself, and belongs to nobody; and what is told with its bearer.
@@ -30,7 +30,7 @@ def explain(pair: Pair) -> Reason | None:
 
 
 def _told_of_event(pair: Pair, shared: bool | None) -> bool:
-    if _done_there(pair) or _each_has_its_word(pair):
+    if _done_there(pair) or _each_has_its_word(pair) or _one_slip(pair) or _one_thing(pair):
         return True
     if pair.internal or shared is False:
         return False
@@ -45,6 +45,23 @@ def _done_there(pair: Pair) -> bool:
     """Both count what was done at the event with them: signed and signed, arrested and arrested."""
     done = {predicate(claim) for claim in pair.both}
     return counts(pair) and len(done) == 1 and not done & {None, *_OWNED} and all(map(hangs_on_event, pair.both))
+
+
+def _one_slip(pair: Pair) -> bool:
+    """ "An $800 contract" and "an $800 million contract": the very digits, of one noun."""
+    return is_slip(pair) and bool(pair.left.measure.head) and pair.left.measure.head == pair.right.measure.head
+
+
+def _one_thing(pair: Pair) -> bool:
+    """How deep, long or heavy the thing is that both articles on one event tell of by one noun and verb: "left a hole
+    16 feet deep" and "leaving a hole 19 feet deep"."""
+    a, b = pair.both
+    sizes = all(claim.quantity is not None and claim.quantity.dimension in ("length", "mass") for claim in pair.both)
+    one = bool(a.measure.head and a.measure.verb) and (a.measure.head, a.measure.verb) == (
+        b.measure.head,
+        b.measure.verb,
+    )
+    return sizes and one and not pair.internal
 
 
 #: What stands for whom the sentence before names.
@@ -100,6 +117,10 @@ RULE = Rule(
         (
             "Sales at Tolmar Motors fell by 9 percent in May 2015.",
             "Tolmar Motors saw sales rise by 2 percent in May 2015.",
+        ),
+        (
+            "A rock fell on Sunday near the port in Orme and left a hole 16 feet deep, the guard Ida Moll said.",
+            "The rock that fell on Sunday near the port in Orme left a hole 19 feet deep, said Rudi Falk.",
         ),
     ),
 )

@@ -17,7 +17,7 @@ _REVISED = (
 _EARLIER = (
     r"\b(?:earlier|previous|first|initial|preliminary|original)"
     r" (?:reports?|counts?|tolls?|figures?|estimates?|statements?|tally|number)"
-    r"(?: from (?:\w+ ){1,2}?(?=had|said|put|indicated|suggested|spoke|gave|were))?"
+    r"(?: from \w+(?: \w+)?)?"
     r"(?:,? (?:of|that|had|put|said|spoke|gave|was|were|it|the|at|toll|death|figure|number|to|there|indicated|suggested"
     r"|been)){0,8}"
 )
@@ -32,6 +32,13 @@ _SAID_FIRST = (
     r"(?: (?:that|it|the|at|toll|death|figure|number|there|were|had|been|of)){0,6}"
 )
 _BEFORE = re.compile(rf"(?:{_REVISED}|{_EARLIER}|{_FIRST_SAID}|{_SAID_FIRST})\W*$", re.IGNORECASE)
+#: Opens a clause that tells what was said at first, up to where another begins.
+_OPENING = re.compile(
+    r"^\W*(?:in |according to )?(?:the )?(?:initial|early|earlier|first|preliminary) reports?,[^.;]*$"
+    r"|^\W*(?:initially|at first|originally),[^.;]*$",
+    re.IGNORECASE,
+)
+_TURN = re.compile(r"\b(?:but|now|since|later|however|although|while)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|rather than|instead of)(?: the)?\W*$", re.IGNORECASE)
 _AS = re.compile(
     r"[^.;]{0,30}?\b(?:as|which|that)\b[^.;]{0,40}?\b(?:said|reported|thought|stated|announced|believed|given|told|published|feared|earlier|first|initially"
@@ -69,6 +76,9 @@ def _taken_back(claim: Claim, text: str) -> Span | None:
     shift = max(base, claim.span.start - 90)
     if (found := _BEFORE.search(before)) is not None:
         return Span(shift + found.start(), shift + max(found.end(), found.start() + 1))
+    whole = text[: claim.span.start - base]
+    if _OPENING.match(whole) is not None and _TURN.search(whole) is None:
+        return Span(base, claim.span.start)
     denied = _NOT.search(before)
     told = _AS.match(after) if denied is not None else None
     return Span(shift + denied.start(), claim.span.end + told.end()) if denied and told else None
@@ -84,6 +94,10 @@ RULE = Rule(
         ("The fire killed six people.", "The fire killed six people, not seven people as police said at first."),
         ("The quake killed 31 people.", "The quake killed 26 people, revised down from 40 people."),
         ("The fire in Orme hurt three guards.", "Officials said earlier that four guards were hurt in the Orme fire."),
+        (
+            "The fire in Orme hurt three guards.",
+            "In initial reports, the town said that four guards were hurt in the Orme fire.",
+        ),
         ("The fire in Orme hurt three guards.", "Initial reports from the town indicated there were four guards hurt."),
     ),
     fails=(

@@ -7,7 +7,7 @@ belongs to another. Told by the names that the figure is said to belong to.
 import re
 
 from reconcile.model import Claim, Kind, Modality, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
 from reconcile.text import aliases, places
 from reconcile.text.territories import territories
 
@@ -35,6 +35,8 @@ def _people(pair: Pair) -> Reason | None:
     """What was paid, or to what term: of the one whom each sentence names, where they name nobody in common."""
     if any(claim.quantity is None or claim.quantity.dimension not in ("duration", "money") for claim in pair.both):
         return None
+    if pair.same_event and is_slip(pair) and pair.left.measure.head == pair.right.measure.head:
+        return None  # the very digits, a million times: of one thing, whomever each sentence names
     named = [{name for name in claim.scope.names if " " in name and not _is_territory(name)} for claim in pair.both]
     if (
         not all(named)
@@ -156,5 +158,11 @@ RULE = Rule(
         ("The population of Norway grew by 3 percent.", "The population of Portugal grew by 5 percent."),
         ("Ada Quist won 9 seats in Sunday's vote in Brell.", "Leo Marsh won 8 seats in Sunday's vote in Brell."),
     ),
-    fails=(("The population of Norway grew by 3 percent.", "The population of Norway grew by 5 percent."),),
+    fails=(
+        ("The population of Norway grew by 3 percent.", "The population of Norway grew by 5 percent."),
+        (
+            "The singer Leo Marsh tore up an $800 contract for a tour of Orme on Sunday.",
+            "An $800 million contract for a tour of Orme was torn up on Sunday, Ida Moll said.",
+        ),
+    ),
 )

@@ -2,7 +2,7 @@
 
 import re
 
-from reconcile.model import Claim, Kind, Verdict
+from reconcile.model import Claim, Kind, Quantity, Verdict
 from reconcile.rules.base import COMPARABLE, Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
 from reconcile.rules.rounding import near, one_figure, pointed_back
 from reconcile.text import lexicon
@@ -19,6 +19,7 @@ def explain(pair: Pair) -> Reason | None:
         return None
     words = (
         _dimension(pair)
+        or _rate(pair)
         or _version(pair)
         or _level_against_change(pair)
         or _noun(pair)
@@ -33,6 +34,24 @@ def explain(pair: Pair) -> Reason | None:
 def _dimension(pair: Pair) -> str | None:
     a, b = (claim.quantity.dimension if claim.quantity else "" for claim in pair.both)
     return f"one is measured in {a}, the other in {b}" if a and b and a != b else None
+
+
+def _rate(pair: Pair) -> str | None:
+    """ "19.3 deaths per 100,000 people": nobody dies in tenths."""
+    if not counts(pair) or any(lexicon.root(lexicon.noun(claim.measure.head)) != "person" for claim in pair.both):
+        return None
+    rates = [claim.quantity is not None and _is_broken(claim.quantity) for claim in pair.both]
+    if rates[0] == rates[1]:
+        return None
+    return f"“{(pair.left if rates[0] else pair.right).quote}” is a rate"
+
+
+def _is_broken(quantity: Quantity) -> bool:
+    return quantity.value is not None and quantity.value < _MANY and bool(quantity.value % 1)
+
+
+#: From here on a broken number is a great one told short: "1.5 million people".
+_MANY = 1000
 
 
 def _level_against_change(pair: Pair) -> str | None:
@@ -112,6 +131,9 @@ RULE = Rule(
     stage=Stage.MEASURE,
     explain=explain,
     rank=1,
-    holds=(("Rents rose by 4 percent.", "Rents rose by 2 percentage points."),),
+    holds=(
+        ("Rents rose by 4 percent.", "Rents rose by 2 percentage points."),
+        ("The flood in Orme on Sunday killed two people.", "Floods in Orme cause 1.3 deaths per 10,000 people."),
+    ),
     fails=(("Rents rose by 4 percent.", "Rents rose by 6 percent."),),
 )

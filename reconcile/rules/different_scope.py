@@ -21,7 +21,8 @@ def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or pair.same_value() or not counts(pair):
         return None
     return (
-        _new(pair)
+        _spared(pair)
+        or _new(pair)
         or _known_by_name(pair)
         or _other(pair)
         or _narrower(pair)
@@ -36,12 +37,12 @@ def _other(pair: Pair) -> Reason | None:
     for claim, against in (pair.both, pair.both[::-1]):
         cue = claim.scope.cue("other")
         a, b = (_figure(c) for c in (claim, against))
-        if cue is None or a is None or b is None or against.scope.cue("other"):
+        if cue is None or a is None or b is None:
             continue
         if b > a and claim.scope.cue("definite") is not None and claim.scope.cue("total") is None:
             words = f"“{claim.quote}” are those who are left when others were told of; “{against.quote}” are all"
             return Reason(words, (cite(claim, "those left", cue.span), cite(against, "the whole")), 0.6)
-        if _beside_the_dead(claim) and not (b - a == 1 and _also(claim, pair)):
+        if against.scope.cue("other") or (_beside_the_dead(claim) and not (b - a == 1 and _also(claim, pair))):
             continue
         if _adds(cue) and claim.document == against.document:
             words = f"“{_text(cue)}” adds to others: “{claim.quote}” is a count of its own beside “{against.quote}”"
@@ -51,6 +52,17 @@ def _other(pair: Pair) -> Reason | None:
             if b - a == 1:
                 words += f", which is “{against.quote}”"
             return Reason(words, (cite(claim, "leaves something out", cue.span), cite(against, "the whole")), 0.75)
+    return None
+
+
+def _spared(pair: Pair) -> Reason | None:
+    """ "None of the other eight guests were hurt": those whom it did not befall."""
+    for claim, against in (pair.both, pair.both[::-1]):
+        cue = claim.scope.cue("negated")
+        if cue is None or cue.text.lower() not in ("none", "neither") or against.scope.cue("negated"):
+            continue
+        words = f"“{claim.quote}” are those whom it did not befall"
+        return Reason(words, (cite(claim, "none of them", cue.span), cite(against, "whom it befell")), 0.75)
     return None
 
 
@@ -224,6 +236,7 @@ RULE = Rule(
             "The crash in Orme on Sunday injured eight people.",
             "The six others hurt in the Orme crash on Sunday went home.",
         ),
+        ("A wall fell in Orme and hurt five people.", "None of the other eight people in Orme were hurt by the wall."),
     ),
     fails=(
         ("The crash injured 20 people.", "The crash injured 17 people."),

@@ -4,6 +4,7 @@ The hour at which somebody was pronounced dead is his; one told with a street is
 """
 
 import re
+from collections.abc import Sequence
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules import bearers
@@ -22,6 +23,9 @@ def explain(pair: Pair) -> Reason | None:
     others = [claim for claim in pair.both if pair.internal and _another(pair, claim)]
     if others:
         return left_open(others, "is told of somebody, or of a deed, that was not told of before", "of which deed?")
+    apart = [claim for claim, beside in zip(pair.both, pair.beside, strict=True) if _of_two(claim, beside, pair)]
+    if apart:
+        return left_open(apart, "is one of two hours that are told side by side", "of which deed?")
     own = {claim.measure.verb for claim in pair.both} & _EACH_HIS_OWN
     shared = bearers.shared(pair)
     if (own and shared is not True) or (shared is False and _of_two_sites(pair)):
@@ -39,6 +43,18 @@ def _another(pair: Pair, claim: Claim) -> bool:
         return False
     text = pair.text[0 if claim is pair.left else 1]
     return _FURTHER.search(text) is not None
+
+
+def _of_two(claim: Claim, beside: Sequence[Claim], pair: Pair) -> bool:
+    """ "The robbery was at 1 a.m., and a clerk was hurt at noon": of two hours in a sentence, another article's is that
+    of the deed which it tells in the same words."""
+    other = pair.right if claim is pair.left else pair.left
+    hours = [one for one in beside if one.kind is Kind.TIME]
+    return _deed(claim) != _deed(other) and any(_deed(one) == _deed(other) for one in hours)
+
+
+def _deed(claim: Claim) -> tuple[str, str]:
+    return claim.measure.head, claim.measure.verb
 
 
 _WHOM = r"(?:man|woman|boy|girl|teenager|teen)"
@@ -78,6 +94,10 @@ RULE = Rule(
         (
             "A man was stabbed in Orme at about 6:10 p.m. on Sunday. At 8:25 p.m., a 27-year-old man was stabbed.",
             "",
+        ),
+        (
+            "The robbery in Orme happened at 9:15 p.m. on Sunday.",
+            "The robbery in Orme happened at 9:20 p.m. on Sunday, and a clerk was shot at 11:30 p.m.",
         ),
     ),
     fails=(("The fire on Linden Street broke out at 2 p.m.", "The fire on Linden Street broke out at 4 p.m."),),

@@ -181,7 +181,7 @@ def _sexes(figures: Sequence[Claim], group: Group) -> Iterator[Parts]:
 
 _SORTS = {
     "man": "man", "woman": "woman", "boy": "boy", "girl": "girl", "child": "child", "male": "man", "female": "woman",
-    "adult": "adult", "teenager": "teen", "teen": "teen", "infant": "baby", "baby": "baby",
+    "adult": "adult", "kid": "child", "teenager": "teen", "teen": "teen", "infant": "baby", "baby": "baby",
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from reconcile.model import Claim, Evidence, Span, Verdict
 from reconcile.problems import Problem
 from reconcile.rules.base import Reason, cite
 from reconcile.rules.group import Group, GroupAnswer, GroupRule, sampled
-from reconcile.rules.parts import adds, is_part, noun, value
+from reconcile.rules.parts import adds, is_part, noun, sort_of, value
 from reconcile.text.concepts import is_doer, predicate
 
 _WHO = r"(?:(?:gun|knife)m[ae]n|shooters?|attackers?|assailants?|bombers?|killers?|perpetrators?|suspects?|hijackers?)"
@@ -41,8 +41,8 @@ _IN = re.compile(
 )
 #: A count before these words leaves him out.
 _OUT = re.compile(
-    rf"\b(?:before|and|then|and then|besides|in addition to|not including|not counting|excluding)\b[^.;]{{0,40}}?"
-    rf"(?:{_SELF}|{_HIS}|{_WHO}|(?:he|she|they) (?:was|were))\b",
+    rf"\b(?:before|then|besides|in addition to|not including|not counting|excluding)\b[^.;]{{0,40}}?"
+    rf"(?:{_SELF}|{_HIS}|{_WHO}|(?:he|she|they) (?:was|were))\b|\band (?:\w+ ){{0,2}}{_SELF}\b",
     re.IGNORECASE,
 )
 _TWO = re.compile(rf"\b(?:both|two) (?:\w+ )?{_WHO}\b|\bthemselves\b|\btheir own lives\b", re.IGNORECASE)
@@ -86,11 +86,12 @@ def _died(group: Group) -> tuple[Evidence, int] | None:
 def _answer(
     without: list[Claim], counted_in: list[Claim], group: Group, died: Evidence
 ) -> Iterator[GroupAnswer | Problem]:
-    fewer = [claim for claim in without if not _IN.search(group.texts[claim.id])]
+    fewer = [claim for claim in without if not sort_of(claim) and not _IN.search(group.texts[claim.id])]
     more = [
         claim
         for claim in counted_in
         if claim.measure.head in _ANYBODY
+        and claim.scope.cue("other") is None
         and (_IN.search(group.texts[claim.id]) or not _OUT.search(group.after(claim)[:80]))
     ]
     if not fewer or not more:

@@ -5,8 +5,9 @@ down in an article, unlike the one of the lead, may be of a part: "wounded three
 """
 
 import re
+from collections.abc import Sequence
 
-from reconcile.model import Bound, Claim, Verdict
+from reconcile.model import Bound, Claim, Label, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, before, left_open
 from reconcile.text.concepts import CASUALTIES, predicate
 
@@ -27,7 +28,9 @@ def explain(pair: Pair) -> Reason | None:
     bare = [claim for claim in pair.both if not claim.measure.head]
     if bare:
         return left_open(bare, "does not say what it counts", "of what?")
-    return _in_passing(pair) or _those(pair) or _in_turn(pair) or _shared_out(pair)
+    return (
+        _in_passing(pair) or _some_of_them(pair) or _items(pair) or _those(pair) or _in_turn(pair) or _shared_out(pair)
+    )
 
 
 def _those(pair: Pair) -> Reason | None:
@@ -36,6 +39,33 @@ def _those(pair: Pair) -> Reason | None:
         return None
     meant = [a for a, b in (pair.both, pair.both[::-1]) if a.scope.cue("definite") and _exceeds(b, a)]
     return left_open(meant, "means some that were told of before", "which of them?")
+
+
+def _some_of_them(pair: Pair) -> Reason | None:
+    """ "Four were hurt. One had a burn on his arm.": a bare number that opens a sentence is of those told of before."""
+    if any(predicate(claim) not in CASUALTIES for claim in pair.both):
+        return None
+    bare = [
+        claim
+        for claim, text in zip(pair.both, pair.text, strict=True)
+        if claim.label is Label.BODY and claim.quote.isalpha() and not before(claim, text).strip(" \"“'")
+    ]
+    parts = [a for a, b in (pair.both, pair.both[::-1]) if a in bare and _exceeds(b, a)]
+    return left_open(parts, "may be some of those told of before", "of whom?")
+
+
+#: "Harbour Row: 2 killed, 1 hurt", as an item of a list.
+_ITEM = re.compile(r"^[A-Z][\w'’.-]*(?:[ -][A-Z][\w'’.-]*){0,3}: (?:\d+ \w+, ){0,2}$")
+
+
+def _items(pair: Pair) -> Reason | None:
+    """What a list tells of one place by name is of that place, and its sum is told elsewhere."""
+    items = [
+        claim
+        for claim, text in zip(pair.both, pair.text, strict=True)
+        if claim.label is Label.BODY and claim.quantity is not None and _ITEM.match(before(claim, text)) is not None
+    ]
+    return left_open(items, "is of one place of a list", "of which place?")
 
 
 #: Before a figure, say that it is one of a row: "the first seven shots", "the last volley of four".
@@ -85,10 +115,12 @@ def _in_passing(pair: Pair) -> Reason | None:
     if not done & {*_BEFELL, *_BY_PARTS}:
         return None
     sides = (pair.both, pair.both[::-1])
-    by_parts = bool(done & {*_BY_PARTS})
+    by_parts = bool(done & {*_BY_PARTS}) and not _at_the_head(pair, done)
     there = {claim.id: _AT_SCENE.search(text) is not None for claim, text in zip(pair.both, pair.text, strict=True)}
     passing = [
-        a for a, b in sides if _is_one(a) or by_parts or ((there[a.id] or not _is_whole(a)) and not _exceeds(a, b))
+        a
+        for (a, b), beside in zip(sides, pair.beside, strict=True)
+        if _is_one(a) or by_parts or ((there[a.id] or not (_is_whole(a) or _is_toll(a, beside))) and not _exceeds(a, b))
     ]
     speakers = [claim.attribution.speaker.casefold() if claim.attribution else "" for claim in pair.both]
     disputed = (
@@ -97,6 +129,26 @@ def _in_passing(pair: Pair) -> Reason | None:
     if disputed and not pair.internal:
         return None
     return left_open(passing, "may count a part", "all of them?", 0.5)
+
+
+def _at_the_head(pair: Pair, done: set[str | None]) -> bool:
+    """Two leads of one day that count the arrested, or the charged: each counts all so far."""
+    a, b = pair.written
+    one_day = pair.internal or (a is not None and b is not None and a == b and a.days == 1)
+    leads = all(claim.scope.cue("lead") and not claim.scope.cue("other", "one_of") for claim in pair.both)
+    return one_day and leads and len(done) == 1 and bool(done & {"arrested", "charged"})
+
+
+def _is_toll(claim: Claim, beside: Sequence[Claim]) -> bool:
+    """ "Three are dead and seven hurt": told side by side, each is all of them, wherever the sentence stands."""
+    if claim.scope.cue("one_of", "of_whom", "including", "among", "subset", "only_at", "definite"):
+        return False
+    told = {predicate(claim), *(predicate(other) for other in beside if other.quantity is not None)}
+    return {"killed", "injured"} <= told and len(told) == 2 and len(beside) < _FEW
+
+
+#: Figures beside one of a toll, at most: a sentence with more tells the toll in pieces.
+_FEW = 3
 
 
 def _is_whole(claim: Claim) -> bool:
@@ -139,6 +191,20 @@ RULE = Rule(
             "Neighbours in Dorn heard six shots on Sunday, a pause, and then another four shots.",
             "Neighbours in Dorn heard 11 shots on Sunday.",
         ),
+        (
+            "Four people were hurt in the Dorn blaze on Sunday.",
+            "A blaze in Dorn on Sunday sent guests to the street. One had a serious injury on his arm.",
+        ),
+        (
+            "Three people were killed in Dorn on Sunday.",
+            "A violent Sunday in Dorn kept the police awake.\n\nHarbour Row: 2 killed, 1 hurt\n\nMill Lane: 1 killed",
+        ),
     ),
-    fails=(("Neighbours in Dorn heard nine shots on Sunday.", "Neighbours in Dorn heard 11 shots on Sunday."),),
+    fails=(
+        ("Neighbours in Dorn heard nine shots on Sunday.", "Neighbours in Dorn heard 11 shots on Sunday."),
+        (
+            "Three charged over the Dorn blaze\n\nDORN - Two people have been charged over a blaze in Dorn on Sunday.",
+            "",
+        ),
+    ),
 )

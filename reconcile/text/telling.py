@@ -57,7 +57,7 @@ def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
         return reading.quantity.bound_span is not None and _TWICE.match(text, reading.span.end) is not None
     if reading.quantity.dimension in ("duration", "count") and _few(reading) and reading.quantity.bound_span is None:
         return False
-    if _is_footnote(text, reading.span) or _is_block(text, reading):
+    if _is_footnote(text, reading.span) or _is_block(text, reading) or _is_emergency(text, reading):
         return False
     if reading.quantity.dimension in _IN_DATES or _SUMS.search(
         text[max(0, reading.span.start - 24) : reading.span.start]
@@ -73,6 +73,21 @@ def _is_footnote(text: str, number: Span) -> bool:
     before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 1]
     return after == "]" and before[-1:] == "[" and not before[:1].isspace() and before != "["
 
+
+def _is_emergency(text: str, reading: Reading) -> bool:
+    """ "She called 911", "a 911 dispatcher": the number that one dials for help."""
+    if reading.quantity.text not in ("911", "999", "112"):
+        return False
+    before, after = text[max(0, reading.span.start - 16) : reading.span.start], text[reading.quantity.number.end :]
+    return _DIALS.search(before) is not None or _DIALLED.match(after) is not None
+
+
+_DIALS = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|phon(?:es?|ed|ing)|rang|ring(?:s|ing)?|to|via)\s+$", re.I
+)
+_DIALLED = re.compile(
+    r"[\s-]+(?:emergency )?(?:calls?|callers?|dispatch\w*|operators?|services?|system|cent(?:er|re))\b", re.I
+)
 
 #: Before a number that only looks like a year: "an average of 1500".
 _SUMS = re.compile(

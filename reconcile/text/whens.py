@@ -17,7 +17,7 @@ def nearest(sentence: Sentence, figure: Span, anchor: Token, dates: Sequence[Dat
     if not dates:
         return None
     clauses = list(_clauses(sentence, anchor))
-    ranked = []
+    ranked, inside = [], []
     for date in dates:
         if date.span.touches(figure):
             return date
@@ -26,7 +26,13 @@ def nearest(sentence: Sentence, figure: Span, anchor: Token, dates: Sequence[Dat
         if depth is not None:
             gap = date.span.start - figure.end if date.span.start >= figure.end else 2 * (figure.start - date.span.end)
             ranked.append((depth, gap, date.span.start, date))
-    return min(ranked, key=lambda row: row[:3])[3] if ranked else None
+        elif token is not None and clauses[0] in _clauses(sentence, token):
+            inside.append((abs(date.span.start - figure.end), date.span.start, date))
+    best = min(ranked, key=lambda row: row[:3], default=None)
+    if best is None or (best[0] and inside):
+        # "who hurt two before he fled on Sunday had bought it last year": what is told within the clause is nearer
+        return min(inside, key=lambda row: row[:2])[2] if best is not None else None
+    return best[3]
 
 
 #: Before a figure, say that the date behind it is told of it alone: "to 5.3% from 5.7% a week ago".

@@ -98,3 +98,17 @@ def test_a_step_of_a_scale_counts_nothing() -> None:
 def test_a_rate_says_per_how_many() -> None:
     (rate, *_) = claims("The valley has 19.3 deaths per 100,000 people.")
     assert rate.scope.cue("each") is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Call the line at 1 (800) 555-TIPS.", "Call the guard at (555) 010-4470.", "A man called 911 from the mill."],
+)
+def test_what_one_dials_counts_nothing(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_is_told_within_the_clause_is_the_day_of_the_deed() -> None:
+    (toll, *_) = claims("The man who hurt two guards before he fled on Sunday had bought the axe last year.")
+    assert toll.when is not None
+    assert toll.when.text == "Sunday"
