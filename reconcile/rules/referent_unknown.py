@@ -143,6 +143,8 @@ def _is_toll(claim: Claim, beside: Sequence[Claim]) -> bool:
     """ "Three are dead and seven hurt": told side by side, each is all of them, wherever the sentence stands."""
     if claim.scope.cue("one_of", "of_whom", "including", "among", "subset", "only_at", "definite"):
         return False
+    if predicate(claim) == "killed" and claim.scope.cue("other"):
+        return False  # "two more have died since"
     told = {predicate(claim), *(predicate(other) for other in beside if other.quantity is not None)}
     return {"killed", "injured"} <= told and len(told) == 2 and len(beside) < _FEW
 
