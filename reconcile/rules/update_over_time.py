@@ -13,6 +13,7 @@ from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts
 _PHRASES = (
     r"(?:r(?:ises?|isen|ose|ising)|climb(?:s|ed|ing)?|jump(?:s|ed)?|grow(?:s|n)?|grew|increased|went up|gone up|revised"
     r"|updated|lowered|raised)\s+(?:\w+\s+){0,2}?(?:to|from)",
+    r"(?:increas|rais|lower|push|bring)ing\s+(?:\w+\s+){1,4}?(?:to|from)",
     r"(?:has|have|had)\s+since",
     r"earlier (?:reports?|counts?|figures?|toll|statements?)",
     r"previous(?:ly)? (?:\w+ )?(?:reported|toll|count|figure|put)",
@@ -53,6 +54,12 @@ RULE = Rule(
     verdict=Verdict.EXPLAINED,
     stage=Stage.STORY,
     explain=explain,
-    holds=(("The flood killed 9 people.", "The death toll of the flood rose to 14 people."),),
+    holds=(
+        ("The flood killed 9 people.", "The death toll of the flood rose to 14 people."),
+        (
+            "The flood killed 9 people.",
+            "The flood killed 14 people, pushing the confirmed toll to a new high.",
+        ),
+    ),
     fails=(("The flood killed 9 people.", "The flood killed 14 people."),),
 )

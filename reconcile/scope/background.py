@@ -41,6 +41,7 @@ _AGGREGATE = re.compile(
     rf"|since (?:(?:early|late|mid)[- ])?(?:last (?:year|month)|{_MONTHS}|(?:19|20)\d\d)(?!,? when)"
     r"|since \w+ (?:began|started|erupted|broke out)|in total since"
     rf"|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:{_LONG}|days)"
+    r"|in (?:less than|under|just|about|over|little more than) (?:\d+|\w+) hours"
     r"|each year|every year|a year|per year|annually|on average"
     r"|ha(?:ve|s) been (?:\S+ ){0,8}?this (?:year|month)|this (?:year|month)(?:,? \S+){0,3}? ha(?:ve|s) been"
     rf"|in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several) (?:separate |different )?(?:\w+ )?{_EVENT}"

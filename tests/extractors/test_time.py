@@ -57,3 +57,8 @@ def test_the_clock_is_kept() -> None:
         ("Eastern time", "Eastern time"),
         ("GMT", "GMT"),
     ]
+
+
+def test_that_stands_for_what_happened() -> None:
+    (claim,) = claims("Police looked into the robbery that happened at 9:15 p.m. on the quay.")
+    assert (claim.measure.head, claim.measure.verb) == ("robbery", "happen")

@@ -140,8 +140,14 @@ def _noun(sentence: Sentence, head: Token, verb: Token | None) -> Token | None:
     subject = next((token for token in below if token.dep in _SUBJECTS), None)
     target = next((token for token in below if token.dep in _OBJECTS and token.pos in _NOUNS), None)
     if passive is not None:
-        return passive
-    return target if target is not None else subject
+        return _antecedent(sentence, verb, passive)
+    return target if target is not None else _antecedent(sentence, verb, subject) if subject is not None else None
+
+
+def _antecedent(sentence: Sentence, verb: Token, noun: Token) -> Token:
+    """ "The blast that happened at nine": what "that" stands for."""
+    above = sentence.head(verb)
+    return above if noun.tag in ("WDT", "WP") and verb.dep == "relcl" and above.pos in _NOUNS else noun
 
 
 def _relation(noun: Token) -> str:
