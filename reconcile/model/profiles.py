@@ -40,7 +40,8 @@ class Profile:
 
     `names` and `words` are keys with weights (lead words weigh more), `places` the places of its lead, heaviest first,
     `kinds` the classes of event that its title and lead name, `shingles` hashes of its word runs, `voices` those of
-    its names that hold an office or are quoted: they speak of many events.
+    its names that hold an office or are quoted: they speak of many events. `rare` are words that few articles tell,
+    with what they say, `figures` those of many digits.
     """
 
     document: str
@@ -52,3 +53,5 @@ class Profile:
     clues: tuple[Clue, ...] = ()
     shingles: tuple[int, ...] = ()
     voices: tuple[str, ...] = ()
+    rare: tuple[tuple[str, float], ...] = ()
+    figures: tuple[str, ...] = ()

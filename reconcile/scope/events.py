@@ -21,6 +21,7 @@ from reconcile.scope.facts import Facts, facts, usual
 from reconcile.scope.grouping import grouped
 from reconcile.scope.likeness import Likeness
 from reconcile.scope.neighbours import candidates, crowds
+from reconcile.scope.odds import gathered
 from reconcile.scope.sameness import When, is_deed, same_event, when
 from reconcile.scope.speaking import Own
 
@@ -104,8 +105,9 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     alikes = {(a, b): likeness.of(known[a], known[b]) for a, b in near.pairs}
     deeds = {(a, b): is_deed(by_name[a], by_name[b]) for a, b in alikes}
     crowded = crowds(by_name, times)
+    few = gathered(dated)
     said = {
-        (a, b): same_event(alike, times[a], times[b], deeds[a, b], bool(crowded[a] & crowded[b]))
+        (a, b): same_event(alike, times[a], times[b], deeds[a, b], bool(crowded[a] & crowded[b]), min(few[a], few[b]))
         for (a, b), alike in alikes.items()
     }
     looked = {pair: None if told is None else _vote(alikes[pair], told) for pair, told in said.items()}

@@ -33,7 +33,9 @@ class Facts:
     names: Mapping[str, float]
     singles: Mapping[str, float]  # names of one word, countries' weighing less
     words: Mapping[str, float]
-    lengths: tuple[float, float]  # of the last two as vectors
+    rare: Mapping[str, float]
+    figures: frozenset[str]
+    lengths: tuple[float, float, float]  # of singles, words and rare as vectors
     telling: Mapping[str, float]  # what its names say, those that are words of longer ones left out
     holding: Mapping[str, tuple[str, ...]]  # the names of `telling` that a word is part of
     alone: frozenset[str]  # one-word names that stand alone, too
@@ -56,7 +58,7 @@ def facts(profile: Profile, inside: Inside, usual: frozenset[str] = frozenset())
         names[key] = max(weight, names.get(key, 0.0))
     faint = {name for name in names if is_land(name) or name in usual}
     singles = {name: w * (0.25 if name in faint else 1.0) for name, w in names.items() if " " not in name}
-    words = dict(profile.words)
+    words, rare = dict(profile.words), dict(profile.rare)
     voices = [loosely(voice) for voice in profile.voices]
     heard = frozenset(word for voice in voices for word in (voice, *voice.split())) | (usual & names.keys())
     main = main_places(profile, inside)
@@ -71,7 +73,9 @@ def facts(profile: Profile, inside: Inside, usual: frozenset[str] = frozenset())
         names,
         singles,
         words,
-        (_length(singles), _length(words)),
+        rare,
+        frozenset(profile.figures),
+        (_length(singles), _length(words), _length(rare)),
         told,
         {word: tuple(held) for word, held in holding.items()},
         _alone(names),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.model import Profile
+from reconcile.scope import rarity
 from reconcile.scope.facts import FULL, Facts, Inside, is_sited, loosely, outermost, telling
 from reconcile.text import places
 from reconcile.text.territories import is_land
@@ -21,6 +22,8 @@ from reconcile.text.territories import is_land
 SAME, APART = 0.38, 0.15
 #: A name weighs at most as much as one that is told so often.
 OFTEN = 2.5
+#: One rare word is shared by chance, or is the word for what both are about; several are not.
+MOST_OF_ONE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Likeness:
     words: float = 0.0
     kinds: bool | None = None  # of one kind, of others, or not known
     full: int = 0  # how many of the shared names are of persons, as it seems
+    rare: float = 0.0
+    figures: float = 0.0
 
     @property
     def same(self) -> bool:
@@ -69,14 +74,17 @@ def of(a: Facts, b: Facts) -> Likeness:
         round(_cosine(a.words, b.words, a.lengths[1] * b.lengths[1]), 4),
         _same_kind(a.profile, b.profile),
         sum(says[name] >= FULL and not is_sited(name) for name in told),
+        round(_cosine(a.rare, b.rare, a.lengths[2] * b.lengths[2], MOST_OF_ONE), 4),
+        round(sum(rarity.says(figure) for figure in sorted(a.figures & b.figures)), 3),
     )
 
 
-def _cosine(mine: Mapping[str, float], theirs: Mapping[str, float], lengths: float) -> float:
+def _cosine(mine: Mapping[str, float], theirs: Mapping[str, float], lengths: float, most: float = 1.0) -> float:
     if not lengths:
         return 0.0
     few, many = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    return math.fsum(weight * many[name] for name, weight in few.items() if name in many) / lengths
+    shared = (weight * many[name] for name, weight in few.items() if name in many)
+    return math.fsum(min(one, most * lengths) for one in shared) / lengths
 
 
 # ── kinds ────────────────────────────────────────────────────────────────────────────────────────────────────────────

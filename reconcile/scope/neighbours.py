@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reconcile.model import Profile
+from reconcile.scope import rarity
 from reconcile.scope.facts import loosely
 from reconcile.scope.sameness import When
 
@@ -24,6 +25,8 @@ from reconcile.scope.sameness import When
 HOLDERS, NEXT = 40, 6
 #: How many of a document's heaviest words help to find its like, beside its names.
 WORDS = 12
+#: How many of its rare words, and from how telling a figure on.
+RARE, TELLING = 24, 0.6
 #: Of each document, so many of those that share most with it are looked at; and they share at least so much: two rare
 #: names, or four that are on a score of documents.
 PARTNERS, LEAST = 24, 0.9
@@ -85,6 +88,9 @@ def _keys(profile: Profile) -> Iterator[str]:
     yield from (loosely(key) for key, _ in profile.names)
     heaviest = sorted(profile.words, key=lambda one: (-one[1], one[0]))[:WORDS]
     yield from (f"~{word}" for word, _ in heaviest)
+    rarest = sorted(profile.rare, key=lambda one: (-one[1], one[0]))[:RARE]
+    yield from (f"~{word}" for word, _ in rarest)
+    yield from (f"#{figure}" for figure in profile.figures if rarity.says(figure) >= TELLING)
     yield from (f"@{key.split(', ')[0]} {kind}" for key, _ in profile.places[:3] for kind in profile.kinds[:2])
 
 

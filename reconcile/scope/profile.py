@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reconcile.model import Basis, Document, Label, Place, Profile
-from reconcile.scope import clues
+from reconcile.scope import clues, rarity
 from reconcile.scope.idle import IDLE
+from reconcile.scope.rarity import stem
 from reconcile.text import lexicon, names, places
 from reconcile.text.nameforms import Name, without_middle
 from reconcile.text.syntax import Sentence
@@ -51,7 +52,7 @@ def profile(document: Document, sentences: Iterable[Sentence]) -> Profile:
                 heard.add(name.key)
         for word in _WORD.findall(text.lower()):
             if word not in IDLE:
-                wording[_stem(word)] += weight  # type: ignore[assignment]
+                wording[stem(word)] += weight  # type: ignore[assignment]
     where, inside = _places(lead)
     return Profile(
         document=document.id,
@@ -62,6 +63,8 @@ def profile(document: Document, sentences: Iterable[Sentence]) -> Profile:
         kinds=_kinds(lead),
         clues=clues.find(document, told, lead),
         shingles=shingles(document.text),
+        rare=rarity.words((sentence.text, LEAD_WEIGHT if sentence in lead else 1.0) for sentence in told),
+        figures=rarity.figures(document.text),
         voices=tuple(sorted(heard | {name for name in naming if " " in name and name.split()[-1] in heard})),
     )
 
@@ -131,11 +134,6 @@ def _kinds(lead: tuple[Sentence, ...]) -> tuple[str, ...]:
 
 def _kind(word: str) -> str | None:
     return lexicon.event(word) or lexicon.event(word.removesuffix("s")) or lexicon.event(word.removesuffix("ed"))
-
-
-def _stem(word: str) -> str:
-    """A word without its plural, roughly: as good as a lemma where words are only counted."""
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
 
 
 def shingles(text: str) -> tuple[int, ...]:

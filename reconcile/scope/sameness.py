@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from reconcile.model import Period, Profile
 from reconcile.scope.likeness import SAME, Likeness
+from reconcile.scope.odds import odds, says_something
 from reconcile.text import dates
 
 #: An article's lead tells of days at most so long before it was written.
@@ -23,6 +24,11 @@ MEETING = 0.2
 FOLLOWED = 60
 #: Days apart that a careless "Sunday night" makes of one.
 SLACK = 2
+#: So long the same is told on in the same words: a count of votes, an outbreak.
+WEEK = 7
+#: Odds from which on what is shared makes one event of two articles: on a deed; on what is held again and again; on
+#: either, where the leads tell other days; and of what need not be two, although leads and kinds seem to say so.
+DEED, HELD, DAYS_ON, OPEN = 0.5, 1.5, 3.5, 0.0
 
 #: Kinds of which the same people hold many.
 _AGAIN = frozenset(("visit", "talks", "election", "match", "results", "epidemic", "trial", "protest"))
@@ -64,16 +70,36 @@ def when(profile: Profile, written: Period | None) -> When:
     return When(written, tuple(lead), tuple(further))
 
 
-def same_event(alike: Likeness, a: When, b: When, deed: bool, crowded: bool = False) -> bool | None:
+def same_event(alike: Likeness, a: When, b: When, deed: bool, crowded: bool = False, prior: float = 0.0) -> bool | None:
     """True where two documents tell of one event, False where they tell of two, None where that is not known.
 
     `crowded` is set where the folder holds many articles on that town in those days: there the town and the day say
-    little, and what is one deed shares names."""
+    little, and what is one deed shares names. `prior` is added to the odds that what they share gives."""
     if crowded and deed and not _shares_names(alike):
         return False
+    gap, apart = days_apart(a, b), _written_apart(a, b)
+    told, days = _by_names(alike, a, b, deed, gap), gap if gap is not None else apart
+    if told or crowded or alike.place is False or (days or 0) > SPAN or _but_for_one(alike, gap):
+        return told
+    said = odds(alike, apart, deed) + prior
+    if alike.kinds is not False and _outweighs(said, alike, days, deed):
+        return True
+    return None if said >= OPEN and not _foretold(a, b) else told
+
+
+def _outweighs(said: float, alike: Likeness, days: int | None, deed: bool) -> bool:
+    """Whether what is shared makes one event of two, so many days apart."""
+    if days is not None and days > SLACK:
+        return days <= WEEK and said >= DAYS_ON and (alike.telling >= 0.5 or alike.figures >= 0.6 or alike.rare > 0.1)
+    if not says_something(alike):  # in one town there is more than one deed in a week, and all are told in like words
+        return deed and alike.place is None and alike.value > 0 and said >= DEED
+    return said >= (DEED if deed else HELD)
+
+
+def _by_names(alike: Likeness, a: When, b: When, deed: bool, gap: int | None) -> bool | None:
+    """What names, places and days say."""
     strong = deed and alike.full >= 2 and alike.value >= 0.2
     sure = deed and alike.telling >= 4
-    gap = days_apart(a, b)
     if _but_for_one(alike, gap):
         return None
     if (alike.place is False and not sure) or (alike.kinds is False and alike.telling < 1 and alike.place is not True):
