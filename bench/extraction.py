@@ -25,9 +25,10 @@ from pathlib import Path
 
 from speed import SHARED, documents, seconds_to_import
 
-from reconcile.annotate import annotate, installed_model, split
+from reconcile.annotate import annotate, split
 from reconcile.extractors.quantity import EXTRACTOR as FIGURES
 from reconcile.model import Document
+from reconcile.models import installed_model
 from reconcile.pipeline import extract
 
 ROUNDS = 3

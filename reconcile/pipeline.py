@@ -7,32 +7,26 @@ others (`engines`), with the same result.
 
 from __future__ import annotations
 
-import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
-from importlib.metadata import entry_points, version
-from typing import Any, BinaryIO, Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import BinaryIO, Protocol
 
 from reconcile import lineage, stages
-from reconcile.annotate import annotate, model_version
+from reconcile.annotate import annotate
 from reconcile.extractors import Extractor, extractors
 from reconcile.linking import clusters as linking
 from reconcile.linking import pairs
 from reconcile.model import Claim, Dating, Document, Finding
+from reconcile.models import model_version
 from reconcile.outcome import Reading, Report
 from reconcile.problems import Code, Problem
 from reconcile.readers import read
 from reconcile.readers.shelf import Shelf
 from reconcile.rules import findings
 from reconcile.scope import attribution, background, dating, elided, events, hanging, names, periods, profile
+from reconcile.settings import USUAL, Settings, basis, recalled, recorded
 from reconcile.stages import Extract
-
-#: Packages whose version may change what is read.
-_READ_WITH = ("babel", "rapidfuzz", "spacy")
-
-#: Where other distributions add to what is read and judged.
-_ADDED = ("reconcile.extractors", "reconcile.rules", "reconcile.group_rules")
 
 #: Told how far a run is: the stage, how many of its pieces are done, and of how many (0: not known yet).
 Watch = Callable[[str, int, int], None]
@@ -40,13 +34,6 @@ Watch = Callable[[str, int, int], None]
 
 def _unwatched(stage: str, done: int, total: int) -> None:
     pass
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a user may set; recorded in the report."""
-
-    kinds: tuple[str, ...] = ()  # of claims; empty for all
 
 
 class Cache(Protocol):
@@ -71,7 +58,7 @@ class Engine(Protocol):
         ...
 
 
-def extract(document: Document, settings: Settings = Settings()) -> Extract:
+def extract(document: Document, settings: Settings = USUAL) -> Extract:
     """The claims of one document, with all of their scope that the document alone tells. Pure."""
     asked = [one for one in extractors() if not settings.kinds or one.kind in settings.kinds]
     wanted: dict[str, tuple[Extractor, ...]] = {}
@@ -93,22 +80,13 @@ def extract(document: Document, settings: Settings = Settings()) -> Extract:
     return Extract(document, told, profile.profile(document, sentences))
 
 
-def safely(document: Document, settings: Settings = Settings()) -> Extract | Problem:
+def safely(document: Document, settings: Settings = USUAL) -> Extract | Problem:
     """Like `extract`; an extractor that fails costs this article, by name, and not the run."""
     try:
         return extract(document, settings)
     except Exception as error:  # noqa: BLE001 - the plug-in boundary
         message = f"nothing was read from it: {type(error).__name__}: {error}"
         return Problem(document.source.path, Code.EXTRACTION_FAILED, message, "please report it, with the article")
-
-
-def basis(settings: Settings = Settings()) -> tuple[str, ...]:
-    """What extracts and reports depend on beside documents and the files of this package: settings, model, and other
-    packages."""
-    libraries = [f"{name} {version(name)}" for name in _READ_WITH]
-    points = [point for group in _ADDED for point in entry_points(group=group)]
-    added = sorted(f"{one.group} {one.name} {one.value} {one.dist.version if one.dist else ''}" for one in points)
-    return (sys.version, model_version(), *map("=".join, recorded(settings)), *libraries, *added)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +130,7 @@ def in_time(extracted: Sequence[Extract]) -> tuple[tuple[Dating, ...], tuple[Cla
 
 def run(
     asked: Sequence[str],
-    settings: Settings = Settings(),
+    settings: Settings = USUAL,
     stdin: BinaryIO | None = None,
     inputs: Sequence[str] | None = None,
     watch: Watch = _unwatched,
@@ -180,7 +158,7 @@ def run(
 
 def reconcile(
     documents: Sequence[Document],
-    settings: Settings = Settings(),
+    settings: Settings = USUAL,
     problems: Sequence[Problem] = (),
     inputs: Sequence[str] = (),
     watch: Watch = _unwatched,
@@ -251,7 +229,7 @@ def _settled(extracted: list[Extract], scene: events.Scene) -> Iterator[Claim]:
 
 
 def compare(
-    left: Document, right: Document, settings: Settings = Settings()
+    left: Document, right: Document, settings: Settings = USUAL
 ) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:
     """What two documents say of each other's claims; findings within one of them are left out."""
     read_in = [safely(left, settings), safely(right, settings)]
@@ -268,36 +246,6 @@ def compare(
         stages.Sentences(claims, (left, right)),
     )
     return claims, tuple(finding for finding in judged.findings if not finding.internal)
-
-
-def recorded(settings: Settings) -> tuple[tuple[str, str], ...]:
-    """Every setting, in words: a report says by which it was made."""
-    return tuple((one.name, _worded(getattr(settings, one.name))) for one in fields(settings))
-
-
-def recalled(told: Mapping[str, str]) -> Settings | None:
-    """The settings that a report says it was made by: one that was not known then has its default. None where one is
-    not known now, or cannot be what was recorded."""
-    known = {one.name: one.default for one in fields(Settings)}
-    if not told.keys() <= known.keys():
-        return None
-    try:
-        return Settings(**{name: _meant(words, known[name]) for name, words in told.items()})
-    except ValueError:
-        return None
-
-
-def _worded(value: object) -> str:
-    return ",".join(map(str, value)) or "all" if isinstance(value, tuple) else str(value)
-
-
-def _meant(words: str, default: Any) -> Any:
-    """The value of these words, of the kind of its default."""
-    if isinstance(default, tuple):
-        return () if words == "all" else tuple(words.split(","))
-    if isinstance(default, bool):
-        return ("False", "True").index(words) == 1
-    return type(default)(words)
 
 
 def only(claims: Sequence[Claim], kinds: Sequence[str]) -> tuple[Claim, ...]:

@@ -10,18 +10,21 @@ from reconcile.case.extracts import Extracts, extracts, settings_key
 from reconcile.case.log import Entry, Standing, bearing, decide, entries, standing, undo
 from reconcile.case.matching import State
 from reconcile.case.reader import Look, Reader
-from reconcile.case.repeats import Again
+from reconcile.case.renderings import Asked, Copy, Rendering
+from reconcile.case.repeats import Again, Repeat
 from reconcile.case.since import Since, since
-from reconcile.case.store import Kept, check, load, load_findings, runs, save, snapshot
+from reconcile.case.store import Kept, check, load, load_findings, rendered, runs, save, save_again, snapshot
 
 __all__ = [
     "KINDS",
     "Again",
+    "Asked",
     "Audit",
     "BadCase",
     "BadDecision",
     "Board",
     "Changes",
+    "Copy",
     "DamagedCase",
     "Decision",
     "Entry",
@@ -36,6 +39,8 @@ __all__ = [
     "NoCase",
     "NotACase",
     "Reader",
+    "Rendering",
+    "Repeat",
     "Ruling",
     "Since",
     "Standing",
@@ -50,9 +55,11 @@ __all__ = [
     "extracts",
     "load",
     "load_findings",
+    "rendered",
     "ruling",
     "runs",
     "save",
+    "save_again",
     "settings_key",
     "since",
     "snapshot",

@@ -27,6 +27,11 @@ def carry(case: sqlite3.Connection, run: int, report: Report, numbers: Iterable[
         tie(case, run, number, decision, index, made_in == run)
 
 
+def ruled_on(case: sqlite3.Connection) -> bool:
+    """Whether there is any decision that could be carried over."""
+    return case.execute("select 1 from decisions limit 1").fetchone() is not None
+
+
 def tie(case: sqlite3.Connection, run: int, number: int, decision: Decision, index: Index, here: bool) -> None:
     """Notes for which finding of the run a decision stands, and how; nothing where there is none any more."""
     match = index.find(decision.question, decision.marks, decision.reported)

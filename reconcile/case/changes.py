@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.case.anchors import Anchors
 from reconcile.case.marks import Marker, said
@@ -59,8 +59,12 @@ class Changes:
         return any(told)
 
 
-def changes(previous: Report, report: Report) -> Changes:
-    """What is new, gone and changed in `report`. Findings are recognised by their words, not by their ids."""
+def changes(previous: Report, report: Report, shared: int = 0) -> Changes:
+    """What is new, gone and changed in `report`. Findings that are wholly alike stand as they stood; the others are
+    recognised by their words, not by their ids. `shared` are alike, and were left out of both beforehand."""
+    alike = _alike(previous, report)
+    shared += len(alike)
+    previous, report = _without_findings(previous, alike), _without_findings(report, alike)
     before, after = _by_path(previous), _by_path(report)
     edited = sorted(
         path for path in before.keys() & after.keys() if before[path].source.sha256 != after[path].source.sha256
@@ -80,8 +84,24 @@ def changes(previous: Report, report: Report) -> Changes:
                 before[path], after[path], _claims(previous, before[path]), _claims(report, after[path])
             )
         ),
-        same=len(report.findings) - len(new) - len(changed),
+        same=shared + len(report.findings) - len(new) - len(changed),
     )
+
+
+def _alike(previous: Report, report: Report) -> frozenset[str]:
+    """The ids of findings that both reports tell in the same words on the same words."""
+    before, after = _told(previous), _told(report)
+    return frozenset(name for name, told in before.items() if after.get(name) == told)
+
+
+def _told(report: Report) -> Mapping[str, object]:
+    marker = Marker(report.claims, report.documents)
+    questions = {cluster.id: cluster.question for cluster in report.clusters}
+    return {one.id: (one, questions.get(one.cluster, ""), marker.marks(one)) for one in report.findings}
+
+
+def _without_findings(report: Report, some: frozenset[str]) -> Report:
+    return replace(report, findings=tuple(one for one in report.findings if one.id not in some))
 
 
 def _by_path(report: Report) -> Mapping[str, Document]:

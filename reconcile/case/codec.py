@@ -58,6 +58,16 @@ def structure(kind: type[T], told: object) -> T:
     return value
 
 
+def part(kind: type, name: str, text: str | bytes) -> Any:
+    """One field of a record that was written; the rest of it is not looked at. Raises Unreadable."""
+    field = next(one for one in fields(kind) if one.name == name)
+    try:
+        told = json.loads(text)
+        return _reader(typing.get_type_hints(kind)[name])(told[name]) if name in told else field.default
+    except (ValueError, TypeError, ArithmeticError, AttributeError, KeyError, RecursionError) as error:
+        raise Unreadable(f"{kind.__name__}.{name}: {error}") from None
+
+
 def _same(value: Any) -> Any:
     return value
 

@@ -13,15 +13,16 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from reconcile.case import codec, repeats
 from reconcile.case.opening import opened, writing
-from reconcile.case.repeats import Again
+from reconcile.case.repeats import Again, Repeat
 from reconcile.case.rows import encoded
 from reconcile.model import Document
 from reconcile.outcome import Reading, Report
@@ -37,16 +38,37 @@ class Extracts:
     case: sqlite3.Connection
     settings: str
     judging: str = ""
+    writing: str = ""  # the key of all code, which the bytes of a format depend on
     again: Again | None = None  # what the run that is under way is recognised by
     waiting: list[tuple[str, str, bytes]] = field(default_factory=list)
     usable: bool = True
+
+    def repeat(self, told: str, inputs: Sequence[str]) -> Repeat | None:
+        """The earlier run that one on the files of this hash comes to, if the same code, model and settings made it."""
+        asked = repeats.key_of_print(self.judging, told, inputs)
+        self.again = Again((asked,))
+        with suppress(sqlite3.Error):
+            run = repeats.number(self.case, asked)
+            found = repeats.told(self.case, run) if run is not None else None
+            if found is not None:
+                self.again = Again((asked,), found.run)
+            return found
+        self.usable = False
+        return None
+
+    def touched(self, told: str, inputs: Sequence[str]) -> None:
+        """The files changed while they were read: their hash before that says nothing of the run."""
+        if self.again is not None:
+            gone = repeats.key_of_print(self.judging, told, inputs)
+            self.again = replace(self.again, keys=tuple(one for one in self.again.keys if one != gone))
 
     def report(
         self, documents: Sequence[Document], problems: Sequence[Problem], inputs: Sequence[str]
     ) -> Report | None:
         """What an earlier run on the same documents told, if the same code, model and settings made it."""
         asked = repeats.key(self.judging, [content_key(document) for document in documents], problems, inputs)
-        self.again = Again(asked)
+        known = self.again.keys if self.again else ()
+        self.again = Again((*known, asked))
         try:
             found = repeats.find(self.case, asked)
         except sqlite3.Error:
@@ -54,7 +76,7 @@ class Extracts:
             return None
         if found is None:
             return None
-        self.again = Again(asked, found[0])
+        self.again = replace(self.again, run=found[0])
         return found[1]
 
     def cached(self, document: Document) -> Reading | None:
@@ -91,11 +113,11 @@ class Extracts:
 
 
 @contextmanager
-def extracts(path: Path, settings: str, judging: str = "") -> Iterator[Extracts]:
-    """The kept readings of a case, which is made where there is none, of this settings key, and reports of that one for
-    judging. Raises BadCase."""
+def extracts(path: Path, settings: str, judging: str = "", writing: str = "") -> Iterator[Extracts]:
+    """The kept readings of a case, which is made where there is none, of this settings key, reports of that one for
+    judging, and their bytes of that one for writing. Raises BadCase."""
     with opened(path, create=True) as case:
-        kept = Extracts(case, settings, judging)
+        kept = Extracts(case, settings, judging, writing)
         try:
             yield kept
         finally:
@@ -111,25 +133,33 @@ def content_key(document: Document) -> str:
     return digest.hexdigest()
 
 
-def settings_key(parts: Sequence[str], *, judging: bool = False) -> str:
+def settings_key(parts: Sequence[str], *, judging: bool = False, writing: bool = False) -> str:
     """SHA-256 of the code and data of the package, and of what else a reading depends on: model, settings. With those
-    that judge the readings, it is the key of whole reports."""
+    that judge the readings, it is the key of whole reports; with all, that of their bytes in a format."""
     digest = hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass"))
-    for name, data in sorted(_files(files("reconcile"), "", _NOT_JUDGING if judging else _NOT_READING)):
-        digest.update(f"\0{name}\0{len(data)}\0".encode())
-        digest.update(data)
+    without = _NO_CODE if writing else _NOT_JUDGING if judging else _NOT_READING
+    for name, own in _package():
+        if without.isdisjoint(name.split("/")[:-1]):
+            digest.update(f"\0{name}\0{own}\0".encode())
     return digest.hexdigest()
 
 
+_NO_CODE = frozenset({"__pycache__"})
 #: Folders that no report depends on, and those that no reading does.
-_NOT_JUDGING = frozenset({"__pycache__", "case", "cli", "engines", "report", "review", "schemas", "seeds"})
+_NOT_JUDGING = _NO_CODE | {"case", "cli", "engines", "report", "review", "schemas", "seeds"}
 _NOT_READING = _NOT_JUDGING | {"rules", "linking", "lineage"}
 
 
-def _files(folder: Traversable, place: str, without: frozenset[str]) -> Iterator[tuple[str, bytes]]:
+@cache
+def _package() -> tuple[tuple[str, str], ...]:
+    """The files of the package with the SHA-256 of each."""
+    return tuple(sorted(_files(files("reconcile"), "")))
+
+
+def _files(folder: Traversable, place: str) -> Iterator[tuple[str, str]]:
     for item in folder.iterdir():
         if item.is_dir():
-            if item.name not in without:
-                yield from _files(item, f"{place}{item.name}/", without)
+            if item.name not in _NO_CODE:
+                yield from _files(item, f"{place}{item.name}/")
         else:
-            yield place + item.name, item.read_bytes()
+            yield place + item.name, hashlib.sha256(item.read_bytes()).hexdigest()

@@ -6,7 +6,7 @@ import sqlite3
 from importlib.resources import files
 
 #: Marks the file as a case ("RCNC"), so that another program's database is never taken for one, and its layout.
-APPLICATION, VERSION = 0x52434E43, 2
+APPLICATION, VERSION = 0x52434E43, 3
 
 
 def lay_out(case: sqlite3.Connection) -> None:

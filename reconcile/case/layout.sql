@@ -1,4 +1,4 @@
--- The case file, layout 2. Rows of documents, claims, clusters and findings are kept once, however many runs hold them:
+-- The case file, layout 3. Rows of documents, claims, clusters and findings are kept once, however many runs hold them:
 -- `digest` is the SHA-256 of what they say, and the run_… tables tell which run holds which, in the report's order.
 -- `data` is the whole value in JSON; the other columns are there to be read and queried.
 
@@ -117,6 +117,13 @@ create table extracts (                     -- what was read from a document, so
     settings text not null,                 -- and of code, model and settings
     data blob not null
 ) without rowid;
+
+create table renderings (                   -- a run's report in a format, so that it need not be written anew
+    key text primary key,                   -- SHA-256 of all that the bytes depend on
+    run integer not null references runs(id), -- the last that came to them
+    sha256 text not null,                   -- of the bytes
+    data blob not null                      -- compressed with zlib
+);
 
 -- Decisions are added, never changed; `hash` covers `entry`, which names the hashes before it.
 create table decisions (

@@ -25,4 +25,13 @@ def _from_1(case: sqlite3.Connection) -> None:
         rows.add_report(case, codec.loads(Report, text), None, number)
 
 
-MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _from_1}
+def _from_2(case: sqlite3.Connection) -> None:
+    """Layout 2 kept no report in the bytes of a format."""
+    if not case.execute("select count(*) from sqlite_master where name = 'renderings'").fetchone()[0]:
+        case.execute(
+            "create table renderings (key text primary key, run integer not null references runs(id),"
+            " sha256 text not null, data blob not null)"
+        )
+
+
+MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}

@@ -26,6 +26,7 @@ def prune(case: sqlite3.Connection) -> int:
         " (select value from json_each(?))",
         (repeats.REPORT, told),
     ).rowcount
+    gone += case.execute("delete from renderings where run not in (select value from json_each(?))", (told,)).rowcount
     held = case.execute("select count(*) from extracts where settings <> ?", (repeats.REPORT,)).fetchone()[0]
     runs = "(select value from json_each(?))"
     if (

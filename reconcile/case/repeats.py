@@ -1,17 +1,20 @@
 """Gives the report of an earlier run again where a new run would come to the same: the same documents, settings, code.
 
 Judging is quick beside reading, but not beside looking things up: on 500 articles that did not change it is most of
-what is left. A run that was changed in the case by hand is not given again.
+what is left. What is told of such a run at its end is asked of the rows; the report itself is decoded where somebody
+needs it, and a format that was asked for before is given as it was written (`renderings`). A run that was changed in
+the case by hand is not given again.
 """
 
 from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reconcile.case import codec, rows
+from reconcile.model import Severity
 from reconcile.outcome import Report
 from reconcile.problems import Code, Problem
 
@@ -22,8 +25,19 @@ REPORT = "report"  # in the place of the settings of a reading
 class Again:
     """What a run is recognised by before it is made, and the earlier run that it repeats, if there is one."""
 
-    key: str
+    keys: tuple[str, ...]
     run: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The earlier run that a run comes to, as far as it is told at the end."""
+
+    run: int
+    documents: int
+    findings: int
+    problems: tuple[Problem, ...]
+    conflicts: tuple[Severity, ...]  # of each, how severe it is
 
 
 def key(judging: str, contents: Sequence[str], problems: Sequence[Problem], inputs: Sequence[str]) -> str:
@@ -32,22 +46,57 @@ def key(judging: str, contents: Sequence[str], problems: Sequence[Problem], inpu
     return hashlib.sha256("\0".join(told).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def find(case: sqlite3.Connection, asked: str) -> tuple[int, Report] | None:
+def key_of_print(judging: str, told: str, inputs: Sequence[str]) -> str:
+    """The same, from the hash of the files that are to be read."""
+    parts = (judging, codec.compact(sorted(inputs)), "print", told)
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def number(case: sqlite3.Connection, asked: str) -> int | None:
     """The latest run of this key, as long as it holds what it held."""
     row = case.execute("select data from extracts where document = ? and settings = ?", (asked, REPORT)).fetchone()
     if row is None:
         return None
     try:
         run = codec.loads(int, row[0])
-        return (run, rows.read_report(case, run)) if _intact(case, run) else None
     except (codec.Unreadable, TypeError):
+        return None
+    return run if _intact(case, run) else None
+
+
+def find(case: sqlite3.Connection, asked: str) -> tuple[int, Report] | None:
+    """The latest run of this key, and its report."""
+    run = number(case, asked)
+    try:
+        return (run, rows.read_report(case, run)) if run is not None else None
+    except codec.Unreadable:
         return None
 
 
-def remember(case: sqlite3.Connection, asked: str, run: int, report: Report) -> None:
+def told(case: sqlite3.Connection, run: int) -> Repeat | None:
+    """What the end of a run needs of this one; None where it cannot be read."""
+    rest = case.execute("select data from runs where id = ?", (run,)).fetchone()[0]
+    documents, findings = (
+        case.execute(f"select count(*) from run_{noun}s where run = ?", (run,)).fetchone()[0]
+        for noun in ("document", "finding")
+    )
+    severe = case.execute(
+        "select f.severity from run_findings h join findings f on f.key = h.finding"
+        " where h.run = ? and f.verdict = 'conflict' order by h.place",
+        (run,),
+    )
+    try:
+        problems = codec.part(rows.Rest, "problems", rest)
+        return Repeat(run, documents, findings, problems, tuple(Severity(row[0]) for row in severe))
+    except ValueError:
+        return None
+
+
+def remember(case: sqlite3.Connection, asked: Iterable[str], run: int, problems: Iterable[Problem]) -> None:
     """Notes the run for `find`; one in which an article could not be read through is tried anew the next time."""
-    if not any(problem.code is Code.EXTRACTION_FAILED for problem in report.problems):
-        case.execute("insert or replace into extracts values (?, ?, ?)", (asked, REPORT, codec.dumps(run).encode()))
+    if not any(problem.code is Code.EXTRACTION_FAILED for problem in problems):
+        noted = codec.dumps(run).encode()
+        case.executemany("insert or replace into extracts values (?, ?, ?)", [(one, REPORT, noted) for one in asked])
 
 
 def repeat(case: sqlite3.Connection, run: int) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from reconcile.case import rows
+from reconcile.case import codec, rows
 from reconcile.case.changes import Changes, changes
 from reconcile.case.opening import opened
 from reconcile.case.store import whole
+from reconcile.model import Claim, Cluster, Document, Finding, Source
 from reconcile.outcome import Report
 
 
@@ -21,9 +23,9 @@ class Since:
     changes: Changes | None
 
 
-def since(path: Path, run: int, report: Report) -> Since | None:
-    """What `report`, kept as this run, has that the last one of the same inputs had not, and the other way about; None
-    where it is the first of its inputs. Two runs of one digest are not even read. Raises BadCase."""
+def since(path: Path, run: int) -> Since | None:
+    """What this run has that the last one of the same inputs had not, and the other way about; None where it is the
+    first of its inputs. What both hold is not read. Raises BadCase."""
     with opened(path) as case, whole(path):
         row = case.execute(
             "select b.id, b.digest = a.digest from runs a join runs b on b.inputs = a.inputs and b.id < a.id"
@@ -33,5 +35,63 @@ def since(path: Path, run: int, report: Report) -> Since | None:
         if row is None:
             return None
         earlier, same = row
-        found = None if same else changes(rows.read_report(case, earlier), report)
+        found = None if same else between(case, earlier, run)
     return Since(earlier, earlier == run - 1, found or None)
+
+
+def between(case: sqlite3.Connection, earlier: int, later: int) -> Changes:
+    """`changes` of two runs of one case; of what they hold, only that is decoded in which they may differ."""
+    told = "select count(*) from run_findings a join run_findings b on b.finding = a.finding and b.run = ?"
+    shared = case.execute(f"{told} where a.run = ?", (later, earlier)).fetchone()[0]
+    return changes(_apart(case, earlier, later), _apart(case, later, earlier), shared)
+
+
+def _apart(case: sqlite3.Connection, run: int, other: int) -> Report:
+    """The report of a run without the findings that the other holds too, and without what only these need."""
+    findings = _values(
+        case,
+        Finding,
+        "finding",
+        "h.run = ? and not exists (select 1 from run_findings o where o.finding = h.finding and o.run = ?)",
+        (run, other),
+    )
+    cited = codec.compact(sorted({name for one in findings for name in (*one.left, *one.right)}))
+    asked = codec.compact(sorted({one.cluster for one in findings}))
+    edited = [
+        row[0]
+        for row in case.execute(
+            "select d.key from run_documents h join documents d on d.key = h.document where h.run = ? and not exists"
+            " (select 1 from run_documents o where o.document = h.document and o.run = ?)",
+            (run, other),
+        )
+    ]
+    claims = _values(
+        case,
+        Claim,
+        "claim",
+        "h.run = ? and (v.id in (select value from json_each(?)) or v.document in (select value from json_each(?)))",
+        (run, cited, codec.compact(edited)),
+    )
+    clusters = _values(case, Cluster, "cluster", "h.run = ? and v.id in (select value from json_each(?))", (run, asked))
+    made = rows.read_run(case, run)
+    return Report(_documents(case, run, {*edited}), (), claims, clusters, findings, (), (), made)
+
+
+def _values(
+    case: sqlite3.Connection, kind: type[codec.T], noun: str, where: str, values: tuple[int | str, ...]
+) -> tuple[codec.T, ...]:
+    told = f"select v.data from run_{noun}s h join {noun}s v on v.key = h.{noun} where {where} order by h.place"
+    return tuple(codec.loads(kind, row[0]) for row in case.execute(told, values))
+
+
+def _documents(case: sqlite3.Connection, run: int, edited: set[int]) -> tuple[Document, ...]:
+    """All documents of a run; of those that both runs hold, no more than where they came from."""
+    told = "select d.id, d.data, d.key from run_documents h join documents d on d.key = h.document where h.run = ?"
+    found = []
+    for name, data, key in case.execute(f"{told} order by h.place", (run,)).fetchall():
+        if key in edited:
+            row = case.execute(f"{rows.DOCUMENTS} where h.run = ? and d.key = ?", (run, key)).fetchone()
+            found.append(rows.document_of(row))
+        else:
+            found.append(Document(name, codec.loads(Source, data), "", ()))
+    return tuple(found)

@@ -6,18 +6,19 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from reconcile.case import codec, repeats, rows
-from reconcile.case.carry import carry
+from reconcile.case import codec, renderings, repeats, rows
+from reconcile.case.carry import carry, ruled_on
 from reconcile.case.errors import BadCase, DamagedCase, NoCase
 from reconcile.case.opening import opened, writing
 from reconcile.case.pruning import prune
 from reconcile.model import Claim, Cluster, Finding
 from reconcile.outcome import Report, Run
+from reconcile.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,24 +29,60 @@ class Kept:
     run: Run
 
 
-def save(path: Path, report: Report, snapshot: rows.Snapshot | None = None, again: repeats.Again | None = None) -> int:
+def save(
+    path: Path,
+    report: Report,
+    snapshot: rows.Snapshot | None = None,
+    again: repeats.Again | None = None,
+    rendering: renderings.Rendering | None = None,
+) -> int:
     """Adds a run to the case, which is made where there is none, and gives the run's number. Raises BadCase.
 
     `snapshot` gives the bytes of a document's file. Without it they are kept only where the text is the file, which is
     so of plain text in UTF-8 and of records; the text itself is always kept. `again` is what the run is recognised by
-    later, and tells the run that it repeats.
+    later, and tells the run that it repeats; `rendering` are its bytes in the format that was asked for.
     """
+    if again is not None and again.run is not None:
+        return save_again(path, again, rendering)
     with opened(path, create=True) as case, whole(path), writing(case):
-        if again is not None and again.run is not None:
-            number = repeats.repeat(case, again.run)
-        else:
-            number = rows.add_report(case, report, snapshot)
+        number = rows.add_report(case, report, snapshot)
+        _note(case, number, report.problems, again, rendering)
         if again is not None:
-            repeats.remember(case, again.key, number, report)
-            if again.run is None:
-                prune(case)
+            prune(case)
         carry(case, number, report)
     return number
+
+
+def save_again(path: Path, again: repeats.Again, rendering: renderings.Rendering | None = None) -> int:
+    """Adds a run that holds what an earlier one holds, and gives its number. Raises BadCase."""
+    if again.run is None:
+        raise ValueError("no run that is repeated")
+    with opened(path) as case, whole(path), writing(case):
+        number = repeats.repeat(case, again.run)
+        _note(case, number, (), again, rendering)
+        if ruled_on(case):
+            carry(case, number, rows.read_report(case, number))
+    return number
+
+
+def _note(
+    case: sqlite3.Connection,
+    number: int,
+    problems: Iterable[Problem],
+    again: repeats.Again | None,
+    rendering: renderings.Rendering | None,
+) -> None:
+    """Keeps what the run is given again by."""
+    if again is not None:
+        repeats.remember(case, again.keys, number, problems)
+    if rendering is not None:
+        renderings.keep(case, number, rendering)
+
+
+def rendered(path: Path, run: int, asked: renderings.Asked) -> bytes | None:
+    """The bytes that a run's report was given as, where they are kept. Raises BadCase."""
+    with opened(path) as case:
+        return renderings.find(case, run, asked)
 
 
 def check(path: Path) -> None:

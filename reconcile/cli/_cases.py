@@ -13,7 +13,8 @@ from reconcile.cli import _common, _files, _refusals
 from reconcile.cli._options import CASE
 
 if TYPE_CHECKING:
-    from reconcile.case import Extracts, Since
+    from reconcile.case import Extracts, Rendering, Since
+    from reconcile.cli._outcome import Outcome
     from reconcile.model import Claim, Finding
     from reconcile.outcome import Report
 
@@ -57,21 +58,29 @@ def readings(case: Path, basis: Sequence[str]) -> Iterator[Extracts | None]:
 
     kept, stack = None, ExitStack()
     with suppress(BadCase):  # keeping the run tells why
-        kept = stack.enter_context(extracts(case, settings_key(basis), settings_key(basis, judging=True)))
+        judging, writing = settings_key(basis, judging=True), settings_key(basis, writing=True)
+        kept = stack.enter_context(extracts(case, settings_key(basis), judging, writing))
     try:
         yield kept
     finally:
         stack.close()  # what fails in the block is no fault of the case
 
 
-def keep(case: Path, report: Report, cache: Extracts | None, delivered: str) -> None:
+def keep(
+    case: Path, outcome: Outcome, cache: Extracts | None, delivered: str, rendering: Rendering | None = None
+) -> None:
     """Adds a run to the case, with the bytes of its files, and says what it brought; one line, and the reason's exit
-    code, where it cannot, which also says what became of the report."""
-    from reconcile.case import save, since
+    code, where it cannot, which also says what became of the report. `rendering` are the report's bytes."""
+    from reconcile.case import save, save_again, since
 
+    again = cache.again if cache else None
     with _refusals.told(delivered):
-        number = save(case, report, _files.snapshots(report.run.inputs), cache.again if cache else None)
-        found = since(case, number, report)
+        if again is not None and outcome.run is not None:
+            number = save_again(case, again, rendering)
+        else:
+            report = outcome.report()
+            number = save(case, report, _files.snapshots(report.run.inputs), again, rendering)
+        found = since(case, number)
     if found is not None:
         _common.say(f"since the last run: {_news(found, number, case)}")
 

@@ -101,13 +101,18 @@ def deliver(report: Report, form: str, output: Path | None, rulings: Sequence[Ru
     """The report in its format, with the rulings where it shows them, on stdout or in the file of --output."""
     from reconcile.report import pieces
 
-    data = pieces(report, form, rulings)
+    put(pieces(report, form, rulings), form, output, (len(report.findings), len(report.documents)))
+
+
+def put(pieces: Iterable[bytes], form: str, output: Path | None, counts: tuple[int, int]) -> None:
+    """The pieces of a report in its format on stdout or in the file of --output, and then how many findings and
+    articles it has."""
     if output is None:
-        for piece in data:
+        for piece in pieces:
             show(piece, form)
         return
-    write(output, data)
-    findings, articles = len(report.findings), len(report.documents)
+    write(output, pieces)
+    findings, articles = counts
     say(f"{findings:,} finding{'s' * (findings != 1)} on {articles:,} article{'s' * (articles != 1)}: {output}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,14 +25,14 @@ def of_latest(case: Path) -> tuple[Ruled, ...]:
         return _told(standing(case), entries(case))
 
 
-def bearing_on(case: Path, report: Report) -> tuple[Ruled, ...]:
-    """Those that bear on a report that the case does not hold yet; none where it cannot be read: keeping the run, which
-    comes after, tells why."""
+def bearing_on(case: Path, report: Callable[[], Report]) -> tuple[Ruled, ...]:
+    """Those that bear on a report that the case does not hold yet, which is asked for where there is any ruling; none
+    where it cannot be read: keeping the run, which comes after, tells why."""
     from reconcile.case import BadCase, BadDecision, bearing, entries
 
     with suppress(BadCase, BadDecision):
-        if case.exists():
-            return _told(bearing(case, report), entries(case))
+        log = entries(case) if case.exists() else ()
+        return _told(bearing(case, report()), log) if log else ()
     return ()
 
 

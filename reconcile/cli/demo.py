@@ -39,6 +39,7 @@ def demo(output: Path, verbose: bool) -> None:
     usable(case)
 
     from reconcile import pipeline, report
+    from reconcile.cli import _outcome
 
     with watched(verbose) as watch, readings(case, pipeline.basis()) as cache:
         found = pipeline.run([str(seeds())], inputs=(PACKAGED,), watch=watch, cache=cache)
@@ -46,7 +47,7 @@ def demo(output: Path, verbose: bool) -> None:
         _common.write(output / f"report.{form}", report.render(found, form))
     _common.tell(found.problems)
     _common.show(report.render(found, "text"), "text")
-    keep(case, found, cache, "the reports were written")
+    keep(case, _outcome.of(found), cache, "the reports were written")
     _common.say("")
     _common.say(f"The report to open in a browser: {output / 'report.html'}")
     _common.say(f"The same for other tools: {output / 'report.json'}")

@@ -42,7 +42,7 @@ def version_lines() -> tuple[tuple[str, ...], bool]:
 
 def model_lines() -> tuple[tuple[str, ...], bool]:
     """Which model is in use and how its files stand to the official ones, and whether nothing speaks against it."""
-    from reconcile.annotate import NoModel, installed_model, model_version
+    from reconcile.models import NoModel, installed_model, model_version
 
     try:
         used = f"model in use: {model_version()}"

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from reconcile.cli import _common, _rulings, _spark
+from reconcile.cli import _common, _outcome, _spark
 from reconcile.cli._cases import keep, readings, usable
 from reconcile.cli._options import CASE, chosen, format_option, jobs_option
 from reconcile.cli._progress import watched
 
 if TYPE_CHECKING:
+    from reconcile.case import Extracts
+    from reconcile.cli._outcome import Outcome
+    from reconcile.cli._progress import Watch
     from reconcile.outcome import Report
 
 _LEVELS = ("low", "medium", "high")
@@ -90,20 +93,26 @@ def run(
     if not no_case:
         usable(case)
 
-    from reconcile import engines, pipeline
+    from reconcile.settings import basis
 
-    pool = engines.extracting(jobs)
-    with watched(verbose) as watch, nullcontext() if no_case else readings(case, pipeline.basis()) as cache:
-        report = pipeline.run(sources, stdin=_common.stdin(), watch=watch, cache=cache, engine=pool)
-    _common.tell(report.problems)
-    delivered = "the report was not written"
+    with watched(verbose) as watch, nullcontext() if no_case else readings(case, basis()) as cache:
+        outcome = _outcome.reached(case, cache, sources, lambda: _anew(sources, watch, cache, jobs), watch)
+    _common.tell(outcome.problems)
+    delivered, rendering = "the report was not written", None
     try:
-        _common.deliver(report, form, output, () if no_case else _rulings.bearing_on(case, report))
+        rendering = _outcome.delivered(outcome, form, output, None if no_case else case, cache.writing if cache else "")
         delivered = "the report was written"
     finally:  # a reader that went away, or a full disk under --output, costs no run
         if not no_case:
-            keep(case, report, cache, delivered)
-    raise SystemExit(_code(report, fail_on))
+            keep(case, outcome, cache, delivered, rendering)
+    raise SystemExit(_code(outcome, fail_on))
+
+
+def _anew(sources: tuple[str, ...], watch: Watch, cache: Extracts | None, jobs: int) -> Report:
+    """The run that no earlier one gives."""
+    from reconcile import engines, pipeline
+
+    return pipeline.run(sources, stdin=_common.stdin(), watch=watch, cache=cache, engine=engines.extracting(jobs))
 
 
 def _on_spark(sources: tuple[str, ...], output: Path, case: Path | None, fail_on: str, asked: _spark.Asked) -> None:
@@ -111,15 +120,15 @@ def _on_spark(sources: tuple[str, ...], output: Path, case: Path | None, fail_on
     _common.writable("--output", output)
     if case is not None:
         usable(case)
-    report = _spark.run(sources, output, asked)
-    _common.tell(report.problems)
+    outcome = _outcome.of(_spark.run(sources, output, asked))
+    _common.tell(outcome.problems)
     if case is not None:
-        keep(case, report, None, f"the tables are in {output}")
-    raise SystemExit(_code(report, fail_on))
+        keep(case, outcome, None, f"the tables are in {output}")
+    raise SystemExit(_code(outcome, fail_on))
 
 
-def _code(report: Report, fail_on: str) -> int:
-    return _common.code(report.problems) or (_common.CONFLICTS if grave(report, fail_on) else _common.OK)
+def _code(outcome: Outcome, fail_on: str) -> int:
+    return _common.code(outcome.problems) or (_common.CONFLICTS if grave(outcome, fail_on) else _common.OK)
 
 
 def _apart(output: Path, sources: tuple[str, ...]) -> None:
@@ -132,12 +141,12 @@ def _apart(output: Path, sources: tuple[str, ...]) -> None:
             _common.say("  help: write it to another folder")
 
 
-def grave(report: Report, level: str) -> bool:
+def grave(outcome: Outcome, level: str) -> bool:
     """True where a conflict is at least this severe."""
     if level == "never":
         return False
     counted = _LEVELS[_LEVELS.index(level) :]
-    return any(f.verdict == "conflict" and (f.severity in counted or level == "low") for f in report.findings)
+    return any(severity in counted or level == "low" for severity in outcome.conflicts)
 
 
 COMMAND = run

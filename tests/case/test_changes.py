@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from desk import GAZETTE, HERALD, PAPERS, conflict, run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.case import Changes, changes
+from reconcile.case import Changes, changes, save, since
 from reconcile.case.anchors import Anchors
 from reconcile.model import Span
 
 
 def between(before: dict[str, str], after: dict[str, str]) -> Changes:
-    return changes(run(before), run(after))
+    """What changed; and a case that reads no more than what its two runs do not share tells the same."""
+    told = changes(run(before), run(after))
+    with TemporaryDirectory() as folder:
+        case = Path(folder) / "case.db"
+        save(case, run(before))
+        found = since(case, save(case, run(after)))
+    assert found is not None
+    assert (found.changes or told) == told
+    assert bool(found.changes) == bool(told)
+    return told
 
 
 def test_nothing_changed_between_a_run_and_itself() -> None:

@@ -117,6 +117,18 @@ def test_a_case_of_the_first_layout_is_brought_up_to_date(case: Path) -> None:
     assert audit(case).faults == ()
 
 
+def test_a_case_of_the_second_layout_is_brought_up_to_date(case: Path) -> None:
+    report = run()
+    save(case, report)
+    with closing(sqlite3.connect(case)) as old, old:
+        old.execute("drop table renderings")
+        old.execute("pragma user_version=2")
+    assert load(case) == report
+    assert rows(case, "select count(*) from renderings") == [(0,)]
+    assert rows(case, "pragma user_version") == [(3,)]
+    assert audit(case).faults == ()
+
+
 def test_the_views_say_what_their_names_say(case: Path) -> None:
     save(case, run())
     assert rows(case, "select question, severity from open_conflicts") == [("How many house?", "high")]

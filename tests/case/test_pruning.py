@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from desk import GAZETTE, document
 
-from reconcile.case import extracts, runs, save
+from reconcile.case import Asked, Rendering, extracts, runs, save
 from reconcile.case.pruning import LAST
 from reconcile.pipeline import Settings, reconcile
 
@@ -25,7 +25,7 @@ def run(case: Path, *texts: str) -> None:
     documents = [replace(document(f"{number}.txt", text), id=f"d-{number}") for number, text in enumerate(texts)]
     with extracts(case, "key", "judging") as kept:
         report = reconcile(documents, Settings(), cache=kept)
-    save(case, report, again=kept.again)
+    save(case, report, again=kept.again, rendering=Rendering(Asked("text", "", "code"), " ".join(texts).encode()))
 
 
 @pytest.fixture
@@ -41,6 +41,7 @@ def test_readings_of_changed_articles_go_when_the_last_runs_no_longer_hold_them(
             counted(case, "extracts", "settings = 'report'"),
         )
         assert (readings, again) == (min(number + 1, LAST) + 1, min(number + 1, LAST))
+        assert counted(case, "renderings") == min(number + 1, LAST)
     assert len(runs(case)) == LAST + 4
     assert counted(case, "documents") == LAST + 5
 

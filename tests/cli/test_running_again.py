@@ -6,8 +6,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from shell import FLOOD, ROOT, in_its_own_process, reconcile, write
@@ -124,6 +126,74 @@ def test_an_article_that_could_not_be_read_through_is_tried_anew(
 def test_other_kinds_are_another_basis() -> None:
     assert pipeline.basis() == pipeline.basis(pipeline.Settings())
     assert pipeline.basis() != pipeline.basis(pipeline.Settings(kinds=("date",)))
+
+
+def test_an_unchanged_folder_is_told_without_the_pipeline(articles: Path) -> None:
+    asked = NO_PARSER.replace('{"spacy", "thinc"}', '{"reconcile.pipeline", "reconcile.engines"}')
+
+    def loaded() -> str:
+        command = [sys.executable, "-c", asked, "run", str(articles)]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stderr.splitlines()[-1]
+
+    assert loaded() == "reconcile.engines reconcile.pipeline"
+    assert loaded() == ""
+
+
+@pytest.mark.parametrize("form", ["text", "json", "md", "html", "csv", "graphml"])
+def test_every_format_comes_again_as_it_would_be_made(articles: Path, form: str) -> None:
+    reconcile("run", articles)
+    wanted = reconcile("run", articles, "--no-case", "--format", form)
+    for _ in range(2):  # made of the kept report; then found as it was given
+        told = reconcile("run", articles, "--format", form)
+        assert (told.code, told.out) == (wanted.code, wanted.out)
+    assert reconcile("run", articles, "--format", form, "--output", "again").code == wanted.code
+    assert Path("again").read_text() == wanted.out
+    assert reconcile("run", articles, "--fail-on", "never").code == 0
+
+
+def test_bytes_that_were_edited_in_the_case_are_not_given_again(articles: Path) -> None:
+    first = reconcile("run", articles)
+    with closing(sqlite3.connect("reconcile.db")) as case, case:
+        case.execute("update renderings set data = ?", (zlib.compress(b"nothing to see here"),))
+    assert reconcile("run", articles).out == first.out
+
+
+def test_a_ruling_made_since_is_in_the_report_of_the_same_articles(articles: Path) -> None:
+    before = reconcile("run", articles, "--format", "html").out
+    finding = next(word for word in reconcile("show", "--brief").out.split() if word.startswith("f-"))
+    ruled = reconcile("decide", finding, "--accept", "12", "--by", "Vera Lindqvist", "--reason", "the mayor counted")
+    assert ruled.code == 0, ruled.err
+    after = reconcile("run", articles, "--format", "html").out
+    assert "Vera Lindqvist" in after
+    assert "Vera Lindqvist" not in before
+    assert reconcile("run", articles, "--format", "html").out == after
+    assert "Vera Lindqvist" in reconcile("decisions").out
+
+
+def test_a_manifest_that_changed_is_another_input(articles: Path) -> None:
+    reconcile("run", articles, "--format", "json")
+    write(articles, {"sources.json": '{"sources": [{"path": "herald.txt", "publisher": "The Herald"}]}'})
+    told = reconcile("run", articles, "--format", "json")
+    assert "The Herald" in told.out
+    assert told.out == reconcile("run", articles, "--format", "json", "--no-case").out
+
+
+def test_an_article_that_changed_while_it_was_read_is_not_taken_for_what_it_was(
+    articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files are hashed, one is edited, and only then they are read: that run says nothing of the first bytes."""
+    text, files = (articles / "herald.txt").read_text(), pipeline.run
+
+    def late(*asked: Any, **more: Any) -> Any:
+        change(articles / "herald.txt", "12 people", "nine people")
+        return files(*asked, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "run", late)
+        assert reconcile("run", articles).code == 0
+    (articles / "herald.txt").write_text(text)
+    told = reconcile("run", articles)
+    assert (told.code, told.out) == (1, reconcile("run", articles, "--no-case").out)
 
 
 # ── what is new ──────────────────────────────────────────────────────────────────────────────────────────────────────

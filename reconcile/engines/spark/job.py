@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from reconcile import lineage, pipeline, stages
-from reconcile.annotate import model_version
 from reconcile.engines import tables
 from reconcile.engines.parcel import pack, unpack
 from reconcile.engines.spark import pieces, tasks
@@ -27,6 +26,7 @@ from reconcile.engines.spark.taking import Case, extract, gathered
 from reconcile.linking.clusters import crowds
 from reconcile.linking.pairs import ground
 from reconcile.model import Dating, Origin
+from reconcile.models import model_version
 from reconcile.outcome import Report
 from reconcile.pipeline import Settings, Watch
 from reconcile.rules.findings import heard, ruled
