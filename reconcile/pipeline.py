@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import BinaryIO, Protocol
 
-from reconcile import lineage, stages
+from reconcile import lineage, renewal, stages
 from reconcile.annotate import annotate
 from reconcile.extractors import Extractor, extractors
 from reconcile.linking import clusters as linking
@@ -23,6 +24,7 @@ from reconcile.outcome import Reading, Report
 from reconcile.problems import Code, Problem
 from reconcile.readers import read
 from reconcile.readers.shelf import Shelf
+from reconcile.renewal import Judging, Marks, Memory
 from reconcile.rules import findings
 from reconcile.scope import attribution, background, dating, elided, events, hanging, names, periods, profile
 from reconcile.settings import USUAL, Settings, basis, recalled, recorded
@@ -43,6 +45,8 @@ class Cache(Protocol):
     def report(
         self, documents: Sequence[Document], problems: Sequence[Problem], inputs: Sequence[str]
     ) -> Report | None: ...
+
+    def memory(self, inputs: Sequence[str]) -> Memory | None: ...
 
     def cached(self, document: Document) -> Reading | None: ...
 
@@ -178,15 +182,24 @@ def reconcile(
         else:
             failed.append(one)
         watch("extracting", number, len(documents))
-    parts = judged(extracted, documents, (*problems, *failed), watch)
-    return stages.assemble(parts, inputs, recorded(settings), model_version())
+    memory = cache.memory(inputs) if cache is not None else None
+    parts, work = judged(extracted, documents, (*problems, *failed), watch, memory)
+    report = stages.assemble(parts, inputs, recorded(settings), model_version())
+    if work is not None:
+        work.end(parts.ruled.findings, report.findings, report.clusters)
+    return report
 
 
 def judged(
-    extracted: list[Extract], documents: Sequence[Document], problems: Sequence[Problem], watch: Watch = _unwatched
-) -> stages.Parts:
-    """All that is told of the extracts beside one another. They are sorted, and so are the documents, which include
-    those that could not be read. The list is emptied: what is no longer needed of a large case makes room."""
+    extracted: list[Extract],
+    documents: Sequence[Document],
+    problems: Sequence[Problem],
+    watch: Watch = _unwatched,
+    memory: Memory | None = None,
+) -> tuple[stages.Parts, Judging | None]:
+    """All that is told of the extracts beside one another; with a memory, what no earlier run told is worked out, and
+    is to be noted. They are sorted, and so are the documents, which include those that could not be read. The list is
+    emptied: what is no longer needed of a large case makes room."""
     read = [one.document for one in extracted]
     profiles = [one.profile for one in extracted]
     sources = lineage.origins(profiles, documents)
@@ -200,25 +213,40 @@ def judged(
     claims = tuple(_settled(extracted, scene))
     slim, around = scene.slim(), pairs.ground(claims, scene)
     told += [*scene.problems, *lineage.crowds((), claims)]
+    known = renewal.marks([one.id for one in read], claims, scene, memory) if memory is not None else None
     del shorts, scene
     around = replace(around, scene=slim)
-    met = tuple(_met(claims, around, watch))
+    met = tuple(_met(claims, around, watch, known, memory))
     told += linking.crowds(met)
     linked = linking.join(claims, slim, met)
     del met
     watch("judging", 0, len(linked))
     written = {one.document: one.period for one in dated}
     texts = stages.Sentences(claims, read)
-    ruled = findings.judge_all(linked, claims, written, texts, lambda done: watch("judging", done, len(linked)))
-    return stages.Parts(read, dated, claims, linked, ruled, sources, told)
+    progress = partial(_judging, watch, len(linked))
+    if memory is None or known is None:
+        ruled = findings.judge_all(linked, claims, written, texts, progress)
+        return stages.Parts(read, dated, claims, linked, ruled, sources, told), None
+    ruled, work, derivations = renewal.rule(linked, (claims, written, texts), sources, (known, memory), progress)
+    settled = stages.Settled(work.settled, work.final, derivations)
+    return stages.Parts(read, dated, claims, linked, ruled, sources, told, settled), work
 
 
-def _met(claims: Sequence[Claim], around: pairs.Ground, watch: Watch) -> Iterator[pairs.Met]:
+def _judging(watch: Watch, total: int, done: int) -> None:
+    watch("judging", done, total)
+
+
+def _met(
+    claims: Sequence[Claim], around: pairs.Ground, watch: Watch, known: Marks | None, memory: Memory | None
+) -> Iterator[pairs.Met]:
     blocks = pairs.blocks(claims)
+    meeting = renewal.Meeting(around, known, memory) if known is not None and memory is not None else None
     watch("linking", 0, len(blocks))
     for number, block in enumerate(blocks.values(), 1):
-        yield pairs.meet(block, around)
+        yield meeting.meet(block) if meeting is not None else pairs.meet(block, around)
         watch("linking", number, len(blocks))
+    if meeting is not None:
+        meeting.end()
 
 
 def _settled(extracted: list[Extract], scene: events.Scene) -> Iterator[Claim]:

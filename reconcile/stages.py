@@ -6,13 +6,25 @@ What a step needs, and how its parts are joined again, is told in docs/architect
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reconcile import __version__
 from reconcile.lineage import derived, supported
 from reconcile.linking.clusters import Linked
-from reconcile.model import Claim, Cluster, Dating, Document, Finding, Label, Origin, Period, Profile, Source
+from reconcile.model import (
+    Claim,
+    Cluster,
+    Dating,
+    Derivation,
+    Document,
+    Finding,
+    Label,
+    Origin,
+    Period,
+    Profile,
+    Source,
+)
 from reconcile.outcome import Report, Run
 from reconcile.problems import Code, Problem
 from reconcile.rules.findings import Ruled
@@ -94,6 +106,16 @@ class Sentences(Mapping[str, str]):
 
 
 @dataclass(frozen=True, slots=True)
+class Settled:
+    """What of the parts an earlier run told to the end, by identity: clusters with their support, findings with theirs;
+    and where derived figures come from."""
+
+    clusters: Mapping[int, Cluster]
+    findings: Collection[int]
+    derivations: tuple[Derivation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parts:
     """What the last step puts together: each in its fixed order (documents by path and id, claims by document and
     place, clusters as `linking.join` gives them, findings as `rules.findings.ruled` does)."""
@@ -105,13 +127,13 @@ class Parts:
     ruled: Ruled
     origins: tuple[Origin, ...]
     problems: Sequence[Problem]
+    settled: Settled | None = None
 
 
 def assemble(parts: Parts, inputs: Iterable[str], settings: tuple[tuple[str, str], ...], model: str) -> Report:
     """The report."""
-    derivations = derived(parts.claims)
-    clusters = (*_shown(parts.linked, parts.ruled.findings), *parts.ruled.clusters)
-    backed, findings = supported(clusters, parts.ruled.findings, parts.claims, parts.origins, derivations)
+    derivations = parts.settled.derivations if parts.settled else derived(parts.claims)
+    backed, findings = _backed(parts, derivations)
     return Report(
         documents=tuple(parts.documents),
         datings=parts.datings,
@@ -122,6 +144,24 @@ def assemble(parts: Parts, inputs: Iterable[str], settings: tuple[tuple[str, str
         problems=tuple(sorted((*parts.problems, *parts.ruled.capped, *_notes(parts)))),
         run=Run(__version__, settings, tuple(sorted(inputs)), model),
         derivations=derivations,
+    )
+
+
+def _backed(parts: Parts, derivations: tuple[Derivation, ...]) -> tuple[tuple[Cluster, ...], tuple[Finding, ...]]:
+    """Clusters and findings with their support. It is told of those that are not settled, and again of a cluster in
+    which one of these findings lies."""
+    clusters = (*_shown(parts.linked, parts.ruled.findings), *parts.ruled.clusters)
+    if parts.settled is None:
+        return supported(clusters, parts.ruled.findings, parts.claims, parts.origins, derivations)
+    known, final = parts.settled.clusters, parts.settled.findings
+    open_ones = [one for one in parts.ruled.findings if id(one) not in final]
+    needed = {one.cluster for one in open_ones}
+    anew = {id(one) for one in clusters if id(one) not in known or one.id in needed}
+    told = supported([one for one in clusters if id(one) in anew], open_ones, parts.claims, parts.origins, derivations)
+    backed, findings = iter(told[0]), iter(told[1])
+    return (
+        tuple(next(backed) if id(one) in anew else known[id(one)] for one in clusters),
+        tuple(one if id(one) in final else next(findings) for one in parts.ruled.findings),
     )
 
 

@@ -13,7 +13,7 @@ from reconcile.case.reader import Look, Reader
 from reconcile.case.renderings import Asked, Copy, Rendering
 from reconcile.case.repeats import Again, Repeat
 from reconcile.case.since import Since, since
-from reconcile.case.store import Kept, check, load, load_findings, rendered, runs, save, save_again, snapshot
+from reconcile.case.store import Beside, Kept, check, load, load_findings, rendered, runs, save, save_again, snapshot
 
 __all__ = [
     "KINDS",
@@ -22,6 +22,7 @@ __all__ = [
     "Audit",
     "BadCase",
     "BadDecision",
+    "Beside",
     "Board",
     "Changes",
     "Copy",

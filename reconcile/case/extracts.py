@@ -10,6 +10,7 @@ full disk) costs no run: from then on everything is read anew.
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ from reconcile.case import codec, repeats
 from reconcile.case.opening import opened, writing
 from reconcile.case.repeats import Again, Repeat
 from reconcile.case.rows import encoded
+from reconcile.case.works import Works
 from reconcile.model import Document
 from reconcile.outcome import Reading, Report
 from reconcile.problems import Problem
@@ -42,6 +44,14 @@ class Extracts:
     again: Again | None = None  # what the run that is under way is recognised by
     waiting: list[tuple[str, str, bytes]] = field(default_factory=list)
     usable: bool = True
+    contents: dict[str, str] = field(default_factory=dict)  # of documents, by their ids
+    works: Works | None = None
+
+    def memory(self, inputs: Sequence[str]) -> Works | None:
+        """What the steps of the last run worked out, and where this one is to note what it does."""
+        if self.usable and self.contents:
+            self.works = Works(self.case, self.judging, json.dumps(sorted(inputs)), self.contents)
+        return self.works
 
     def repeat(self, told: str, inputs: Sequence[str]) -> Repeat | None:
         """The earlier run that one on the files of this hash comes to, if the same code, model and settings made it."""
@@ -66,7 +76,9 @@ class Extracts:
         self, documents: Sequence[Document], problems: Sequence[Problem], inputs: Sequence[str]
     ) -> Report | None:
         """What an earlier run on the same documents told, if the same code, model and settings made it."""
-        asked = repeats.key(self.judging, [content_key(document) for document in documents], problems, inputs)
+        self.contents = {document.id: content_key(document) for document in documents}
+        contents = [self.contents[document.id] for document in documents]
+        asked = repeats.key(self.judging, contents, problems, inputs)
         known = self.again.keys if self.again else ()
         self.again = Again((*known, asked))
         try:
@@ -83,7 +95,7 @@ class Extracts:
         """The reading that was kept of the document, if it was made by the same code, model and settings."""
         if not self.usable:
             return None
-        asked = (content_key(document), self.settings)
+        asked = (self.contents.get(document.id) or content_key(document), self.settings)
         try:
             row = self.case.execute("select data from extracts where document = ? and settings = ?", asked).fetchone()
             return codec.loads(Reading, zlib.decompress(row[0])) if row is not None else None
@@ -96,7 +108,7 @@ class Extracts:
     def store(self, document: Document, reading: Reading) -> None:
         """Keeps a reading; the last ones are written when the block ends."""
         data = zlib.compress(codec.dumps(reading).encode("ascii"), 1)
-        self.waiting.append((content_key(document), self.settings, data))
+        self.waiting.append((self.contents.get(document.id) or content_key(document), self.settings, data))
         if len(self.waiting) >= _BATCH:
             self.flush()
 

@@ -125,6 +125,15 @@ create table renderings (                   -- a run's report in a format, so th
     data blob not null                      -- compressed with zlib
 );
 
+create table works (                        -- what the steps of a run worked out, for the next one to take again
+    run integer not null references runs(id),
+    step text not null,
+    code text not null,                     -- SHA-256 of code, model and settings
+    sha256 text not null,                   -- of the data
+    data blob not null,                     -- JSON, compressed with zlib
+    primary key (run, step)
+);
+
 -- Decisions are added, never changed; `hash` covers `entry`, which names the hashes before it.
 create table decisions (
     number integer primary key,

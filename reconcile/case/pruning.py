@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from reconcile.case import repeats, rows
+from reconcile.case import repeats, rows, works
 from reconcile.case.extracts import content_key
 
 #: Runs whose documents' readings are kept.
@@ -27,6 +27,7 @@ def prune(case: sqlite3.Connection) -> int:
         (repeats.REPORT, told),
     ).rowcount
     gone += case.execute("delete from renderings where run not in (select value from json_each(?))", (told,)).rowcount
+    works.prune(case, told)
     held = case.execute("select count(*) from extracts where settings <> ?", (repeats.REPORT,)).fetchone()[0]
     runs = "(select value from json_each(?))"
     if (

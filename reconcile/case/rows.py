@@ -6,12 +6,14 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Protocol
 
 from reconcile.case import codec
+from reconcile.case.held import HeldCluster, HeldFinding
 from reconcile.case.marks import Marker, fingerprint, said
 from reconcile.model import Claim, Cluster, Dating, Derivation, Document, Finding, Label, Line, Origin, Source
 from reconcile.outcome import Report, Run
@@ -37,8 +39,35 @@ class Rest:
     derivations: tuple[Derivation, ...] = ()
 
 
-def add_report(case: sqlite3.Connection, report: Report, snapshot: Snapshot | None, number: int | None = None) -> int:
-    """Writes the report as one more run, within the caller's transaction; gives its number."""
+class Known(Protocol):
+    """Rows of an earlier run that are known to be those of this one, too."""
+
+    def document(self, document: Document) -> int | None: ...
+
+    def claims(self, document: str) -> Sequence[int] | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A run as it was written, and its rows: of documents and their claims by the document's id, of the others by the
+    value's identity."""
+
+    run: int
+    documents: Mapping[str, int]
+    claims: Mapping[str, Sequence[int]]
+    clusters: Mapping[int, int]
+    findings: Mapping[int, int]
+
+
+def add_report(
+    case: sqlite3.Connection,
+    report: Report,
+    snapshot: Snapshot | None,
+    number: int | None = None,
+    known: Known | None = None,
+) -> Made:
+    """Writes the report as one more run, within the caller's transaction. What `known` knows of, and what was taken
+    from the case, is not made into rows again."""
     conflicts = sum(finding.verdict == "conflict" for finding in report.findings)
     made = report.run
     rest = codec.dumps(Rest(report.datings, report.origins, report.problems, report.derivations))
@@ -54,14 +83,22 @@ def add_report(case: sqlite3.Connection, report: Report, snapshot: Snapshot | No
         rest,
     )
     run = case.execute("insert into runs values (?, ?, ?, ?, ?, ?, ?, ?, '')", row).lastrowid or 0
-    keys = [_document(case, document, snapshot) for document in report.documents]
-    _hold(case, "document", run, keys)
-    by_id = {document.id: key for document, key in zip(report.documents, keys, strict=True)}
-    _hold(case, "claim", run, [_add(case, "claims", _claim(one, by_id[one.document])) for one in report.claims])
-    _hold(case, "cluster", run, [_add(case, "clusters", _cluster(one)) for one in report.clusters])
-    _hold(case, "finding", run, [_add(case, "findings", row) for row in _findings(report)])
+    documents = {}
+    for document in report.documents:
+        key = known.document(document) if known is not None else None
+        documents[document.id] = _document(case, document, snapshot) if key is None else key
+    _hold(case, "document", run, documents.values())
+    claims = _claims(case, report, documents, known)
+    _hold(case, "claim", run, (key for document in report.documents for key in claims.get(document.id, ())))
+    clusters = {
+        id(one): one.row if isinstance(one, HeldCluster) else _add(case, "clusters", _cluster(one))
+        for one in report.clusters
+    }
+    _hold(case, "cluster", run, (clusters[id(one)] for one in report.clusters))
+    findings = _findings(case, report)
+    _hold(case, "finding", run, (findings[id(one)] for one in report.findings))
     case.execute("update runs set digest = ? where id = ?", (run_digest(case, run), run))
-    return run
+    return Made(run, documents, claims, clusters, findings)
 
 
 def run_digest(case: sqlite3.Connection, run: int) -> str:
@@ -180,14 +217,39 @@ def _real(number: Decimal | None) -> float | None:
     return float(number) if number is not None and number.is_finite() and abs(number.adjusted()) < 300 else None
 
 
+def _claims(
+    case: sqlite3.Connection, report: Report, documents: Mapping[str, int], known: Known | None
+) -> dict[str, Sequence[int]]:
+    """The rows of each document's claims."""
+    told: dict[str, list[Claim]] = {}
+    for claim in report.claims:
+        told.setdefault(claim.document, []).append(claim)
+    found: dict[str, Sequence[int]] = {}
+    for name, claims in told.items():
+        keys = known.claims(name) if known is not None else None
+        if keys is None or len(keys) != len(claims):
+            keys = [_add(case, "claims", _claim(one, documents[name])) for one in claims]
+        found[name] = keys
+    return found
+
+
 def _cluster(cluster: Cluster) -> Row:
     return cluster.id, shown(cluster.question), codec.dumps(cluster)
 
 
-def _findings(report: Report) -> Iterable[Row]:
+def _findings(case: sqlite3.Connection, report: Report) -> dict[int, int]:
+    """The row of each finding."""
+    found = {id(one): one.row for one in report.findings if isinstance(one, HeldFinding)}
+    anew = [one for one in report.findings if id(one) not in found]
+    for finding, row in zip(anew, _rows(report, anew), strict=True):
+        found[id(finding)] = _add(case, "findings", row)
+    return found
+
+
+def _rows(report: Report, findings: Iterable[Finding]) -> Iterable[Row]:
     marker = Marker(report.claims, report.documents)
     questions = {cluster.id: cluster.question for cluster in report.clusters}
-    for finding in report.findings:
+    for finding in findings:
         yield (
             finding.id,
             fingerprint(marker.marks(finding)),

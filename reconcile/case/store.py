@@ -11,11 +11,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from reconcile.case import codec, renderings, repeats, rows
+from reconcile.case import codec, renderings, repeats, rows, works
 from reconcile.case.carry import carry, ruled_on
 from reconcile.case.errors import BadCase, DamagedCase, NoCase
 from reconcile.case.opening import opened, writing
 from reconcile.case.pruning import prune
+from reconcile.case.works import Works
 from reconcile.model import Claim, Cluster, Finding
 from reconcile.outcome import Report, Run
 from reconcile.problems import Problem
@@ -29,54 +30,62 @@ class Kept:
     run: Run
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is kept beside a run, so that a later one is quick: what it is recognised by, and the run that it repeats;
+    its bytes in the format that was asked for; what its steps worked out."""
+
+    again: repeats.Again | None = None
+    rendering: renderings.Rendering | None = None
+    works: Works | None = None
+
+
+NOTHING = Beside()
+
+
 def save(
     path: Path,
     report: Report,
     snapshot: rows.Snapshot | None = None,
-    again: repeats.Again | None = None,
-    rendering: renderings.Rendering | None = None,
+    beside: Beside = NOTHING,
 ) -> int:
     """Adds a run to the case, which is made where there is none, and gives the run's number. Raises BadCase.
 
     `snapshot` gives the bytes of a document's file. Without it they are kept only where the text is the file, which is
-    so of plain text in UTF-8 and of records; the text itself is always kept. `again` is what the run is recognised by
-    later, and tells the run that it repeats; `rendering` are its bytes in the format that was asked for.
+    so of plain text in UTF-8 and of records; the text itself is always kept. `beside` is what later runs are quick by.
     """
-    if again is not None and again.run is not None:
-        return save_again(path, again, rendering)
+    if beside.again is not None and beside.again.run is not None:
+        return save_again(path, beside)
     with opened(path, create=True) as case, whole(path), writing(case):
-        number = rows.add_report(case, report, snapshot)
-        _note(case, number, report.problems, again, rendering)
-        if again is not None:
+        made = rows.add_report(case, report, snapshot, known=beside.works)
+        if beside.works is not None:
+            works.keep(case, beside.works, made.run, made)
+        _note(case, made.run, report.problems, beside)
+        if beside.again is not None:
             prune(case)
-        carry(case, number, report)
-    return number
+        carry(case, made.run, report)
+    return made.run
 
 
-def save_again(path: Path, again: repeats.Again, rendering: renderings.Rendering | None = None) -> int:
+def save_again(path: Path, beside: Beside) -> int:
     """Adds a run that holds what an earlier one holds, and gives its number. Raises BadCase."""
-    if again.run is None:
+    if beside.again is None or beside.again.run is None:
         raise ValueError("no run that is repeated")
     with opened(path) as case, whole(path), writing(case):
-        number = repeats.repeat(case, again.run)
-        _note(case, number, (), again, rendering)
+        number = repeats.repeat(case, beside.again.run)
+        works.hand_on(case, beside.again.run, number)
+        _note(case, number, (), beside)
         if ruled_on(case):
             carry(case, number, rows.read_report(case, number))
     return number
 
 
-def _note(
-    case: sqlite3.Connection,
-    number: int,
-    problems: Iterable[Problem],
-    again: repeats.Again | None,
-    rendering: renderings.Rendering | None,
-) -> None:
+def _note(case: sqlite3.Connection, number: int, problems: Iterable[Problem], beside: Beside) -> None:
     """Keeps what the run is given again by."""
-    if again is not None:
-        repeats.remember(case, again.keys, number, problems)
-    if rendering is not None:
-        renderings.keep(case, number, rendering)
+    if beside.again is not None:
+        repeats.remember(case, beside.again.keys, number, problems)
+    if beside.rendering is not None:
+        renderings.keep(case, number, beside.rendering)
 
 
 def rendered(path: Path, run: int, asked: renderings.Asked) -> bytes | None:

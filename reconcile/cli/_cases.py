@@ -71,15 +71,15 @@ def keep(
 ) -> None:
     """Adds a run to the case, with the bytes of its files, and says what it brought; one line, and the reason's exit
     code, where it cannot, which also says what became of the report. `rendering` are the report's bytes."""
-    from reconcile.case import save, save_again, since
+    from reconcile.case import Beside, save, save_again, since
 
-    again = cache.again if cache else None
+    beside = Beside(cache.again, rendering, cache.works) if cache else Beside()
     with _refusals.told(delivered):
-        if again is not None and outcome.run is not None:
-            number = save_again(case, again, rendering)
+        if outcome.run is not None:
+            number = save_again(case, beside)
         else:
             report = outcome.report()
-            number = save(case, report, _files.snapshots(report.run.inputs), again, rendering)
+            number = save(case, report, _files.snapshots(report.run.inputs), beside)
         found = since(case, number)
     if found is not None:
         _common.say(f"since the last run: {_news(found, number, case)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from desk import GAZETTE, document
 
-from reconcile.case import Asked, Rendering, extracts, runs, save
+from reconcile.case import Asked, Beside, Rendering, extracts, runs, save
 from reconcile.case.pruning import LAST
 from reconcile.pipeline import Settings, reconcile
 
@@ -25,7 +25,8 @@ def run(case: Path, *texts: str) -> None:
     documents = [replace(document(f"{number}.txt", text), id=f"d-{number}") for number, text in enumerate(texts)]
     with extracts(case, "key", "judging") as kept:
         report = reconcile(documents, Settings(), cache=kept)
-    save(case, report, again=kept.again, rendering=Rendering(Asked("text", "", "code"), " ".join(texts).encode()))
+    rendering = Rendering(Asked("text", "", "code"), " ".join(texts).encode())
+    save(case, report, beside=Beside(kept.again, rendering, kept.works))
 
 
 @pytest.fixture

@@ -1,0 +1,327 @@
+"""Takes again what an earlier run worked out, wherever a step was given the same: a case with one new article among
+thousands sets beside others, asks and judges no more than what that article touches.
+
+A step's result is kept under a hash of all that the step was given. What is placed in a document is told by its mark:
+the hash of its words, of what is known of its source, and of the setting that its claims were placed by. The claims of
+one key are set side by side under their marks and which of their documents are related; an event's claims are asked
+under theirs; a cluster is judged under those of its claims, its pairs, what the rules over several claims said of any
+of them, and whose voices they are. The code is part of every hash (`Memory` is of one code), so nothing but the same
+input to the same code gives an earlier result, and the bytes are those of a run that knows nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol, TypeVar
+
+from reconcile import stages
+from reconcile.case import codec
+from reconcile.lineage import derived
+from reconcile.linking import pairs
+from reconcile.linking.clusters import Linked
+from reconcile.linking.scores import Score
+from reconcile.model import Claim, Cluster, Derivation, Finding, Kind, Origin, Period
+from reconcile.problems import Problem
+from reconcile.rules import group_rules
+from reconcile.rules.base import Reason
+from reconcile.rules.findings import Heard, Judged, Ruled, Telling, heard, judge_cluster, ruled
+from reconcile.rules.group import Group, GroupAnswer, groups
+from reconcile.rules.group_findings import Asked, Told, answers, ask_group
+from reconcile.scope.events import Scene
+
+T = TypeVar("T")
+
+#: Of a key of claims: who was capped (-1: nobody), and the pairs by place, with their scores.
+MetKept = tuple[int, tuple[tuple[int, int, float, str], ...]]
+#: An answer of the rule of that number: left, right, reason, question, gap; or a problem, told by the number -1.
+AskedKept = tuple[int, tuple[str, ...], tuple[str, ...], str, str, str]
+#: Of a cluster: its row, those of its findings, and the pairs that rules over several claims spoke of, too.
+JudgedKept = tuple[int, tuple[int, ...], tuple[tuple[str, str], ...]]
+
+
+class Memory(Protocol):
+    """What a case remembers of its last run by the same code, model and settings, and is to remember of this one."""
+
+    def content(self, document: str) -> str:
+        """The hash of all that reading a document depends on in it, by the document's id."""
+        ...
+
+    def recalled(self, step: str, kind: type[T]) -> T | None:
+        """What was noted of a step; None where nothing was, or it cannot be read."""
+        ...
+
+    def note(self, step: str, told: object) -> None: ...
+
+    def note_judged(self, told: Mapping[str, tuple[Cluster | None, tuple[Finding, ...], Pairs]]) -> None:
+        """Like `note`, of clusters and findings whose rows are not known before they are kept."""
+        ...
+
+    def cluster(self, row: int, known: Cluster) -> Cluster | None:
+        """The cluster of a row, which is `known` but for its support; None where the row is not what was kept."""
+        ...
+
+    def findings(self, rows: Sequence[int]) -> tuple[Finding, ...] | None:
+        """The findings of these rows; None where one is not what was kept."""
+        ...
+
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+def digest(*words: str) -> str:
+    return hashlib.sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Of each document the mark, and of each claim a word that tells it with all that its document gives to it."""
+
+    documents: Mapping[str, str]
+    claims: Mapping[str, str]
+
+    def of(self, claims: Iterable[Claim]) -> str:
+        known = self.claims
+        return " ".join([known[claim.id] for claim in claims])
+
+
+def marks(documents: Iterable[str], claims: Iterable[Claim], scene: Scene, memory: Memory) -> Marks:
+    """The marks of these documents, by id, and of their claims, as they were placed in the scene."""
+    events: dict[int, str] = {}
+
+    def event(own: object) -> str:  # documents share their events: each is worded once
+        return events.get(id(own)) or events.setdefault(id(own), repr(own))
+
+    told = {}
+    for name in documents:
+        where = stages.setting(name, scene)
+        told[name] = digest(
+            memory.content(name), repr(where.written), event(where.own), *(event(other) for other in where.others)
+        )
+    memory.note("marks", told)
+    return Marks(told, {claim.id: f"{told[claim.document]}{claim.id}" for claim in claims})
+
+
+# ── pairs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Meeting:
+    """Sets the claims of each key side by side, or takes the pairs that an earlier run found among the same."""
+
+    def __init__(self, around: pairs.Ground, known: Marks, memory: Memory) -> None:
+        self.around, self.known, self.memory = around, known, memory
+        self._kept: dict[str, MetKept] = memory.recalled("met", dict[str, MetKept]) or {}
+        self._now: dict[str, MetKept] = {}
+        self._scores: dict[tuple[float, str], Score] = {}
+        self._towns = ""
+
+    def meet(self, block: Sequence[Claim]) -> pairs.Met:
+        key = self._key(block)
+        kept = self._kept.get(key)
+        told = pairs.meet(block, self.around) if kept is None else self._met(block, kept)
+        if kept is None:
+            at = {id(claim): place for place, claim in enumerate(block)}
+            found = tuple((at[id(a)], at[id(b)], alike.value, alike.why) for a, b, alike in told.pairs)
+            kept = (-1 if told.capped is None else at[id(told.capped)], found)
+        self._now[key] = kept
+        return told
+
+    def end(self) -> None:
+        self.memory.note("met", self._now)
+
+    def _met(self, block: Sequence[Claim], kept: MetKept) -> pairs.Met:
+        capped, found = kept
+        score = self._scores
+        return pairs.Met(
+            tuple(
+                (block[a], block[b], score.get((value, why)) or score.setdefault((value, why), Score(value, why)))
+                for a, b, value, why in found
+            ),
+            None if capped < 0 else block[capped],
+            len(block),
+        )
+
+    def _key(self, block: Sequence[Claim]) -> str:
+        """Claims in order, which of their documents are related, and, of places, what is known of all towns."""
+        documents = sorted({claim.document for claim in block})
+        here = frozenset(documents)
+        related = self.around.scene.related_to
+        told = [",".join(sorted(here & related(name))) for name in documents] if len(documents) > 1 else []
+        towns = self._all_towns() if any(claim.kind is Kind.PLACE for claim in block) else ""
+        return digest(self.known.of(block), "|".join(told), towns)
+
+    def _all_towns(self) -> str:
+        if not self._towns:
+            naming = sorted((town, sorted(names)) for town, names in self.around.towns.naming.items())
+            related = [(name, sorted(self.around.scene.related_to(name))) for name in sorted(self.known.documents)]
+            self._towns = digest(repr(naming), repr(related), repr(sorted(self._apart())))
+        return self._towns
+
+    def _apart(self) -> Iterable[tuple[str, str]]:
+        scene = self.around.scene
+        return scene.apart if isinstance(scene, Scene) else ()
+
+
+# ── rules over several claims ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def ask(groups: Iterable[Group], known: Marks, memory: Memory) -> tuple[Told, ...]:
+    """What every group rule tells of every event, asked only of those that no earlier run asked about."""
+    kept = memory.recalled("asked", dict[str, tuple[AskedKept, ...]]) or {}
+    now: dict[str, tuple[AskedKept, ...]] = {}
+    found: list[Told] = []
+    for group in groups:
+        key = digest(known.of(group.claims), known.of(group.elsewhere), str(group.more))
+        told = kept.get(key)
+        if told is None:
+            said = ask_group(group)
+            told = tuple(_told(one) for one in said)
+        else:
+            claims = {claim.id: claim for claim in (*group.claims, *group.elsewhere)}
+            said = tuple(_answer(one, claims) for one in told)
+        found += said
+        now[key] = told
+    memory.note("asked", now)
+    return tuple(found)
+
+
+def _told(one: Told) -> AskedKept:
+    if isinstance(one, Problem):
+        return -1, (), (), codec.dumps(one), "", ""
+    told = one.answer
+    left, right = (tuple(claim.id for claim in side) for side in (told.left, told.right))
+    return group_rules().index(one.rule), left, right, codec.dumps(told.answer), told.question, str(told.gap)
+
+
+def _answer(kept: AskedKept, claims: Mapping[str, Claim]) -> Told:
+    number, left, right, told, question, gap = kept
+    if number < 0:
+        return codec.loads(Problem, told)
+    mine, theirs = (tuple(claims[name] for name in side) for side in (left, right))
+    answer = GroupAnswer(mine, theirs, codec.loads(Reason, told), question, Decimal(gap))
+    return Asked(group_rules()[number], answer)
+
+
+# ── verdicts ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(slots=True)
+class Judging:
+    """Judges clusters, or takes the findings of an earlier run on the same. `settled` are the clusters that were taken,
+    with their support, and `final` tells their findings, by identity: no more is to be worked out of these."""
+
+    known: Marks
+    memory: Memory
+    said: Heard
+    across: Mapping[str, str]  # of a claim that rules over several claims spoke of: all that they said of it
+    voices: Mapping[str, str]  # of each claim the origin of its document
+    derived: Mapping[str, str]  # of each claim that comes from another: all that is told of that
+    settled: dict[int, Cluster] = field(default_factory=dict)  # by the identity of the cluster that linking gave
+    final: set[int] = field(default_factory=set)
+    keys: list[str] = field(default_factory=list)
+    found: list[tuple[Cluster, tuple[Finding, ...], Pairs]] = field(default_factory=list)
+
+    def all(self, linked: Sequence[Linked], telling: Telling) -> Iterator[Judged]:
+        """The findings of the clusters, in their order."""
+        kept = self.memory.recalled("judged", dict[str, JudgedKept]) or {}
+        twice = {name for name, count in Counter(one.cluster.id for one in linked).items() if count > 1}
+        for one in linked:
+            key = "" if one.cluster.id in twice else self._key(one)
+            told = self._taken(one.cluster, kept.get(key))
+            if told is None:
+                told = judge_cluster(one, telling.of(one), self.said)
+            self.keys.append(key)
+            spoken = sorted(tuple(sorted(pair)) for pair in told.pairs & self.said.across.keys())
+            self.found.append((one.cluster, told.findings, tuple((pair[0], pair[-1]) for pair in spoken)))
+            yield told
+
+    def _taken(self, cluster: Cluster, kept: JudgedKept | None) -> Judged | None:
+        if kept is None:
+            return None
+        row, rows, spoken = kept
+        findings = self.memory.findings(rows)
+        whole = self.memory.cluster(row, cluster) if row else None
+        if findings is None or (row and whole is None):
+            return None
+        if whole is not None:
+            self.settled[id(cluster)] = whole
+        self.final.update(map(id, findings))
+        return Judged(findings, frozenset(map(frozenset, spoken)))
+
+    def _key(self, one: Linked) -> str:
+        cluster, claims = one.cluster, self.known.claims
+        told = [cluster.id, cluster.question]
+        for name in cluster.claims:
+            word = claims[name]
+            told += (word, self.across.get(name, ""), self.derived.get(name, ""))
+        told += [f"{c.left} {c.right} {c.score.value!r} {c.same_event}" for c in one.candidates]
+        return digest(*told, *self._origins(one))
+
+    def _origins(self, one: Linked) -> Iterator[str]:
+        return (self.voices[name] for name in one.cluster.claims)
+
+    def end(self, before: Sequence[Finding], after: Sequence[Finding], clusters: Iterable[Cluster]) -> None:
+        """Notes what became of the findings and the clusters when their support was told."""
+        became = {id(one): now for one, now in zip(before, after, strict=True)}
+        backed = {cluster.id: cluster for cluster in clusters}
+        told = {
+            key: (_same(cluster, backed.get(cluster.id)), tuple(became[id(one)] for one in findings), spoken)
+            for key, (cluster, findings, spoken) in zip(self.keys, self.found, strict=True)
+            if key
+        }
+        self.memory.note_judged(told)
+
+
+def _same(cluster: Cluster, backed: Cluster | None) -> Cluster | None:
+    return backed if backed is not None and backed.claims == cluster.claims else None
+
+
+def rule(
+    linked: Sequence[Linked],
+    telling: tuple[Sequence[Claim], Mapping[str, Period | None], Mapping[str, str]],
+    origins: Iterable[Origin],
+    remembered: tuple[Marks, Memory],
+    watch: Callable[[int], None],
+) -> tuple[Ruled, Judging, tuple[Derivation, ...]]:
+    """As `rules.findings.judge_all`, asking and judging what no earlier run did; and where figures come from."""
+    claims, written, texts = telling
+    known, memory = remembered
+    told = ask(groups(claims, texts, written), known, memory)
+    derivations = derived(claims)
+    work = judging(known, memory, (answers(told), heard(told)), claims, (origins, derivations))
+
+    def judged() -> Iterator[Judged]:
+        for number, one in enumerate(work.all(linked, Telling(claims, written, texts)), 1):
+            yield one
+            watch(number)
+
+    return ruled(linked, judged(), told, claims), work, derivations
+
+
+def judging(
+    known: Marks,
+    memory: Memory,
+    spoken: tuple[Sequence[Asked], Heard],
+    claims: Iterable[Claim],
+    beside: tuple[Iterable[Origin], Iterable[Derivation]],
+) -> Judging:
+    """Whatever a cluster's verdicts depend on beside its own claims and pairs."""
+    asked, said = spoken
+    origins, derivations = beside
+    across: dict[str, list[str]] = defaultdict(list)
+    for one in asked:
+        told = digest(repr(_told(one)), known.of((*one.answer.left, *one.answer.right)))
+        for claim in (*one.answer.left, *one.answer.right):
+            across[claim.id].append(told)
+    origin = {document: one.id for one in origins for document in one.documents}
+    return Judging(
+        known,
+        memory,
+        said,
+        {name: " ".join(told) for name, told in across.items()},
+        {claim.id: origin.get(claim.document, "") for claim in claims},
+        {one.claim: repr(one) for one in derivations},
+    )
