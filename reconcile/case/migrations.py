@@ -27,15 +27,14 @@ def _from_1(case: sqlite3.Connection) -> None:
 
 def _from_2(case: sqlite3.Connection) -> None:
     """Layout 2 kept no report in the bytes of a format, and not what its steps had worked out."""
-    if not case.execute("select count(*) from sqlite_master where name = 'renderings'").fetchone()[0]:
-        case.execute(
-            "create table renderings (key text primary key, run integer not null references runs(id),"
-            " sha256 text not null, data blob not null)"
-        )
-        case.execute(
-            "create table works (run integer not null references runs(id), step text not null, code text not null,"
-            " sha256 text not null, data blob not null, primary key (run, step))"
-        )
+    case.execute(
+        "create table if not exists renderings (key text primary key, run integer not null references runs(id),"
+        " sha256 text not null, data blob not null)"
+    )
+    case.execute(
+        "create table if not exists works (run integer not null references runs(id), step text not null,"
+        " code text not null, sha256 text not null, data blob not null, primary key (run, step))"
+    )
 
 
 MIGRATIONS: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: _from_1, 2: _from_2}

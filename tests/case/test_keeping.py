@@ -122,6 +122,7 @@ def test_a_case_of_the_second_layout_is_brought_up_to_date(case: Path) -> None:
     save(case, report)
     with closing(sqlite3.connect(case)) as old, old:
         old.execute("drop table renderings")
+        old.execute("drop table works")
         old.execute("pragma user_version=2")
     assert load(case) == report
     assert rows(case, "select count(*) from renderings") == [(0,)]

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from shell import ROOT, reconcile, write
 
-from reconcile import renewal
+from reconcile.rules import findings
 
 pytestmark = pytest.mark.usefixtures("home")
 
@@ -129,13 +129,13 @@ def test_the_seeds_with_an_article_changed_are_judged_as_anew() -> None:
 
 def test_only_what_the_changed_article_touches_is_judged(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     judged: list[str] = []
-    judge = renewal.judge_cluster
+    judge = findings.judge_cluster
 
     def noted(one: Any, told: Any, said: Any) -> Any:
         judged.append(one.cluster.question)
         return judge(one, told, said)
 
-    monkeypatch.setattr(renewal, "judge_cluster", noted)
+    monkeypatch.setattr("reconcile.renewal.judge_cluster", noted)
     reconcile("run", folder)
     first = list(judged)
     judged.clear()
