@@ -2,8 +2,8 @@
 thousands sets beside others, asks and judges no more than what that article touches.
 
 A step's result is kept under a hash of all that the step was given. What is placed in a document is told by its mark:
-the hash of its words, of what is known of its source, and of the setting that its claims were placed by. The claims of
-one key are set side by side under their marks and which of their documents are related; an event's claims are asked
+the hash of its words, of what is known of its source, and of where its claims were placed by it. The claims of one
+key are set side by side under their marks and which of their documents are related; an event's claims are asked
 under theirs; a cluster is judged under those of its claims, its pairs, what the rules over several claims said of any
 of them, and whose voices they are. The code is part of every hash (`Memory` is of one code), so nothing but the same
 input to the same code gives an earlier result, and the bytes are those of a run that knows nothing.
@@ -18,7 +18,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from reconcile import stages
 from reconcile.case import codec
 from reconcile.lineage import derived
 from reconcile.linking import pairs
@@ -89,18 +88,16 @@ class Marks:
 
 
 def marks(documents: Iterable[str], claims: Iterable[Claim], scene: Scene, memory: Memory) -> Marks:
-    """The marks of these documents, by id, and of their claims, as they were placed in the scene."""
-    events: dict[int, str] = {}
-
-    def event(own: object) -> str:  # documents share their events: each is worded once
-        return events.get(id(own)) or events.setdefault(id(own), repr(own))
-
-    told = {}
-    for name in documents:
-        where = stages.setting(name, scene)
-        told[name] = digest(
-            memory.content(name), repr(where.written), event(where.own), *(event(other) for other in where.others)
-        )
+    """The marks of these documents, by id, and of their claims, as they were placed in the scene. Of a setting, the day
+    of writing places a claim in time; of the events, only which one a claim was found to speak of stays with it."""
+    claims = tuple(claims)
+    events: dict[str, list[str]] = {}
+    for claim in claims:
+        event = claim.scope.event
+        events.setdefault(claim.document, []).append(f"{event.id} {event.background} {event.name}" if event else "")
+    told = {
+        name: digest(memory.content(name), repr(scene.written.get(name)), *events.get(name, ())) for name in documents
+    }
     memory.note("marks", told)
     return Marks(told, {claim.id: f"{told[claim.document]}{claim.id}" for claim in claims})
 

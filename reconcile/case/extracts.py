@@ -50,7 +50,7 @@ class Extracts:
     def memory(self, inputs: Sequence[str]) -> Works | None:
         """What the steps of the last run worked out, and where this one is to note what it does."""
         if self.usable and self.contents:
-            self.works = Works(self.case, self.judging, json.dumps(sorted(inputs)), self.contents)
+            self.works = Works(self.case, self.judging, self.writing, json.dumps(sorted(inputs)), self.contents)
         return self.works
 
     def repeat(self, told: str, inputs: Sequence[str]) -> Repeat | None:

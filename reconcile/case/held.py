@@ -23,13 +23,15 @@ class HeldFinding(Finding):
     _whole: Finding | None
 
     def __init__(self, row: int, columns: Sequence[Any]) -> None:
-        name, cluster, verdict, reason, severity, left, right, data = columns
+        name, cluster, verdict, reason, severity, confidence, internal, left, right, data = columns
         for slot, value in (
             ("id", name),
             ("cluster", cluster),
             ("verdict", _VERDICTS[verdict]),
             ("reason", reason),
             ("severity", _SEVERITIES[severity]),
+            ("confidence", confidence),
+            ("internal", bool(internal)),
             ("left", tuple(json.loads(left))),
             ("right", tuple(json.loads(right))),
             ("row", row),
@@ -45,14 +47,6 @@ class HeldFinding(Finding):
             object.__setattr__(self, "_data", "")
         assert self._whole is not None
         return self._whole
-
-    @property
-    def internal(self) -> bool:
-        return self.whole().internal
-
-    @property
-    def confidence(self) -> float:
-        return self.whole().confidence
 
     @property
     def explanation(self) -> str:

@@ -21,6 +21,9 @@ from reconcile.model import Cluster, Document, Finding
 
 T = TypeVar("T")
 
+#: The step that tells findings in words.
+WORDS = "words"
+
 Pairs = tuple[tuple[str, str], ...]
 Judged = Mapping[str, tuple[Cluster | None, tuple[Finding, ...], Pairs]]
 
@@ -31,12 +34,14 @@ class Works:
 
     case: sqlite3.Connection
     code: str  # the key of all that judges
+    writing: str  # and of all code
     inputs: str
     contents: dict[str, str]  # of each document what its reading depends on, by id
     noted: dict[str, Any] = field(default_factory=dict)
     judged: Judged = field(default_factory=dict)
     run: int | None = None
     _rows: dict[str, dict[int, tuple[Any, ...]]] = field(default_factory=dict)
+    _words: tuple[str, bytes] | None = None
     _documents: dict[str, int] = field(default_factory=dict)
     _claims: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
@@ -56,20 +61,39 @@ class Works:
         return self.contents[document]
 
     def recalled(self, step: str, kind: type[T]) -> T | None:
+        return _read(self._row(step), kind)
+
+    def _row(self, step: str) -> tuple[str, bytes] | None:
+        """What was kept of a step by the same code, and its hash."""
+        told = "select sha256, data from works where run = ? and code = ? and step = ?"
         try:
-            row = self.case.execute(
-                "select sha256, data from works where run = ? and code = ? and step = ?", (self.run, self.code, step)
-            ).fetchone()
-            told = zlib.decompress(row[1]) if row is not None else b""
-            return codec.loads(kind, told) if row is not None and _hash(told) == row[0] else None
-        except (sqlite3.Error, codec.Unreadable, zlib.error, TypeError):
+            row = self.case.execute(told, (self.run, self.code_of(step), step)).fetchone()
+        except sqlite3.Error:
             return None
+        return (row[0], row[1]) if row is not None else None
+
+    def code_of(self, step: str) -> str:
+        """The key of the code that a step is of: what a finding is told in depends on more of it."""
+        return self.writing if step == WORDS else self.code
 
     def note(self, step: str, told: Any) -> None:
         self.noted[step] = told
 
     def note_judged(self, told: Judged) -> None:
         self.judged = told
+        self._words = self._row(WORDS)  # read now: words are asked for when the case is closed
+
+    def words(self) -> dict[int, str]:
+        """The words in which findings that were taken again were told, by the finding's identity; those that are added
+        are kept."""
+        kept = _read(self._words, dict[str, tuple[str, ...]]) or {}
+        found: dict[int, str] = {}
+        for key, (_, findings, _) in self.judged.items():
+            words = kept.get(key, ())
+            if len(words) == len(findings):
+                found.update(zip(map(id, findings), words, strict=True))
+        self.noted[WORDS] = found
+        return found
 
     # ── rows that are taken again ────────────────────────────────────────────────────────────────────────────────────
 
@@ -86,8 +110,9 @@ class Works:
             told = held.get(key)
             if told is None:
                 return None
-            name, _, cluster, _, verdict, reason, severity, _, _, _, left, right, data = told
-            found.append(HeldFinding(key, (name, cluster, verdict, reason, severity, left, right, data)))
+            name, _, cluster, _, verdict, reason, severity, confidence, internal, _, left, right, data = told
+            columns = (name, cluster, verdict, reason, severity, confidence, internal, left, right, data)
+            found.append(HeldFinding(key, columns))
         return tuple(found)
 
     def _held(self, noun: str) -> dict[int, tuple[Any, ...]]:
@@ -120,7 +145,14 @@ class Works:
 def keep(case: sqlite3.Connection, works: Works, run: int, made: rows.Made) -> None:
     """Writes what the run worked out, within the caller's transaction."""
     contents, marks = works.contents, works.noted.get("marks", {})
-    told = {step: value for step, value in works.noted.items() if step != "marks"}
+    told = {step: value for step, value in works.noted.items() if step not in ("marks", WORDS)}
+    words = works.noted.get(WORDS)
+    if words:
+        told[WORDS] = {
+            key: [words[id(one)] for one in findings]
+            for key, (_, findings, _) in works.judged.items()
+            if all(id(one) in words for one in findings)
+        }
     told["documents"] = {contents[name]: key for name, key in made.documents.items() if name in contents}
     told["claims"] = {marks[name]: keys for name, keys in made.claims.items() if name in marks}
     told["judged"] = {
@@ -134,7 +166,8 @@ def keep(case: sqlite3.Connection, works: Works, run: int, made: rows.Made) -> N
     for step, value in told.items():
         data = json.dumps(value, separators=(",", ":")).encode("ascii")
         case.execute(
-            "insert into works values (?, ?, ?, ?, ?)", (run, step, works.code, _hash(data), zlib.compress(data, 1))
+            "insert into works values (?, ?, ?, ?, ?)",
+            (run, step, works.code_of(step), _hash(data), zlib.compress(data, 1)),
         )
 
 
@@ -150,6 +183,15 @@ def prune(case: sqlite3.Connection, latest: str) -> None:
         " where r.id in (select value from json_each(?)) group by r.inputs)",
         (latest,),
     )
+
+
+def _read(row: tuple[str, bytes] | None, kind: type[T]) -> T | None:
+    """The value that was kept; None where it is not what was written."""
+    try:
+        told = zlib.decompress(row[1]) if row is not None else b""
+        return codec.loads(kind, told) if row is not None and _hash(told) == row[0] else None
+    except (codec.Unreadable, zlib.error, TypeError):
+        return None
 
 
 def _hash(data: bytes) -> str:

@@ -69,9 +69,10 @@ def _loaded(case: Path, run: int) -> Callable[[], Report]:
     return report
 
 
-def delivered(outcome: Outcome, form: str, output: Path | None, case: Path | None, code: str) -> Rendering | None:
-    """Writes the report; gives its bytes for the case to keep, if there is one and they are not too many. `code` is
-    the key of all that makes them."""
+def delivered(
+    outcome: Outcome, form: str, output: Path | None, case: Path | None, cache: Extracts | None
+) -> Rendering | None:
+    """Writes the report; gives its bytes for the case to keep, if there is one and they are not too many."""
     from reconcile.report import pieces
 
     rulings = _rulings.bearing_on(case, outcome.report) if case is not None else ()
@@ -80,13 +81,14 @@ def delivered(outcome: Outcome, form: str, output: Path | None, case: Path | Non
         return None
     from reconcile.case import Asked, Copy, Rendering
 
-    asked = Asked(form, repr(rulings), code)
+    asked = Asked(form, repr(rulings), cache.writing if cache else "")
     known = _known(case, outcome.run, asked)
     if known is not None:
         _put((known,), outcome, form, output)
         return Rendering(asked, None)
     copy = Copy()
-    _put(copy.of(pieces(outcome.report(), form, rulings)), outcome, form, output)
+    words = cache.works.words if cache is not None and cache.works is not None else None
+    _put(copy.of(pieces(outcome.report(), form, rulings, words)), outcome, form, output)
     return Rendering(asked, bytes(copy.data)) if copy.data is not None else None
 
 

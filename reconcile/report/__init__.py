@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -12,7 +12,11 @@ from reconcile.outcome import Report
 from reconcile.plugins import exported
 from reconcile.report.rulings import Ruled
 
-__all__ = ["Format", "Ruled", "UnknownFormat", "formats", "named", "pieces", "render"]
+__all__ = ["Format", "Ruled", "UnknownFormat", "Words", "formats", "named", "pieces", "render"]
+
+
+#: The words in which findings are told, by the finding's identity.
+Words = MutableMapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +25,8 @@ class Format:
 
     `render` must give the same bytes for an equal report, and treat every string of an article as hostile. `ruled` does
     the same with what people ruled on the findings; None where the format has no place for it. `pieces` gives the bytes
-    of `render` one after the other, so that a large report need not be held whole; None where it is.
+    of `render` one after the other, so that a large report need not be held whole; None where it is. `told` gives those
+    of `render`, taking the words of findings that are told already, and adding those of the others.
     """
 
     name: str
@@ -29,6 +34,7 @@ class Format:
     render: Callable[[Report], bytes]
     ruled: Callable[[Report, Iterable[Ruled]], bytes] | None = None
     pieces: Callable[[Report], Iterator[bytes]] | None = None
+    told: Callable[[Report, Words], bytes] | None = None
 
 
 class UnknownFormat(ValueError):
@@ -53,11 +59,16 @@ def named(name: str) -> Format | None:
     return formats().get(name)
 
 
-def pieces(report: Report, name: str, rulings: Iterable[Ruled] = ()) -> Iterator[bytes]:
-    """The bytes of `render`, one piece after the other. Raises UnknownFormat at once."""
+def pieces(
+    report: Report, name: str, rulings: Iterable[Ruled] = (), words: Callable[[], Words] | None = None
+) -> Iterator[bytes]:
+    """The bytes of `render`, one piece after the other; `words` gives those of findings that are told already, where
+    the format can take them. Raises UnknownFormat at once."""
     found = named(name)
     if found is None:
         raise UnknownFormat(f"no format {name!r}; there are {', '.join(formats())}")
+    if found.told is not None and words is not None:
+        return iter([found.told(report, words())])
     if found.pieces is not None:
         return found.pieces(report)
     return iter([found.ruled(report, rulings) if found.ruled else found.render(report)])

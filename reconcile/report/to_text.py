@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from reconcile.model import Claim, Finding, Verdict
 from reconcile.outcome import Report
-from reconcile.report import Format, plain, telling
+from reconcile.report import Format, Words, plain, telling
 from reconcile.report.escape import visible
 from reconcile.report.index import Index, index
 from reconcile.report.summary import Summary, headline, silences, summarise, verdicts
@@ -20,9 +20,16 @@ _PROBLEMS = 20
 
 
 def render(report: Report) -> bytes:
+    return told(report, {})
+
+
+def told(report: Report, words: Words) -> bytes:
     at = index(report)
     found = summarise(at)
-    blocks = ["\n".join(_finding(at, finding)) for finding in at.findings]
+    for finding in at.findings:
+        if id(finding) not in words:
+            words[id(finding)] = "\n".join(_finding(at, finding))
+    blocks = [words[id(finding)] for finding in at.findings]
     blocks.append("\n".join(_summary(at, found)))
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
@@ -85,4 +92,4 @@ def _summary(at: Index, found: Summary) -> Iterator[str]:
         yield f"  not compared in full: {visible(problem.where)}: {visible(problem.message)}"
 
 
-FORMAT = Format("text", ".txt", render)
+FORMAT = Format("text", ".txt", render, told=told)

@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from shell import FLOOD, reconcile
 
-from reconcile import pipeline
 from reconcile.cli import _files
 from reconcile.pipeline import Settings, recalled, recorded
 
@@ -92,7 +91,7 @@ class Later:
 
 @pytest.mark.parametrize("settings", [Later(), Later(("date", "time"), "de", 12, True), Later(strict=True)])
 def test_every_setting_is_recorded_and_comes_back(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "Settings", Later)
+    monkeypatch.setattr("reconcile.settings.Settings", Later)
     told = dict(recorded(settings))
     assert set(told) == {"kinds", "language", "tolerance", "strict"}
     assert recalled(told) == settings
