@@ -29,6 +29,7 @@ from reconcile.rules import findings
 from reconcile.scope import attribution, background, dating, elided, events, hanging, names, periods, profile
 from reconcile.settings import USUAL, Settings, basis, recalled, recorded
 from reconcile.stages import Extract
+from reconcile.text.lines import label
 
 #: Told how far a run is: the stage, how many of its pieces are done, and of how many (0: not known yet).
 Watch = Callable[[str, int, int], None]
@@ -150,14 +151,19 @@ def run(
     documents: list[Document] = []
     problems: list[Problem] = []
     shelf = Shelf()
-    for item in read(asked, stdin):
+    inputs = inputs if inputs is not None else asked
+    memory = cache.memory(inputs) if cache is not None else None
+    labelling = renewal.Labelling(memory) if memory is not None else None
+    for item in read(asked, stdin, labelled=labelling.lines if labelling is not None else label):
         if isinstance(item, Document):
             documents.append(shelf.put(item))
             watch("reading", len(documents), 0)
         else:
             problems.append(item)
     watch("reading", len(documents), len(documents))
-    return reconcile(documents, settings, problems, inputs if inputs is not None else asked, watch, cache, engine)
+    if labelling is not None:
+        labelling.end()
+    return reconcile(documents, settings, problems, inputs, watch, cache, engine)
 
 
 def reconcile(

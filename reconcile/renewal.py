@@ -23,16 +23,21 @@ from reconcile.lineage import derived
 from reconcile.linking import pairs
 from reconcile.linking.clusters import Linked
 from reconcile.linking.scores import Score
-from reconcile.model import Claim, Cluster, Derivation, Finding, Kind, Origin, Period
+from reconcile.model import Claim, Cluster, Derivation, Finding, Kind, Label, Line, Origin, Period
 from reconcile.problems import Problem
+from reconcile.readers.shelf import codes_of, lines_of
 from reconcile.rules import group_rules
 from reconcile.rules.base import Reason
 from reconcile.rules.findings import Heard, Judged, Ruled, Telling, heard, judge_cluster, ruled
 from reconcile.rules.group import Group, GroupAnswer, groups
 from reconcile.rules.group_findings import Asked, Told, answers, ask_group
 from reconcile.scope.events import Scene
+from reconcile.text.lines import label
 
 T = TypeVar("T")
+
+#: The labels of lines, by their numbers on the shelf.
+_LABELS = frozenset(map(str, range(len(Label))))
 
 #: Of a key of claims: who was capped (-1: nobody), and the pairs by place, with their scores.
 MetKept = tuple[int, tuple[tuple[int, int, float, str], ...]]
@@ -100,6 +105,31 @@ def marks(documents: Iterable[str], claims: Iterable[Claim], scene: Scene, memor
     }
     memory.note("marks", told)
     return Marks(told, {claim.id: f"{told[claim.document]}{claim.id}" for claim in claims})
+
+
+# ── lines ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class Labelling:
+    """Tells what each line of an article is, or takes what was told of the same text under the same title."""
+
+    def __init__(self, memory: Memory) -> None:
+        self.memory = memory
+        self._kept = memory.recalled("labels", dict[str, str]) or {}
+        self._now: dict[str, str] = {}
+
+    def lines(self, text: str, title: str | None) -> tuple[Line, ...]:
+        key = digest(text, "" if title is None else f"={title}")
+        codes = self._kept.get(key, "")
+        if len(codes) != text.count("\n") + 1 or not _LABELS.issuperset(codes):
+            told = label(text, title)
+            self._now[key] = "".join(map(str, codes_of(told)))
+            return told
+        self._now[key] = codes
+        return lines_of(text, bytes(map(int, codes)))
+
+    def end(self) -> None:
+        self.memory.note("labels", self._now)
 
 
 # ── pairs ────────────────────────────────────────────────────────────────────────────────────────────────────────────

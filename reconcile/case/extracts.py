@@ -49,7 +49,7 @@ class Extracts:
 
     def memory(self, inputs: Sequence[str]) -> Works | None:
         """What the steps of the last run worked out, and where this one is to note what it does."""
-        if self.usable and self.contents:
+        if self.usable and self.works is None:
             self.works = Works(self.case, self.judging, self.writing, json.dumps(sorted(inputs)), self.contents)
         return self.works
 
@@ -76,7 +76,7 @@ class Extracts:
         self, documents: Sequence[Document], problems: Sequence[Problem], inputs: Sequence[str]
     ) -> Report | None:
         """What an earlier run on the same documents told, if the same code, model and settings made it."""
-        self.contents = {document.id: content_key(document) for document in documents}
+        self.contents.update((document.id, content_key(document)) for document in documents)
         contents = [self.contents[document.id] for document in documents]
         asked = repeats.key(self.judging, contents, problems, inputs)
         known = self.again.keys if self.again else ()

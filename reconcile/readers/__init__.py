@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import BinaryIO, cast
 
-from reconcile.model import Document, Source
+from reconcile.model import Document, Line, Source
 from reconcile.plugins import exported
 from reconcile.problems import Code, Problem
 from reconcile.readers.base import Article, File, Limits, Reader
@@ -39,6 +39,9 @@ __all__ = [
 #: The limits unless others are given.
 USUAL = Limits()
 
+#: Tells the lines of a text with a title.
+Labelled = Callable[[str, str | None], tuple[Line, ...]]
+
 _SNIFFED = 64 * 1024  # bytes of standard input that tell its format
 
 
@@ -48,12 +51,15 @@ def readers() -> tuple[Reader, ...]:
     return exported("reconcile.readers", "READER", Reader)
 
 
-def read(asked: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = USUAL) -> Iterator[Document | Problem]:
+def read(
+    asked: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = USUAL, labelled: Labelled = label
+) -> Iterator[Document | Problem]:
     """The documents of the files, folders and "-" asked for, in the order of their paths, and what went wrong.
 
     `Source.path` is relative to the folder that was asked for ("file.jsonl#id" for a record); where two sources hold
     files of one name, those are shown by the path as asked for. A document's id is the one its record gives, else "d-"
     and ten hexadecimal digits of its SHA-256; the same bytes a second time get "-2", and a problem that names both.
+    `labelled` gives the lines of a text and its title; whoever keeps them need not have them told again.
     """
     found, problems = files(asked, limits)
     yield from problems
@@ -65,7 +71,7 @@ def read(asked: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = U
             else:
                 own, said = seen.name(file.shown + article.place, article.digest, article.id, article.place)
                 yield from said
-                yield document(file, article, own)
+                yield document(file, article, own, labelled)
 
 
 def files(asked: Sequence[str], limits: Limits = USUAL) -> tuple[list[Found], list[Problem]]:
@@ -151,10 +157,10 @@ class Seen:
         return own
 
 
-def document(found: Found, article: Article, own: str) -> Document:
+def document(found: Found, article: Article, own: str, labelled: Labelled = label) -> Document:
     """The article as a document under an id of its own."""
     source = _source(found, article, found.shown + article.place)
-    return Document(own, source, article.text, label(article.text, source.title))
+    return Document(own, source, article.text, labelled(article.text, source.title))
 
 
 def _source(found: Found, article: Article, path: str) -> Source:
