@@ -281,14 +281,12 @@ class Judging:
     def _key(self, one: Linked) -> str:
         cluster, claims = one.cluster, self.known.claims
         told = [cluster.id, cluster.question]
-        for name in cluster.claims:
-            word = claims[name]
-            told += (word, self.across.get(name, ""), self.derived.get(name, ""))
+        # a pair may be judged with a question that one of its claims does not answer
+        for name in dict.fromkeys((*cluster.claims, *(side for c in one.candidates for side in (c.left, c.right)))):
+            told += (claims[name], self.voices[name], self.across.get(name, ""), self.derived.get(name, ""))
+        told += ["", *cluster.claims, ""]
         told += [f"{c.left} {c.right} {c.score.value!r} {c.same_event}" for c in one.candidates]
-        return digest(*told, *self._origins(one))
-
-    def _origins(self, one: Linked) -> Iterator[str]:
-        return (self.voices[name] for name in one.cluster.claims)
+        return digest(*told)
 
     def end(self, before: Sequence[Finding], after: Sequence[Finding], clusters: Iterable[Cluster]) -> None:
         """Notes what became of the findings and the clusters when their support was told."""
