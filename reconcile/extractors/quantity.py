@@ -92,6 +92,10 @@ def _named(figure: Figure) -> Measure:
     )
 
 
+#: "Eight of our citizens" are a part of no number that anybody has told.
+_OURS = re.compile(r"\bof (?:our|its|their|his|her) (?!\w*\d)(?:fellow )?[a-z]", re.I)
+
+
 def _cues(sentence: Sentence, figure: Figure) -> Iterator[Cue]:
     first, last = figure.tokens[0].index, figure.tokens[-1].index
     end = max((token.index for token in sentence.within(figure.span)), default=last)
@@ -99,7 +103,7 @@ def _cues(sentence: Sentence, figure: Figure) -> Iterator[Cue]:
     for found in cues.find(sentence, first, last, end):
         if bound is None or not found.span.touches(bound) or found.kind != "other":  # "two or more" adds to nothing
             yield found
-    if figure.counted is not None and figure.counted.how == "partitive":
+    if figure.counted is not None and figure.counted.how == "partitive" and _OURS.search(figure.quantity.text) is None:
         yield cues.cue(sentence, "one_of", figure.span)
     if figure.quantity.bound is Bound.ABOUT and figure.quantity.bound_span is not None:
         yield cues.cue(sentence, "approximate", figure.quantity.bound_span)

@@ -5,7 +5,7 @@ A key is a tuple of words. A claim may have several; a claim that has none is to
 
 from __future__ import annotations
 
-from reconcile.linking.slots import happens
+from reconcile.linking.slots import happens, moment
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
 
@@ -83,7 +83,7 @@ def _date(claim: Claim) -> tuple[Key, ...]:
     if period is not None and period.days <= 366:
         found.append(("date", period.start.isoformat(), period.end.isoformat()))
     if claim.measure.verb and claim.measure.head:
-        found.append(("when", claim.measure.verb, claim.measure.head))
+        found.append(("when", moment(claim.measure.verb), claim.measure.head))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.linking.scores import Score, days
-from reconcile.linking.slots import one_happening
+from reconcile.linking.slots import moment, one_happening
 from reconcile.model import Claim, Label
 from reconcile.text import lexicon, nameforms
 
@@ -32,9 +32,12 @@ def time(a: Claim, b: Claim) -> Score:
     one = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
     if mine in _PLANNED and not one and (a.document == b.document or not {*a.measure.of} & {*b.measure.of}):
         return Score(0.0, "each meeting has its own hour")
-    if mine != "happened" and a.measure.head != b.measure.head:
-        return Score(0.0, "hours of other things")
     named = [{word for name in claim.measure.of for word in name.casefold().split()} for claim in (a, b)]
+    way = (
+        mine in _WAY and bool(named[0] & named[1]) and a.document != b.document
+    )  # the boat, told by its name or harbour
+    if mine != "happened" and a.measure.head != b.measure.head and not way:
+        return Score(0.0, "hours of other things")
     if a.document == b.document and all(named) and not named[0] & named[1]:
         return Score(0.0, "hours of what happened elsewhere")
     return Score(0.8, f"both tell when it {mine}")
@@ -59,9 +62,13 @@ def _happens(claim: Claim) -> str:
         or lexicon.known_predicate(verb) in ("killed", "injured", "shot")
     ):
         return "happened"
+    if moment(verb) in _WAY:
+        return moment(verb)
     return "" if lexicon.known_predicate(verb) or lexicon.predicate(verb) == lexicon.PLAIN else verb
 
 
+#: Who left is known by name, and the hour at which one leaves is no other's.
+_WAY = ("leave", "arrive")
 #: What becomes of a thing that has begun, and what tells of it: neither is the hour at which it came about.
 _PHASES = frozenset(
     "intensify spread subside end stop cease continue resume reopen contain extinguish douse lift clear close".split()
@@ -71,7 +78,8 @@ _NOTICES = frozenset("alert notice notification email e-mail text message tweet 
 
 def date(a: Claim, b: Claim) -> Score:
     """Dates of one happening: a word of what happened is shared, beyond the names that the articles share anyway."""
-    if a.measure.verb and (a.measure.verb, a.measure.head) == (b.measure.verb, b.measure.head) and a.measure.head:
+    mine, theirs = ((moment(claim.measure.verb), claim.measure.head) for claim in (a, b))
+    if mine == theirs and all(mine):
         return Score(0.8, f"both of {a.measure.head}, {a.measure.verb}")
     if a.scope.period != b.scope.period and (done := one_happening(a, b)):
         # the surest of pairs: grouped first, so that those who repeat either day do not part the two
