@@ -64,9 +64,9 @@ _APART = frozenset(("male", "woman", "child"))
 
 
 def _opens_with(a: Claim, b: Claim) -> bool:
-    """Whether both tell the dead in the leads of two articles, with one number, and none beside others."""
+    """Whether both tell the dead in the leads of two articles, with one number or nearly so, and none beside others."""
     x, y = a.quantity, b.quantity
-    one = x is not None and y is not None and x.interval == y.interval
+    one = x is not None and y is not None and (x.interval == y.interval or _rivals(a, b, 4))
     return one and leads(a, b) and predicate(a) == "killed" and not any(c.scope.cue("other") for c in (a, b))
 
 
@@ -94,11 +94,29 @@ def _plain_people(a: Claim, b: Claim) -> Score:
         return Score(
             0.4 if same and a.measure.verb == b.measure.verb else 0.0, "the same verb and number, another noun"
         )
+    if _rivals(a, b) and lexicon.noun(a.measure.head) != "person":
+        return Score(round(0.6 * modifiers(a, b), 3), "the same noun, and nearly one number, in two articles")
     plain = lexicon.predicate(a.measure.verb) == lexicon.PLAIN
     if a.measure.verb and a.measure.verb == b.measure.verb and not plain:
         return Score(round(0.7 * modifiers(a, b), 3), "the same verb and noun")
     telling = lexicon.noun(a.measure.head) not in ("person",) and bool(a.measure.modifiers or b.measure.modifiers)
     return Score(round((0.55 if telling else 0.36) * modifiers(a, b), 3), "the same noun, other verbs")
+
+
+#: Small numbers lie near one another by chance.
+_MANY = 6
+
+
+def _rivals(a: Claim, b: Claim, least: int = _MANY) -> bool:
+    """Two articles count the same and come to nearly one number: "left with 114 passengers", "131 passengers had bought
+    tickets". Whatever was done with them, there are hardly two numbers of them so near to one another."""
+    x, y = a.quantity, b.quantity
+    if a.document == b.document or x is None or y is None or x.value is None or y.value is None:
+        return False
+    if any(claim.scope.cue(*PART, "other", "subset", "each", "only_at", "definite") for claim in (a, b)):
+        return False
+    low, high = sorted((x.value, y.value))
+    return low >= least and high <= low * 3 / 2 and x.value != y.value
 
 
 def _thing(a: Claim, b: Claim) -> Score:
@@ -118,6 +136,8 @@ def _thing(a: Claim, b: Claim) -> Score:
     if head < 0.85:
         return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
     value = head * modifiers(a, b) * done(a, b)
+    if head == 1.0 and _rivals(a, b):
+        value = max(value, 0.6 * modifiers(a, b))
     if any(claim.quantity is not None and claim.quantity.value == 1 for claim in (a, b)):
         value = min(value, 0.45)  # "one car" is a car, not how many there were
     return Score(round(value, 3), f"{a.measure.text} ~ {b.measure.text}")

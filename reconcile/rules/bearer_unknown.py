@@ -13,6 +13,8 @@ from reconcile.text.concepts import CASUALTIES, predicate
 
 #: What is told of a happening itself, and belongs to nobody; and what is told with its bearer.
 _OWNERLESS = ("age", "anniversary", "time")
+#: What a happening has itself, and nobody else: "a quake of magnitude 6".
+_OF_THE_EVENT = ("magnitude", "intensity", "turnout", "attendance")
 #: What companies and people do by themselves, wherever the article's event is.
 _OWNED = ("up", "down", "earned", "paid")
 
@@ -21,6 +23,8 @@ def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or any(predicate(claim) in CASUALTIES for claim in pair.both):
         return None
     if any(claim.quantity is None or claim.quantity.dimension in _OWNERLESS for claim in pair.both):
+        return None
+    if pair.same_event and all(claim.measure.head in _OF_THE_EVENT for claim in pair.both):
         return None
     shared = bearers.shared(pair)
     if shared or (pair.same_event and _told_of_event(pair, shared)) or _left_unsaid(pair):

@@ -134,7 +134,7 @@ def _narrower(pair: Pair) -> Reason | None:
     narrow, broad = (pair.left, pair.right) if lexicon.broader(a) == b else (pair.right, pair.left)
     names = lexicon.noun(narrow.measure.head), lexicon.noun(broad.measure.head)
     if lexicon.broader(names[0]) == names[1]:
-        if not fits_in(narrow, broad):
+        if not fits_in(narrow, broad) or _is_the_toll(pair):
             return None
         words = (
             f"“{narrow.quote}” counts one sort, “{broad.quote}” all that “{broad.measure.head or names[1]}” may mean"
@@ -142,6 +142,19 @@ def _narrower(pair: Pair) -> Reason | None:
     else:
         words = f"one counts {narrow.measure.head}, the other {broad.measure.head}"
     return Reason(words, (cite(narrow, "the narrower count"), cite(broad, "the broader count")), 0.7)
+
+
+def _is_the_toll(pair: Pair) -> bool:
+    """Both lead two articles on one event with its dead, and nearly one number of them: "eight workers died" there is
+    as much the toll as "nine people were killed" here."""
+    leads = all(c.scope.cue("lead") and predicate(c) == "killed" and not c.scope.cue(*_PART) for c in pair.both)
+    sizes = sorted(q.value for q in pair.quantities() or () if q.value is not None)
+    near = len(sizes) == 2 and sizes[0] >= _TOLL and sizes[1] * 2 <= sizes[0] * 3
+    return pair.same_event is True and not pair.internal and leads and near
+
+
+#: Of fewer, two may be of a sort, and a third not.
+_TOLL = 4
 
 
 def _cued(pair: Pair) -> Reason | None:

@@ -19,6 +19,7 @@ from reconcile.rules.group_findings import Told as Answered
 from reconcile.rules.judge import Judgement, judge
 from reconcile.rules.outranking import Kin, as_kin, kin_of, outranked
 from reconcile.rules.sides import PairJudged, findings_of
+from reconcile.text.concepts import noun, predicate
 
 _ORDER = {Verdict.CONFLICT: 0, Verdict.UNCLEAR: 1, Verdict.EXPLAINED: 2, Verdict.AGREE: 3}
 _GRAVEST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW, Severity.NONE)
@@ -200,9 +201,20 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     one_sentence = printed_again or (pair.internal and pair.left.sentence == pair.right.sentence)
     if pair.internal and pair.is_kind(Kind.ROLE) and judgement.verdict is Verdict.AGREE:
         return None
+    if judgement.reason == "sources_disagree" and not printed_again and _each_speaks(pair):
+        return judgement
     if (one_sentence or _both_tell_both(pair)) and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
         return None
     return judgement
+
+
+def _each_speaks(pair: Pair) -> bool:
+    """ "The ministry counts 25 dead; the residents say that they know of 32": one sentence, and two who say something
+    of their own, of the same people or things."""
+    a, b = pair.both
+    if not pair.internal or a.sentence != b.sentence or a.attribution is None or b.attribution is None:
+        return False
+    return a.attribution.span != b.attribution.span and noun(a) == noun(b) and predicate(a) == predicate(b)
 
 
 def _both_tell_both(pair: Pair) -> bool:
