@@ -5,9 +5,11 @@ A key is a tuple of words. A claim may have several; a claim that has none is to
 
 from __future__ import annotations
 
-from reconcile.linking.slots import happens, moment
+from reconcile.linking.scores import is_telling
+from reconcile.linking.slots import happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
+from reconcile.text.happenings import moment
 
 Key = tuple[str, ...]
 
@@ -25,7 +27,16 @@ def keys(claim: Claim) -> tuple[Key, ...]:
     beside = (("sentence", claim.document, str(claim.sentence.start)),)
     if claim.kind is Kind.TIME:
         return (("time",), *beside)
-    return (*_quantity(claim, claim.quantity), *beside)
+    return (*_quantity(claim, claim.quantity), *_figure(claim.quantity), *beside)
+
+
+def _figure(quantity: Quantity) -> tuple[Key, ...]:
+    """A figure of many digits, or of a great sum: two articles hardly share it by chance."""
+    return (
+        (("figure", quantity.unit if quantity.dimension != "count" else "", str(quantity.value)),)
+        if is_telling(quantity)
+        else ()
+    )
 
 
 def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reconcile.linking.scores import Score, days
-from reconcile.linking.slots import moment, one_happening
+from reconcile.linking.slots import one_happening
 from reconcile.model import Claim, Label
 from reconcile.text import lexicon, nameforms
+from reconcile.text.happenings import moment
 
 #: What the date of an article's dateline, and of its first lines, is a date of.
 _ARTICLE = "the article's event"

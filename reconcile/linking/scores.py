@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from reconcile.model import Claim
+from reconcile.model import Claim, Quantity
 from reconcile.text import lexicon
 from reconcile.text.concepts import CASUALTIES, predicate
 from reconcile.text.topics import narrowing
@@ -77,3 +77,15 @@ def gap(a: Claim, b: Claim) -> int:
 
 def days(claim: Claim) -> object:
     return (claim.scope.period.start, claim.scope.period.end) if claim.scope.period else None
+
+
+def is_telling(quantity: Quantity) -> bool:
+    """Three digits or more that mean something, or a rate with a decimal."""
+    if quantity.value is None or quantity.dimension in ("time", "age", "anniversary", "duration"):
+        return False
+    meant = len(quantity.value.normalize().as_tuple().digits)
+    return meant >= _MEANT or (meant >= _MEANT - 1 and quantity.value >= _GREAT)
+
+
+#: Digits that mean something, and from which size on one fewer will do.
+_MEANT, _GREAT = 3, 10**6

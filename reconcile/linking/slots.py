@@ -22,21 +22,6 @@ class Scene(Related, Protocol):
     def profiles(self) -> Mapping[str, Profile]: ...
 
 
-#: Verbs of one moment of a thing, by the first of them.
-_MOMENTS = (
-    ("begin", "start", "commence"),
-    ("end", "finish", "conclude", "close"),
-    ("leave", "depart", "sail", "embark"),
-    ("arrive", "reach", "dock", "land"),
-)
-_MOMENT = {verb: verbs[0] for verbs in _MOMENTS for verb in verbs}
-
-
-def moment(verb: str) -> str:
-    """The verb, or the one that stands for it where it is a matter of when: begun and started are one hour and day."""
-    return _MOMENT.get(verb, verb)
-
-
 def happens(claim: Claim) -> str:
     """The happening that a date or place hangs on; "" where none is told. A place of a death is that of the deed, where
     the extractor let it stand; its day need not be."""

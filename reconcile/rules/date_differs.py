@@ -12,7 +12,7 @@ from reconcile.model import Claim, Kind, Period, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.rules.different_period import span_words
 from reconcile.rules.tellings import by_night, figure, foretold, is_deed, words
-from reconcile.text.happenings import DEED, happening
+from reconcile.text.happenings import DEED, happening, moment
 
 #: What is told of longer is no day.
 _DAYS = 3
@@ -61,7 +61,7 @@ def _one(pair: Pair, a: Period, b: Period) -> bool:
 
 def _same_words(pair: Pair) -> bool:
     mine, theirs = pair.left.measure, pair.right.measure
-    return bool(mine.verb) and (mine.verb, mine.head) == (theirs.verb, theirs.head)
+    return bool(mine.verb) and (moment(mine.verb), mine.head) == (moment(theirs.verb), theirs.head)
 
 
 RULE = Rule(

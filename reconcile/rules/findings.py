@@ -201,7 +201,7 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     one_sentence = printed_again or (pair.internal and pair.left.sentence == pair.right.sentence)
     if pair.internal and pair.is_kind(Kind.ROLE) and judgement.verdict is Verdict.AGREE:
         return None
-    if judgement.reason == "sources_disagree" and not printed_again and _each_speaks(pair):
+    if judgement.reason == "sources_disagree" and _each_speaks(pair):
         return judgement
     if (one_sentence or _both_tell_both(pair)) and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
         return None

@@ -12,7 +12,9 @@ from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts
 #: Words that say that a count has moved, or that it was another before.
 _PHRASES = (
     r"(?:r(?:ises?|isen|ose|ising)|climb(?:s|ed|ing)?|jump(?:s|ed)?|grow(?:s|n)?|grew|increased|went up|gone up|revised"
-    r"|updated|lowered|raised)\s+(?:\w+\s+){0,2}?(?:to|from)",
+    r"|updated|lowered|raised|shr[aiu]nks?|narrow(?:s|ed)|dwindle[sd]?|widen(?:s|ed)|f[ae]ll(?:s|en)?|dropped)"
+    r"\s+(?:\w+\s+){0,2}?(?:to|from)",
+    r"raised (?:\w+ ){1,6}?to",
     r"(?:increas|rais|lower|push|bring)ing\s+(?:\w+\s+){1,4}?(?:to|from)",
     r"(?:has|have|had)\s+since",
     r"earlier (?:reports?|counts?|figures?|toll|statements?)",
@@ -21,6 +23,7 @@ _PHRASES = (
     r"death toll\b[^.]{0,40}\b(?:rises?|rose|climbs?|climbed|jumps?|reaches)",
     r"(?:up|down) from",
     r"now (?:stands?|at)",
+    r"(?:is|are) now (?:known|confirmed|thought|believed)",
 )
 _MOVED = re.compile(rf"\b(?:{'|'.join(_PHRASES)})\b", re.IGNORECASE)
 

@@ -124,6 +124,9 @@ def modality(sentence: Sentence, token: Token) -> tuple[Modality, Cue | None]:
     none = _none_of(sentence, token)
     if none is not None:
         return Modality.NEGATED, cue(sentence, _KINDS[Modality.NEGATED], none.span)
+    ahead = _is_to_be(sentence, token)
+    if ahead is not None:
+        return Modality.FORECAST, cue(sentence, _KINDS[Modality.FORECAST], ahead.span)
     for above in (token, *_up(sentence, token)):
         lemma = table.above.get(above.lemma)
         if lemma is not None and above.index != token.index and _bears(sentence, above):
@@ -139,6 +142,17 @@ def modality(sentence: Sentence, token: Token) -> tuple[Modality, Cue | None]:
             if helping is not None:
                 return helping, cue(sentence, _KINDS[helping], below.span)
     return Modality.ACTUAL, None
+
+
+def _is_to_be(sentence: Sentence, token: Token) -> Token | None:
+    """ "Where eleven agreements are to be signed": nothing has come of it yet."""
+    row = sentence.tokens[token.index + 1 : token.index + 6]
+    for first, second, third in zip(row, row[1:], row[2:], strict=False):
+        if first.lower in ("is", "are") and second.lower == "to" and third.tag == "VB":
+            return second
+        if first.tag.startswith("VB") or first.lower in (",", ";"):
+            return None
+    return None
 
 
 def _none_of(sentence: Sentence, token: Token) -> Token | None:

@@ -26,6 +26,21 @@ _HAPPEN = frozenset(("happen", "occur"))
 _LIGHT = frozenset("leave be take come commit carry cause claim hit rip rock tear cut go report unfold".split())
 
 
+#: Verbs of one moment of a thing, by the first of them.
+_MOMENTS = (
+    ("begin", "start", "commence"),
+    ("end", "finish", "conclude", "close"),
+    ("leave", "depart", "sail", "embark"),
+    ("arrive", "reach", "dock", "land"),
+)
+_MOMENT = {verb: verbs[0] for verbs in _MOMENTS for verb in verbs}
+
+
+def moment(verb: str) -> str:
+    """The verb, or the one that stands for it where it is a matter of when: begun and started are one hour and day."""
+    return _MOMENT.get(verb, verb)
+
+
 def happening(measure: Measure) -> str:
     """`DEED`, `DIED`, or the words of another happening; "" where none is told."""
     head, verb = measure.head.lower(), measure.verb
