@@ -26,7 +26,7 @@ from reconcile.readers import read
 from reconcile.readers.shelf import Shelf
 from reconcile.renewal import Judging, Marks, Memory
 from reconcile.rules import findings
-from reconcile.scope import attribution, background, dating, elided, events, hanging, names, periods, profile
+from reconcile.scope import attribution, background, dating, elided, events, hanging, names, periods, profile, roundups
 from reconcile.settings import USUAL, Settings, basis, recalled, recorded
 from reconcile.stages import Extract
 from reconcile.text.lines import label
@@ -81,7 +81,7 @@ def extract(document: Document, settings: Settings = USUAL) -> Extract:
     claims.sort(key=lambda claim: (claim.span, claim.kind, claim.id))
     told = hanging.hang(names.fill(document, elided.fill(document, tuple(claims))))
     told = attribution.attribute(document, sentences, told)
-    told = background.mark(document, told)
+    told = roundups.mark(document, background.mark(document, told))
     return Extract(document, told, profile.profile(document, sentences))
 
 

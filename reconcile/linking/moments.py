@@ -47,7 +47,9 @@ def time(a: Claim, b: Claim) -> Score:
 def _happens(claim: Claim) -> str:
     head, verb = claim.measure.head.lower(), claim.measure.verb
     kind = lexicon.event(head)
-    if verb in _PHASES or head in _NOTICES:
+    if head in _NOTICES:
+        return ""
+    if verb in _PHASES:
         return f"{head} {verb}"
     if kind in _PLANNED:
         return kind

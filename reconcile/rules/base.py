@@ -149,6 +149,14 @@ def fits_in(part: Claim, whole: Claim) -> bool:
     return a is not None and b is not None and a.value is not None and b.value is not None and a.value <= b.value
 
 
+def exceeds(claim: Claim, other: Claim) -> bool:
+    """A figure that is greater than the other is no part of it."""
+    a, b = claim.quantity, other.quantity
+    if a is None or b is None or a.interval.low is None or b.interval.high is None:
+        return False
+    return a.interval.low > b.interval.high
+
+
 def cite(claim: Claim, why: str, span: Span | None = None) -> Evidence:
     """A passage of the claim's document (its own span unless another is named)."""
     return Evidence(claim.document, span or claim.span, why)

@@ -47,8 +47,20 @@ def _of_one_event(pair: Pair, periods: tuple[Period, Period]) -> bool:
     """Counts of one event, told of days beside one another: the day of the deed and that of the telling."""
     if pair.same_event is not True or not all(map(hangs_on_event, pair.both)):
         return False
+    if _two_days(pair, periods):
+        return False
     gap = max((periods[1].start - periods[0].end).days, (periods[0].start - periods[1].end).days)
     return gap <= _BESIDE and all(period.days <= _BESIDE for period in periods)
+
+
+def _two_days(pair: Pair, periods: tuple[Period, Period]) -> bool:
+    """ "Seven were shot in Orme on Monday … In Vell, ten were shot on Saturday": one article, each with its own day and
+    place."""
+    if not pair.internal or pair.left.sentence == pair.right.sentence or any(period.days > 1 for period in periods):
+        return False
+    done = {predicate(claim) for claim in pair.both}
+    sites = [claim.scope.place.key if claim.scope.place is not None else "" for claim in pair.both]
+    return len(done) == 1 and done <= {"killed", "injured", "shot"} and all(sites) and sites[0] != sites[1]
 
 
 def _ahead(pair: Pair, periods: tuple[Period, Period]) -> bool:
@@ -104,10 +116,13 @@ def _is_then(claim: Claim, text: str) -> bool:
     if claim.measure.verb in _DYING:
         return False
     told = _AT_AGE.search(text[: claim.span.end - claim.sentence.start])
+    if _TURNS.search(before(claim, text)) is not None:
+        return True
     return told is not None or _AT_THE_TIME.match(after(claim, text)) is not None
 
 
 _DYING = frozenset(("die", "pass", "perish", "succumb"))
+_TURNS = re.compile(r"\b(?:would have (?:turned|been)|will turn|was to turn|about to turn|turns|turning) $", re.I)
 _AT_THE_TIME = re.compile(r"^\W*(?:at the time|at that time|back then)\b", re.I)
 
 #: Say that a count runs on from some beginning.

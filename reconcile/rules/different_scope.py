@@ -39,7 +39,11 @@ def _other(pair: Pair) -> Reason | None:
         a, b = (_figure(c) for c in (claim, against))
         if cue is None or a is None or b is None:
             continue
-        if b > a and claim.scope.cue("definite") is not None and claim.scope.cue("total") is None:
+        if (
+            b > a
+            and (claim.scope.cue("definite") is not None or cue.text.lower() == "the other")
+            and claim.scope.cue("total") is None
+        ):
             words = f"“{claim.quote}” are those who are left when others were told of; “{against.quote}” are all"
             return Reason(words, (cite(claim, "those left", cue.span), cite(against, "the whole")), 0.6)
         if against.scope.cue("other") or (_beside_the_dead(claim) and not (b - a == 1 and _also(claim, pair))):

@@ -18,10 +18,18 @@ def explain(pair: Pair) -> Reason | None:
     if found is None or not pair.is_kind(Kind.QUANTITY) or any(quantity.dimension != "age" for quantity in found):
         return None
     a, b = (quantity.value for quantity in found)
-    if a is None or b is None or abs(a - b) < _FAR:
+    if a is None or b is None or a == b or (abs(a - b) < _FAR and not _several(pair)):
         return None
     return left_open(
         [claim for claim in pair.both if _by_family(claim)], "is told of a family name alone", "whose age?"
+    )
+
+
+def _several(pair: Pair) -> bool:
+    """One of the sentences names more than one of the family."""
+    families = {claim.measure.head.split()[-1].casefold() for claim in pair.both if claim.measure.head}
+    return any(
+        sum(" " in name and name.split()[-1] in families for name in claim.scope.names) > 1 for claim in pair.both
     )
 
 

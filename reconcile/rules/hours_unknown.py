@@ -20,6 +20,13 @@ def explain(pair: Pair) -> Reason | None:
     since = [claim for claim in pair.both if claim.quote.lower().startswith("since ")]
     if since:
         return left_open(since, "is where a stretch of time begins", "since when?")
+    listed = [claim for claim in pair.both if claim.scope.cue("listed") is not None]
+    if listed:
+        return left_open(listed, "is of one deed of a roundup", "of which deed?")
+    turns = [_turn(text) for text in pair.text]
+    if turns[0] != turns[1]:
+        told = [claim for claim, turn in zip(pair.both, turns, strict=True) if turn]
+        return left_open(told, "is of one of several deeds", "of which deed?")
     others = [claim for claim in pair.both if pair.internal and _another(pair, claim)]
     if others:
         return left_open(others, "is told of somebody, or of a deed, that was not told of before", "of which deed?")
@@ -34,6 +41,19 @@ def explain(pair: Pair) -> Reason | None:
             f"{words}; whether of one and the same is not told", tuple(cite(c, "of what?") for c in pair.both), 0.4
         )
     return None
+
+
+def _turn(text: str) -> str:
+    """ "The third incident happened at 1 a.m.": which of several; "" where the sentence does not say."""
+    found = _NTH.search(text)
+    return found[1].lower() if found is not None else ""
+
+
+_NTH = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|last|latest) (?:\w+ )?"
+    r"(?:shooting|stabbing|attack|robbery|crash|fire|incident|blast|collision|assault|homicide|killing)\b",
+    re.I,
+)
 
 
 def _another(pair: Pair, claim: Claim) -> bool:
