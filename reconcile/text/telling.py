@@ -57,7 +57,12 @@ def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
         return reading.quantity.bound_span is not None and _TWICE.match(text, reading.span.end) is not None
     if reading.quantity.dimension in ("duration", "count") and _few(reading) and reading.quantity.bound_span is None:
         return False
-    if _is_footnote(text, reading.span) or _is_block(text, reading) or _is_emergency(text, reading):
+    if (
+        _is_slide(text, reading.span)
+        or _is_footnote(text, reading.span)
+        or _is_block(text, reading)
+        or _is_emergency(text, reading)
+    ):
         return False
     if reading.quantity.dimension in _IN_DATES or _SUMS.search(
         text[max(0, reading.span.start - 24) : reading.span.start]
@@ -66,6 +71,14 @@ def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
     if reading.quantity.text.lower() in ("twice", "thrice") and not _TWICE.match(text, reading.span.end):
         return False
     return not any(span.touches(reading.quantity.number) for span in taken)
+
+
+def _is_slide(text: str, number: Span) -> bool:
+    """ "Image 26 of 111 Friends laid flowers": the counter of a row of pictures."""
+    return _SLIDE.search(text[max(0, number.start - 24) : number.start]) is not None
+
+
+_SLIDE = re.compile(r"\b(?:image|photo|picture|slide)s? (?:\d+ (?:of|/) )?(?:/ )?$", re.IGNORECASE)
 
 
 def _is_footnote(text: str, number: Span) -> bool:

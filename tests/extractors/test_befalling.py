@@ -112,3 +112,8 @@ def test_what_is_told_within_the_clause_is_the_day_of_the_deed() -> None:
     (toll, *_) = claims("The man who hurt two guards before he fled on Sunday had bought the axe last year.")
     assert toll.when is not None
     assert toll.when.text == "Sunday"
+
+
+def test_the_counter_of_a_row_of_pictures_counts_nothing() -> None:
+    assert told("Image 26 of 111 Friends laid flowers at the gate.") == []
+    assert told("About 111 friends laid flowers at the gate.") == ["111 friend lay"]
