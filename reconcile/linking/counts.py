@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from reconcile.linking.scores import NOTHING, Score, done, gap, modifiers
+from reconcile.linking.scores import NOTHING, Score, done, gap, is_telling, modifiers
 from reconcile.linking.slots import leads
 from reconcile.model import Claim, Quantity
 from reconcile.text import lexicon
@@ -116,7 +116,7 @@ def _rivals(a: Claim, b: Claim, least: int = _MANY) -> bool:
     if any(claim.scope.cue(*PART, "other", "subset", "each", "only_at", "definite") for claim in (a, b)):
         return False
     low, high = sorted((x.value, y.value))
-    return low >= least and high <= low * 3 / 2 and x.value != y.value
+    return low >= least and high <= low * 3 / 2 and (low != high or is_telling(x))
 
 
 def _thing(a: Claim, b: Claim) -> Score:

@@ -188,8 +188,9 @@ def told(quantity: Quantity) -> str:
 
 
 def alike(a: Quantity, b: Quantity) -> bool:
-    """True where two quantities are written in the same unit, or count things."""
-    return a.unit == b.unit or (a.dimension == b.dimension == "count") or a.dimension == b.dimension == "time"
+    """True where two quantities are written in the same unit, or count things; "the hurt, 31 in number" counts without
+    a noun of its own."""
+    return a.unit == b.unit or {a.dimension, b.dimension} <= {"count", ""} or a.dimension == b.dimension == "time"
 
 
 _VAGUE = re.compile(
