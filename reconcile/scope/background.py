@@ -22,6 +22,7 @@ _EVENT = (
 )
 _OTHER = re.compile(
     rf"\b(?:similar|previous|prior|past|earlier|separate|another|unrelated|different)\s+(?:\w+[\s-]){{0,3}}?{_EVENT}\b"
+    r"|\brecent\s+(?:[\w-]+\s){0,3}?(?:attacks|shootings|incidents|killings|bombings|crashes|massacres|raids)\b"
     rf"|\bsuch as (?:\S+\s){{0,5}}?{_EVENT}"
     rf"|\b(?:recall(?:s|ed|ing)?|remember(?:s|ed|ing)?|reminiscent of|echo(?:es|ed|ing)?|like)"
     rf" the (?:\S+\s){{0,4}}?{_EVENT} (?:of|in|at|that|which|when)\b"
@@ -42,6 +43,7 @@ _AGGREGATE = re.compile(
     r"|since \w+ (?:began|started|erupted|broke out)|in total since"
     rf"|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:{_LONG}|days)"
     r"|in (?:less than|under|just|about|over|little more than) (?:\d+|\w+) hours"
+    r"|nationwide|across the (?:country|nation)"
     r"|each year|every year|a year|per year|annually|on average"
     r"|ha(?:ve|s) been (?:\S+ ){0,8}?this (?:year|month)|this (?:year|month)(?:,? \S+){0,3}? ha(?:ve|s) been"
     rf"|in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several) (?:separate |different )?(?:\w+ )?{_EVENT}"

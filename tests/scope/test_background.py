@@ -19,6 +19,8 @@ LEAD = "A tram struck a van in Brell on Tuesday, killing 3 people. "
         ("The Harlow crash killed 17 people.", "17 people"),
         ("There were two crashes near the harbour in 2011, and 14 people died.", "14 people"),
         ("Over the past decade 40 people died on the tracks.", "40 people"),
+        ("It follows recent crashes in Dorn and Vell that claimed eight lives.", "eight lives"),
+        ("Nationwide, 34 people have been killed on tram lines.", "34 people"),
         ("A van hit by a tram lost five members of one choir there in April.", "five members"),
     ],
 )
