@@ -11,6 +11,7 @@ from datetime import timedelta
 from reconcile.model import Basis, Claim, EventReference, Evidence, Kind, Period, Tense
 from reconcile.scope.sameness import LONGEST, SLACK, SPAN
 from reconcile.text import dates
+from reconcile.text.concepts import CASUALTIES, predicate
 
 #: What an article recalls without its event's day being known lies so many days back, at least.
 RECALLED = 45
@@ -35,7 +36,9 @@ def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own])
         return _with(claim, EventReference(own.id, own.name, False, Basis.INFERRED))
     period, words = _when(claim, written)
     cue = claim.scope.cue("background", "aggregate")
-    elsewhen = claim.kind is not Kind.TIME and _is_long_ago(period, words, own, written)
+    elsewhen = (
+        claim.kind is Kind.QUANTITY and predicate(claim) in CASUALTIES and _is_long_ago(period, words, own, written)
+    )
     elsewhen = elsewhen or (period is not None and _is_elsewhen(period, own, written))
     if cue is None and not elsewhen:
         return _with(claim, EventReference(own.id, own.name, False, Basis.INFERRED))
@@ -93,8 +96,8 @@ def _is_elsewhen(period: Period, own: Own, written: Period | None) -> bool:
 
 
 def _is_long_ago(period: Period | None, words: str, own: Own, written: Period | None) -> bool:
-    """An article that bears no date, and leads with no day, tells its own event without a year: what it places in 1998,
-    or last year, it recalls."""
+    """An article that bears no date, and leads with no day, tells its own dead and hurt without a year: those whom it
+    places in 1998, or last year, it recalls."""
     if written is not None or own.days:
         return False
     return period.days in (365, 366) if period is not None else _LONG_AGO.search(words) is not None
