@@ -74,7 +74,8 @@ def _happens(claim: Claim) -> str:
 _WAY = ("leave", "arrive")
 #: What becomes of a thing that has begun, and what tells of it: neither is the hour at which it came about.
 _PHASES = frozenset(
-    "intensify spread subside end stop cease continue resume reopen expire contain extinguish douse lift clear close".split()
+    "intensify spread subside end stop cease continue resume reopen expire contain extinguish douse lift clear"
+    " close".split()
 )
 _NOTICES = frozenset("alert notice notification email e-mail text message tweet post letter bulletin update".split())
 
