@@ -72,8 +72,16 @@ def followed_by_noun(sentence: Sentence, token: Token) -> bool:
     return after < len(sentence.tokens) and phrases.is_noun(sentence.tokens[after])
 
 
+def between(sentence: Sentence, head: Token, token: Token) -> bool:
+    """An adjective between two nouns of one phrase: "computer retail firms"."""
+    within = head.dep in ("compound", "nmod", "amod", "npadvmod") and head.head > token.index
+    return within and token.tag == "JJ" and followed_by_noun(sentence, token)
+
+
 def continues(head: Token, token: Token) -> bool:
     """The next noun belongs to the same phrase: the first is its modifier."""
     if token.tag in ("NNP", "NNPS") and head.tag in ("NNS", "NNPS"):
-        return False
+        return (
+            token.tag == head.tag == "NNPS" and head.dep == "compound" and head.head == token.index
+        )  # "South Koreans"
     return head.head == token.index or head.dep in ("compound", "nmod", "amod", "nummod") or token.head == head.head

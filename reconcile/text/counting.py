@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reconcile.model import Span
 from reconcile.text import nounless, nounphrases, phrases
-from reconcile.text.counted import Counted, continues, followed_by_noun, lemmas, next_is_noun, participle
+from reconcile.text.counted import Counted, between, continues, followed_by_noun, lemmas, next_is_noun, participle
 from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists
 
@@ -31,6 +31,7 @@ def counted(
         or nounless.others(sentence, number, earlier)
         or nounless.with_clause(sentence, number)
         or nounphrases.counted_by(sentence, number, plural)
+        or nounless.behind_verb(sentence, number)
         or nounless.by_verb(sentence, number)
         or nounless.among(sentence, number)
         or nounless.as_before(sentence, number, earlier)
@@ -70,8 +71,13 @@ def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     before = phrases.modifiers(sentence, head, of.index)
     span = Span((before[0] if before else head).span.start, head.span.end)
     hang = number[-1] if number[-1].index != of.index else number[0]
-    how = "partitive" if sentence.tokens[of.index + 1].tag in ("DT", "PDT", "PRP$", "CD") else "of"
+    told = any(token.tag in _DETERMINED for token in sentence.tokens[of.index + 1 : head.index])
+    how = "partitive" if told else "of"
     return Counted(phrases.lemma(head), lemmas(before), hang, how, span, participle(sentence, head))
+
+
+#: Tags of words that say which ones: a part of them is counted.
+_DETERMINED = frozenset(("DT", "PDT", "PRP$", "CD", "POS"))
 
 
 def _bounded(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
@@ -104,13 +110,17 @@ def _of_what(sentence: Sentence, of: Token) -> Token | None:
     for token in sentence.tokens[of.index + 1 : of.index + 12]:
         if found is None and token.lower in lists().states and not followed_by_noun(sentence, token):
             return token
-        if (token.tag in ("DT", "PDT", "PRP$", "CD", "POS", "WP$") and found is None) or token.tag in ("POS", "HYPH"):
+        if token.tag == "POS":
+            found = None  # "of the harbour's oldest piers" is of piers
+        elif (token.tag in ("DT", "PDT", "PRP$", "CD", "WP$") and found is None) or token.tag == "HYPH":
             if token.lower in ("those", "these") and not next_is_noun(sentence, token):
                 return token
         elif phrases.is_noun(token):
             if found is not None and not continues(found, token):
                 break
             found = token
+        elif found is not None and between(sentence, found, token):
+            pass
         elif found is not None or token.tag not in ("JJ", "JJS", "JJR", "RBS", "RB", "VBN", "VBG", "``", "RBR"):
             break
     return found

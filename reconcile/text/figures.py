@@ -83,11 +83,39 @@ def _of_reading(sentence: Sentence, reading: Reading, earlier: Sequence[Figure])
         quantity.number if quantity.unit_span is None else quantity.number.join(quantity.unit_span)
     )
     measured = measures.of_figure(sentence, figure)
-    if reading.form == "score":
+    if not quantity.unit and reading.form == "fraction" and _of_point(sentence, number):
+        quantity = replace(quantity, unit="point", dimension="count")
+    elif reading.form == "score":
         quantity = replace(quantity, dimension="score")
     elif not quantity.unit and reading.form == "fraction":
         quantity = replace(quantity, dimension="ratio")
+    if quantity.dimension == "duration" and measured.direction is not None and _is_when(sentence, figure):
+        measured = replace(measured, direction=None)
     return Figure(quantity, span, measured, figure, direction=reading.direction or measured.direction)
+
+
+def _of_point(sentence: Sentence, number: Sequence[Token]) -> bool:
+    """ "Half a point", "1/16 point", "a quarter-point cut"."""
+    after = [token for token in sentence.tokens[number[-1].index + 1 : number[-1].index + 4] if token.text != "-"]
+    words = [token.lower for token in after[:3] if token.lower not in ("of", "a")]
+    return bool(words) and words[0] in ("point", "points")
+
+
+def _is_when(sentence: Sentence, figure: Sequence[Token]) -> bool:
+    """ "Rents rose over the last three years", "rose three years in a row": how long it took, not by how much."""
+    after = sentence.tokens[figure[-1].index + 1 : figure[-1].index + 4]
+    if [token.lower for token in after] == ["in", "a", "row"] or (after and after[0].lower in _IN_A_ROW):
+        return True
+    for token in reversed(sentence.tokens[max(0, figure[0].index - 4) : figure[0].index]):
+        if token.tag == "IN" and token.lower in _DURING:
+            return True
+        if token.tag not in ("DT", "JJ", "JJR", "RB", "IN", "RBR"):
+            return False
+    return False
+
+
+_DURING = frozenset(("over", "in", "for", "during", "within", "across", "throughout", "after", "since"))
+_IN_A_ROW = frozenset(("running", "straight", "later", "earlier", "ago", "before", "after", "since"))
 
 
 def _shifted(quantity: Quantity, by: int) -> Quantity:
@@ -145,6 +173,8 @@ def _count(
     so_far = [figure.counted for figure in earlier if figure.counted is not None]
     plural = quantity.value != 1
     what = counting.counted(sentence, number, plural, so_far)
+    if what is not None and what.how == "noun" and what.head in _MARKS and what.token.tag == "NN":
+        what = None  # "passed the 10 million mark"
     if not telling.counts(sentence, reading, number, what):
         return None
     if (what is None or what.how == "before") and ages.could_be(quantity) and ages.is_stated(sentence, number):
@@ -156,6 +186,10 @@ def _count(
     core = quantity.number.join(what.span) if what.span is not None else quantity.number
     named = replace(quantity, unit=what.unit, dimension="count", unit_span=what.span, text=_text(sentence, core))
     return Figure(named, span.join(core), measures.of_counted(sentence, what, number), number, what)
+
+
+#: What is passed or kept to, and counted by nobody.
+_MARKS = frozenset(("mark", "barrier", "milestone", "threshold", "ceiling"))
 
 
 def _points(sentence: Sentence, quantity: Quantity, span: Span, what: Counted) -> Figure:

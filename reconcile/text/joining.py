@@ -87,6 +87,11 @@ def join(text: str, low: str) -> Sequence[Joined]:
 # ── one piece ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 _FORMS = {"money": "money", "percent": "percent", "age": "age"}
+#: A hyphen makes a number a part of these words, which tell how something is: "one-off", "three-dimensional".
+_OF_SHAPE = re.compile(
+    r"-(?:wheel[- ]drive|offs?|sided|ways?|dimensional|faced|pronged|tiered|fisted|legged|liners?|stop|on-one)"
+    r"(?![^\W_])"
+)
 _PRONOUN = re.compile(
     r"(?:^|[^a-z])(?:this|that|which|each|every|any|no|the|another|same|some|such an?)[^\S\n-]{1,3}$"
     r"|(?:no|any|some|every)-$"
@@ -96,11 +101,16 @@ _PRONOUN = re.compile(
 def _single(low: str, piece: Piece) -> Joined:
     number = piece.number
     form = number.form
+    shaped = low[number.end : number.end + 1] == "-" and form == "cardinal" and _OF_SHAPE.match(low, number.end)
+    if shaped or low.startswith(("multi-", "multi "), max(0, number.start - 6)):  # "a multi-million deal"
+        return Joined(piece, piece, "code", number.value, number.low, number.high)
     if piece.unit is not None:
         if form in ("cardinal", "fraction"):
             form = "times" if piece.unit.id == "count" else _FORMS.get(piece.unit.dimension.partition("/")[0], form)
     elif number.value == 1 and form == "cardinal" and low.startswith("one", number.start):
         form = "pronoun" if _PRONOUN.search(low[max(0, number.start - 12) : number.start]) else form
+    elif form == "cardinal" and low.startswith("number ", number.start - 7) and low[number.start].isalpha():
+        form = "label"  # "the number two carrier"
     return Joined(piece, piece, form, number.value, number.low, number.high)
 
 
@@ -112,6 +122,11 @@ _FROM = re.compile(
 )
 _SPANNING = re.compile(
     r"(?:is|are|was|were|rang\w{0,4}|var\w{1,5}|anywhere|span\w{0,5}|ages|aged)[^\S\n]{1,3}(from)[^\S\n]{1,3}$"
+)
+#: "Off 3/4 to 34": a step without a unit, then the level.
+_MOVED = re.compile(
+    r"(?:^|[^a-z])(?:up|down|off|rose|fell|gained|lost|added|shed|jumped|slipped|climbed|dropped|dipped|eased|advanced|surged"
+    r"|tumbled|plunged|soared)[^\S\n]{1,3}(?:by[^\S\n]{1,3})?$"
 )
 _SCORE_TALK = re.compile(
     r"(?:won|win|wins|lost|lose|beat|beats|beaten|draw|drew|lead|led|defeat|defeated|victory|loss|score|scored|went|vs|at"
@@ -160,6 +175,8 @@ def _to(low: str, first: Piece, second: Piece, gap: str) -> Joined | tuple[Piece
     if bare and not spelled and _is_score(first, second, gap, before):
         return Joined(first, second, "score", None, min(a, b), max(a, b))
     if spelled and _is_step(*_sharing(first, second)):
+        return None
+    if spelled and bare and (b > 4 * a or first.form == "fraction") and _MOVED.search(before):
         return None
     spanning = _SPANNING.search(before) if spelled else None
     if spelled and spanning is None and _FROM.search(before):

@@ -12,7 +12,7 @@ _LETTERS = {
 }  # fmt: skip
 _WORDS = MAGNITUDES | DOZENS
 _WORD = re.compile(rf"{GAP}?({any_of(_WORDS)})s?{END}")
-_SHORT = re.compile(rf"(?:[^\S\n]?(mn|mln|mil|bn|bln|tn|trn|tln|cr)|(k|b)){END}")
+_SHORT = re.compile(rf"(?:[^\S\n]?(mn|mln|mil|bn|bln|tn|trn|tln|cr)|-(mn|mln|bn|bln|trn|tln)|(k|b)){END}")
 #: Letters that mean a power of ten after money only: "$1.2m", "€3b".
 _MONEY = re.compile(rf"[^\S\n]?(mm|m|b|k|t){END}")
 _MAY_BEGIN = frozenset(" -\u00a0\u2009\u202f\tkmbtchldq")

@@ -26,6 +26,7 @@ class Measured:
 MILLION = Decimal(10**6)
 
 _GAP = re.compile(r"[^\S\n]{1,2}|[^\S\n]?-[^\S\n]?")
+_OF = re.compile(r"[^\S\n]{1,3}(?:of[^\S\n]{1,3})?")
 _OF_A = re.compile(r"[^\S\n]{1,3}(?:of[^\S\n]{1,3})?(?:an?[^\S\n]{1,3})?")
 #: Symbols that are words or initials of their own when a space parts them from the figure.
 _GLUED_ONLY = frozenset({"s", "h", "A", "V", "p", "c", "b", "MP", "in"})
@@ -39,7 +40,7 @@ def after(text: str, low: str, number: Number, end: int) -> Measured | None:
     if at >= len(text) or (not gap and text[end - 1].isalpha() and text[at].isalpha()):
         return None
     if gap and (number.form == "fraction" or number.magnitude > 1 or number.form == "vague"):
-        of = _OF_A.match(low, end)  # "half an hour", "dozens of miles"
+        of = (_OF_A if number.form == "fraction" else _OF).match(low, end)  # "half an hour", "dozens of miles"
         at = of.end() if of else at
     if text[at] == "M" and (in_millions := _in_millions(text, number, at)):
         return in_millions
@@ -79,6 +80,8 @@ def _fits(text: str, low: str, number: Number, found: units.Found, gap: str) -> 
         return written == "in" and low[max(0, number.start - 4) : number.start].endswith(_FEET)
     if written == "s":
         return not number.plain
+    if found.unit.id == "year" and number.plain and value is not None and 1900 <= value < 2100:  # "the 1986 year"
+        return written.lower().endswith("s")
     if written == "′":
         return value is not None and value < 1000
     if written.lower() == "won":  # the verb, unless there are many of them

@@ -77,8 +77,9 @@ def _verb_of(sentence: Sentence, what: Counted, found: Governor | None, last: in
     the verb, a participle; a participle first, where it tells what befell the counted and the verb does not."""
     if what.how == "kin":
         return None  # what befell the parent befell no child
-    if what.how == "state" and what.verb is not None:
-        return Told(befalling.lemma_at(sentence, what.verb), what.verb, "passive")
+    if what.verb is not None and (what.how == "state" or (what.how == "verb" and what.span is None)):
+        relation = "passive" if what.how == "state" else "object"
+        return Told(befalling.lemma_at(sentence, what.verb), what.verb, relation)
     if found is not None and _including(sentence, what.token):
         found = Governor(found.verb, "passive" if phrases.child(sentence, found.verb, "nsubjpass") else "object")
     through = (
@@ -153,13 +154,14 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     """The measure of a share, a level or a change."""
     token = phrases.top(figure) or figure[-1]
     last = figure[-1].index
-    base = _base(sentence, token, last) or _base(sentence, figure[-1], last)
+    base = _base(sentence, token, last) or _base(sentence, figure[-1], last) or _worth(sentence, last)
     way = ways.Way(sentence, token, ways.preposition(sentence, figure[0].index), ways.adverb(sentence, figure[0].index))
     head = base or way.noun or _label(sentence, figure[0].index)
     subject = way.subject if way.subject is not None and way.subject.pos != "PRON" else None
     if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
         head = way.moved or subject
     named = head if head is not None and (phrases.is_noun(head) or head.pos == "PRON") else None
+    named = named if named is None or named.lower not in phrases.UNITS else None
     measure = Measure(
         text=wording.figure_text(sentence, named, way, token) or wording.near(sentence, figure[0].index),
         head=phrases.lemma(named) if named else lists().given.get(way.name, ""),
@@ -184,7 +186,7 @@ def _before(sentence: Sentence, head: Token, figure: Sequence[Token]) -> tuple[s
     inside = {token.index for token in figure}
     idle = lists().idle_modifiers
     found = [t for t in phrases.modifiers(sentence, head) if t.index not in inside and t.lower not in idle]
-    return tuple(phrases.lemma(token) for token in found if token.tag not in ("CD", "$"))
+    return tuple(phrases.lemma(t) for t in found if t.tag not in ("CD", "$") and t.lower not in phrases.UNITS)
 
 
 def _figure_owners(sentence: Sentence, head: Token | None, subject: Token | None, figure: Token) -> tuple[str, ...]:
@@ -192,6 +194,17 @@ def _figure_owners(sentence: Sentence, head: Token | None, subject: Token | None
     if subject is not None and (head is None or subject.index != head.index) and subject.tag in ("NNP", "NNPS"):
         found = (*found, phrases.name_of(sentence, subject))
     return tuple(dict.fromkeys(found))
+
+
+def _worth(sentence: Sentence, last: int) -> Token | None:
+    """ "$30 million worth of bonds", "50 years' worth of letters": bonds and letters."""
+    for token in sentence.tokens[last + 1 : last + 3]:
+        if token.lower == "worth":
+            noun = phrases.object_of(sentence, token, "of")
+            return noun if noun is not None and phrases.is_noun(noun) else None
+        if token.tag != "POS":
+            return None
+    return None
 
 
 def _base(sentence: Sentence, token: Token, last: int) -> Token | None:

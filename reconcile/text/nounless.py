@@ -72,6 +72,20 @@ def _is_full_verb(token: Token) -> bool:
     return phrases.is_verb(token) and token.lemma not in ("be", "have", "do", "get", "will", "would", "may", "could")
 
 
+def behind_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
+    """ "Blast kills 4, hurts 8": a headline's verb of what befell people, whatever the parser takes it for."""
+    start, end = number[0].index, number[-1].index + 1
+    verb = sentence.tokens[start - 1] if start else None
+    if verb is None or verb.lemma not in lists().person_verbs or verb.tag in ("NN", "NNP", "VBG", "JJ", "CD"):
+        return None
+    after = sentence.tokens[end] if end < len(sentence.tokens) else None
+    if after is not None and (phrases.is_noun(after) or after.tag in ("JJ", "CD", "VBN", "VBG", "$", "JJR")):
+        return None
+    if after is not None and after.tag == "HYPH" and after.span.start == number[-1].span.end:
+        return None
+    return Counted("person", (), number[-1], "verb", None, verb)
+
+
 def by_verb(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     """ "The storm killed 40", "twelve died": people."""
     token = phrases.top(number)
@@ -106,6 +120,10 @@ def among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     return Counted(phrases.lemma(noun), lemmas(before), noun, "among", None, participle(sentence, noun))
 
 
+#: "The index was above 50": a level of something else than what was counted before.
+_LEVELS = frozenset(("above", "below", "at", "under"))
+
+
 def as_before(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
     """ "48 trains were stopped, 39 sent another way": trains, as counted just before."""
     token = phrases.top(number)
@@ -118,6 +136,9 @@ def as_before(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Cou
         or not earlier
         or token.dep not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "attr", "appos", "ROOT", "npadvmod", "dep")
     ):
+        return None
+    before = [one.lower for one in sentence.tokens[max(0, start - 2) : start]]
+    if before[-1:] and (before[-1] in _LEVELS or before == ["in", "the"]):  # "numbering in the millions"
         return None
     after = sentence.tokens[number[-1].index + 1] if number[-1].index + 1 < len(sentence.tokens) else None
     if after is not None and (phrases.is_noun(after) or after.tag in ("CD", "$")):

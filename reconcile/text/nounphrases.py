@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from reconcile.model import Span
 from reconcile.text import phrases
-from reconcile.text.counted import Counted, continues, followed_by_noun, lemmas, next_is_noun, participle
+from reconcile.text.counted import Counted, between, continues, followed_by_noun, lemmas, next_is_noun, participle
 from reconcile.text.syntax import Sentence, Token
 
 
@@ -60,6 +60,7 @@ def _glued(sentence: Sentence, index: int) -> bool:
     return before.span.end == token.span.start and (before.text in _HYPHENS or token.text in _HYPHENS)
 
 
+_DASHES = frozenset(("-", "–", "—", "--", "|"))
 _HYPHENS = frozenset(("-", "‐", "‑"))
 
 
@@ -87,6 +88,8 @@ def _phrase_end(sentence: Sentence, last: Token, plural: bool) -> Token | None:
             if head is not None and not continues(head, token) and not _is_part(sentence, head, last):
                 break
             head = token
+        elif token.text in _DASHES and not _glued(sentence, index):
+            break  # "fire hurts 8 - Evening Post"
         elif token.tag == "," and index == last.index + 1:
             break  # "the toll stands at 61, officials said"
         elif token.tag in ("CC", ",") or token.lower == "/":
@@ -106,6 +109,8 @@ def _opens_word(sentence: Sentence, token: Token, last: Token, head: Token | Non
 def _inside(sentence: Sentence, token: Token, last: Token, head: Token | None) -> bool:
     """May stand between a number and the noun it counts."""
     if head is None and _is_part(sentence, token, last):
+        return True
+    if head is not None and between(sentence, head, token):
         return True
     if head is not None:
         return token.tag == "HYPH" or (token.tag == "CD" and head.tag == "NNP" and next_is_noun(sentence, token))
@@ -127,11 +132,25 @@ def _joined_head(sentence: Sentence, head: Token | None, at: int, plural: bool) 
     for token in sentence.tokens[at + 1 : at + 8]:
         if token.tag == "CD":
             number = True
+        elif token.lower in _OTHER_THAN:
+            return None  # "six million voters, and many farmers"
+        elif token.tag in ("NNS", "NNPS") and _modifies_later(sentence, token):
+            pass
         elif token.tag in ("NNS", "NNPS") or (number and token.tag == "NN" and not followed_by_noun(sentence, token)):
             return token
         elif not (phrases.is_noun(token) or token.tag in ("JJ", "JJR", "VBN", "HYPH", "CC", ",")):
             return None
     return None
+
+
+#: After "and" these open a phrase of its own.
+_OTHER_THAN = frozenset(("many", "several", "some", "few", "all", "both", "most"))
+
+
+def _modifies_later(sentence: Sentence, token: Token) -> bool:
+    """ "Assembly and parts workers": the parts are no more counted than the assembly."""
+    first = phrases.first_conjunct(sentence, token)
+    return first.dep in ("compound", "nmod") and first.head > token.index and followed_by_noun(sentence, token)
 
 
 def _hanging(sentence: Sentence, last: Token, head: Token) -> Token:

@@ -42,12 +42,18 @@ def read(text: str, low: str, start: int) -> tuple[Number, Direction | None] | N
     """The number at a seed, without a magnitude after digits; the direction where a verb tells one ("halved")."""
     if text[start].isalpha():
         return _in_words(low, start)
-    if text[start - 1 : start] == "." and text[start].isdigit() and not text[max(0, start - 2) : start - 1].isalnum():
+    if text[start - 1 : start] == "." and text[start].isdigit() and _may_open_decimal(text, start - 1):
         start -= 1  # ".500"
     number = numerals.read(text, start)
     if number is None:
         return None
     return signed(text, low, vague.fold(low, number) if low[number.end : number.end + 1] in "-f" else number), None
+
+
+def _may_open_decimal(text: str, at: int) -> bool:
+    """ ".500" may open with its point, not behind a word or a row of dots ("WHEAT.....12")."""
+    before = text[at - 1 : at] if at else ""
+    return not (before.isalnum() or before == ".")
 
 
 def _in_words(low: str, start: int) -> tuple[Number, Direction | None] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from reconcile.model import Measure, Span
 from reconcile.text import names, phrases
@@ -13,21 +14,25 @@ from reconcile.text.syntax import Sentence, Token
 def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     """ "Ann Moe, 27", "the 27-year-old driver", "she was 27": the person is what the age belongs to."""
     token = phrases.top(figure) or figure[-1]
-    who = _described(sentence, token)
+    itself = _is_behind_preposition(sentence, figure)
+    who = None if itself else _described(sentence, token)
     verb = None
+    if itself or (who is None and _is_noun_itself(figure[-1])):
+        return Measured(Measure(f"age of {phrases.written(sentence, _span(figure))}"), token)
     if who is not None and who.index > figure[-1].index + 1 and _is_closed(sentence, figure):
         who = None  # "gave a nine year old a whip": the whip is not nine
-    if who is None:
+    if who is None and not _opens_behind_noun(sentence, figure):
         found = phrases.governor(sentence, token)
         verb = found.verb if found else None
         if verb is not None and verb.lemma not in _LINKING and _is_somebody(sentence, figure):
             return Measured(Measure("age"), token)
         who = phrases.subject(sentence, verb) if verb is not None else None
+    who = sentence.tokens[0] if who is None and _opens_behind_noun(sentence, figure) else who
     if who is None:
         return Measured(Measure("age"), token)
     relative = next((t for t in sentence.below(who) if t.dep == "appos" and t.tag == "NNP"), None)
     who = relative if relative is not None and verb is not None else who
-    written = _named_before(sentence, figure) or _full_name(sentence, who)
+    written = _named_after(sentence, figure) or _named_before(sentence, figure) or _full_name(sentence, who)
     name = written or phrases.name_of(sentence, who)
     whose = written or phrases.written(sentence, phrases.noun_phrase(sentence, who, 5))
     of = (name,) if who.tag in ("NNP", "NNPS") or name != phrases.lemma(who) else ()
@@ -58,6 +63,50 @@ def _is_closed(sentence: Sentence, figure: Sequence[Token]) -> bool:
             after = sentence.tokens[token.index + 1 : token.index + 2]
             return bool(after) and after[0].lower in _DETERMINERS
     return False
+
+
+def _span(figure: Sequence[Token]) -> Span:
+    return figure[0].span.join(figure[-1].span)
+
+
+def _is_noun_itself(last: Token) -> bool:
+    """ "After a 3-year-old fell": the child whose age it is has no other noun, and nobody else is that old."""
+    return last.lower in ("old", "olds") and last.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "appos")
+
+
+def _is_behind_preposition(sentence: Sentence, figure: Sequence[Token]) -> bool:
+    """ "Aunt held after 3-year-old was hurt", "boy shot 9-year-old": a preposition or verb before, no noun behind."""
+    last, start = figure[-1], figure[0].index
+    start -= 1 if start and sentence.tokens[start - 1].tag == "DT" else 0
+    if last.lower != "old" or not start or all(token.tag != "HYPH" for token in figure):
+        return False
+    before = sentence.tokens[start - 1]
+    acts = phrases.is_verb(before) and before.tag != "MD" and before.lemma not in _IS
+    if not acts and before.text != ":" and (before.tag != "IN" or before.lower in ("as", "like")):
+        return False
+    after = sentence.tokens[last.index + 1 : last.index + 2]
+    return not after or after[0].tag in _CLOSING
+
+
+_IS = frozenset(("be", "become", "turn", "have", "look", "seem", "remain"))
+#: Behind "3-year-old", tags of words that tell no more of whose age it is.
+_CLOSING = frozenset((".", ",", ":", "VBD", "VBZ", "MD", "RB", "CC", "WP", "IN", "-RRB-"))
+
+
+def _opens_behind_noun(sentence: Sentence, figure: Sequence[Token]) -> bool:
+    """ "Boy, 13, dies": whom the parser ties to nothing."""
+    return figure[0].index == 2 and sentence.tokens[1].text == "," and sentence.tokens[0].text.isalpha()
+
+
+def _named_after(sentence: Sentence, figure: Sequence[Token]) -> str:
+    """The name right behind "27-year-old"."""
+    last = figure[-1]
+    if last.lower != "old" or last.index + 1 >= len(sentence.tokens):
+        return ""
+    behind = sentence.tokens[last.index + 1 :]
+    name = list(takewhile(lambda token: token.tag == "NNP", behind))
+    describes = name and len(behind) > len(name) and behind[len(name)].tag in ("NN", "NNS", "NNPS")  # "Oslo girl"
+    return _full_name(sentence, name[0]) if name and not describes else ""
 
 
 def _named_before(sentence: Sentence, figure: Sequence[Token]) -> str:

@@ -35,6 +35,10 @@ def is_noun(token: Token) -> bool:
     return token.tag in NOUN
 
 
+#: Units and powers of ten that the tagger takes for nouns; no figure measures one.
+UNITS = frozenset(("%", "pct", "percent", "cent", "mln", "bln", "dlr", "dlrs", "cts"))
+
+
 def top(tokens: Sequence[Token]) -> Token | None:
     """Of some tokens that stand together, the one whose head lies outside; the last where several do."""
     inside = {token.index for token in tokens}
@@ -120,6 +124,8 @@ def named_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The subject; for a pronoun ("said that it grew") the noun that is the subject further up, if there is one."""
     own = found = subject(sentence, verb)
     for _ in range(_FAR):
+        if found is not None and found.dep == "attr" and found.index < verb.index:
+            found = _called(sentence, found)  # "the club is the first to sell 90 plots"
         if found is None or found.pos != "PRON":
             return found
         above = next((token for token in sentence.ancestors(verb) if is_verb(token)), None)
@@ -129,11 +135,23 @@ def named_subject(sentence: Sentence, verb: Token) -> Token | None:
     return own
 
 
+def _called(sentence: Sentence, noun: Token) -> Token:
+    """What is said to be `noun`; the noun where that is not told, or by a pronoun."""
+    above = sentence.head(noun)
+    whole = subject(sentence, above) if above.lemma in ("be", "become", "remain") else None
+    return whole if whole is not None and is_noun(whole) and whole.index != noun.index else noun
+
+
+#: A clause with "that" or "which" is rarely said of these, where another noun stands nearer.
+_ANYBODY = frozenset(("everyone", "everybody", "someone", "somebody", "anyone", "anybody", "everything", "something"))
+
+
 def _antecedent(sentence: Sentence, verb: Token, own: Token) -> Token:
     """What "which", "that" or "who" stands for."""
-    if own.tag in ("WDT", "WP") and verb.dep == "relcl":
-        return sentence.head(verb)
-    return own
+    if own.tag not in ("WDT", "WP") or verb.dep != "relcl":
+        return own
+    found, before = sentence.head(verb), sentence.tokens[own.index - 1]
+    return before if found.lower in _ANYBODY and is_noun(before) else found
 
 
 def object_of(sentence: Sentence, token: Token, *prepositions: str) -> Token | None:

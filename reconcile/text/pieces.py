@@ -63,6 +63,8 @@ def _words(text: str, low: str, start: int, floor: int) -> Piece | None:
     number, direction = found
     if number.form in _WITHOUT_UNIT:
         return Piece(number, number.start, number.end, direction=direction)
+    if number.form == "cardinal" and number.magnitude == 1 and (size := magnitudes.after(low, number.end)):
+        number = numbers.scaled(number, Decimal(size[0]), size[1])  # "two mln dlrs"
     return _after(text, low, number, floor)
 
 
@@ -105,9 +107,14 @@ def _digits(text: str, low: str, start: int, floor: int) -> Piece | None:
 def _code(text: str, start: int, floor: int) -> Piece | None:
     """Digits that are part of a name: "COVID-19", "A380", "G7"; None for "mid-20" and the like."""
     glued = _GLUED.search(text[max(floor, start - 13) : start])
-    if glued is None or (glued[0][-1] in "-\u2011" and glued[0][:-1].lower() in _HYPHENED):
+    if glued is None or (glued[0][-1] in "-\u2011" and _is_plain(glued[0][:-1])):
         return None
     return _named(text, start)
+
+
+def _is_plain(word: str) -> bool:
+    """A word that a hyphen ties to a figure that is still one; "A-1" is a grade."""
+    return word.lower() in _HYPHENED and word != "A"
 
 
 def _named(text: str, start: int) -> Piece:
@@ -178,8 +185,8 @@ def _after(text: str, low: str, number: Number, floor: int) -> Piece:
     rate = measured.per(text, low, end, unit)
     if rate:
         unit, span, end = rate[0], rate[1] if span is None else span.join(rate[1]), rate[1].end
-    if unit is None and bound is None and (aged := _aged(low, number, floor)):
-        return aged
+    if unit is None and (aged := _aged(low, number, floor)):
+        return replace(aged, bound=bound)
     if unit is None and number.plain and bound is None:
         return _bare(text, low, number)
     if bound is None and end > number.end:
@@ -200,9 +207,18 @@ def _aged(low: str, number: Number, floor: int) -> Piece | None:
     return Piece(replace(number, form="age"), words.start, number.end, units.units()["year of age"], words)
 
 
+#: Letters behind digits that make a name of both: "4WD", "9to5Mac"; not "17people" or "16PEOPLE", where
+#: a space was lost.
+_MIXED = re.compile(r"(?![A-Z]{3,})[a-z]{0,8}[A-FH-Z\d]")
+
+
 def _bare(text: str, low: str, number: Number) -> Piece:
     """Digits with nothing beside them, with the form that their neighbours give them."""
     start, end = number.start, number.end
+    if text[end : end + 1].isalpha() and _MIXED.match(text, end):
+        return _named(text, start)
+    if text[end : end + 2] in ("'s", "’s"):  # "Channel 4's news"
+        return Piece(replace(number, form="model_name"), start, end)
     form = shapes.form(text, low, start, end)
     if form == "cardinal":
         return Piece(number, start, end)

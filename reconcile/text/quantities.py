@@ -124,6 +124,12 @@ def _interval(joined: Joined, bound: Bounding | None) -> Interval:
 _OVER_TIME = re.compile(
     r"(?:for|in|of|after|takes?|took|taken|well|just|with|lasts?|lasted|was|is|been|by|than|and|at|to)[^\S\n]{1,3}over$|^over$"
 )
+#: After these "over" tells what it was about, or belongs to the verb ("handed over $4 million").
+_OVER_WHAT = re.compile(
+    r"(?:^|[^a-z])(?:disputes?|disputed|rows?|argu(?:ment|ments|ed|ing|e)|fights?|fought|fighting|quarrel\w{0,4}|feuds?|spats?"
+    r"|clash(?:es|ed)?|disagree\w{0,5}|concerns?|concerned|worr(?:y|ies|ied)|anger|outrage|talks|sued|lawsuits?|hand(?:ed|s|ing)?"
+    r"|turn(?:ed|s|ing))[^\S\n]over$"
+)
 _MAY_END_BOUND = frozenset(" -~<>=≥≤≈±\u00a0\u202f\u2009\t")
 
 
@@ -144,9 +150,16 @@ def _bound(low: str, joined: Joined, floor: int) -> Bounding | None:
         outer = bounds.before(low, found.span.start, floor)
         if outer is not None and outer.bound not in (Bound.ABOUT, Bound.EXACT):
             return Bounding(outer.bound, outer.span.join(found.span), outer.close)
-    elif joined.unit is not None and joined.unit.dimension == "duration" and found.span.of(low) == "over":
-        return found if _OVER_TIME.search(low, max(0, found.span.start - 10), found.span.end) else None
+    elif found.span.of(low) == "over" and not _is_over(low, joined, found.span):
+        return None
     return found
+
+
+def _is_over(low: str, joined: Joined, over: Span) -> bool:
+    """ "Over" is no bound where it says when ("over five years") or about what ("a row over $4")."""
+    if joined.unit is not None and joined.unit.dimension == "duration":
+        return _OVER_TIME.search(low, max(0, over.start - 10), over.end) is not None
+    return _OVER_WHAT.search(low, max(0, over.start - 16), over.end) is None
 
 
 _BUT = re.compile(r",?[^\S\n]{1,3}(?:and|but)[^\S\n]{1,3}|,[^\S\n]{1,3}")
@@ -179,9 +192,10 @@ def _two_bounds(text: str, low: str, first: Reading, second: Reading) -> Reading
     return Reading(quantity, first.span.join(second.span), "range")
 
 
-#: What is told again stands in brackets: "100 kilometres (60 miles)", "296 hp (221 kW / 300 PS)".
-_AGAIN = re.compile(r"[^\S\n]?[(/]")
+#: What is told again stands in brackets: "100 km (60 miles)", "296 hp (221 kW / 300 PS)", "70m euros ($91m; £49m)".
+_AGAIN = re.compile(r"[^\S\n]?[(/;]")
 _OPENS = re.compile(r"[^\S\n]?[(/][^\S\n]?")
+_GOES_ON = re.compile(r"[^\S\n]?[(/;][^\S\n]?")
 
 
 def _converted(low: str, first: Reading, second: Reading) -> Reading:
@@ -189,7 +203,10 @@ def _converted(low: str, first: Reading, second: Reading) -> Reading:
     a, b = first.quantity, second.quantity
     if a.bound in (Bound.EXACT, Bound.BETWEEN) or b.bound is not Bound.EXACT or b.value is None:
         return second
-    if a.unit == b.unit or a.dimension != b.dimension or not _OPENS.fullmatch(low, first.span.end, second.span.start):
+    if a.unit == b.unit or a.dimension != b.dimension:
+        return second
+    again = a.bound_span is not None and a.bound_span.end <= first.span.start  # the first is itself told again
+    if not (_GOES_ON if again else _OPENS).fullmatch(low, first.span.end, second.span.start):
         return second
     interval = bounds.interval(a.bound, b.value)
     return replace(second, quantity=replace(b, bound=a.bound, bound_span=a.bound_span, interval=interval))

@@ -120,8 +120,8 @@ def _plainly(sentence: Sentence, number: Sequence[Token], what: Counted) -> bool
     """The number modifies a noun behind it, and the noun is a plural, or follows "one" in a clause of its own."""
     if sentence.tokens[number[0].index - 1].lower in lists().labels and number[0].index:
         return False
-    if what.how == "verb":
-        return True
+    if what.how == "verb" or (what.how == "partitive" and number[0].lower == "one"):
+        return True  # "said that one of the boats sank"
     if what.how != "noun" or what.span is None or number[-1].dep not in ("nummod", "compound", "nsubj"):
         return False
     head = sentence.within(what.span)[-1]
@@ -139,6 +139,8 @@ def _plainly(sentence: Sentence, number: Sequence[Token], what: Counted) -> bool
 
 def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: Counted | None) -> bool:
     """False where a bare number only looks like a count."""
+    if reading.form == "vague" and number[-1].lower == "scores" and phrases.modifiers(sentence, number[-1]):
+        return False  # "sports scores"
     if _few(reading) and (what is None or not _befell(sentence, what, "several" in reading.quantity.text.lower())):
         return False
     if in_doubt(reading) and reading.quantity.bound_span is None and not sentence.text.isupper():
@@ -200,6 +202,8 @@ def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token], what
         after is None or (not phrases.is_noun(after) and after.tag not in ("JJ", "VBG"))
     ):
         return True
+    if after is not None and _is_capitalised_name(sentence, number, before, after):
+        return True
     if before.lower in ("'s", "’s") or not any(char.isupper() for char in before.text) or not phrases.is_noun(before):
         return False
     if number[0].text[:1].isalpha():
@@ -222,6 +226,17 @@ def _in_name(sentence: Sentence, reading: Reading, number: Sequence[Token], what
 
 #: Before a number, the scale that it is a step of: "a category 3 hurricane", "a level 2 alert".
 _SCALES = frozenset("category magnitude level grade phase tier type class stage".split())
+
+
+def _is_capitalised_name(sentence: Sentence, number: Sequence[Token], before: Token, after: Token) -> bool:
+    """ "The Seven Sisters cliffs": a number word with a capital within its sentence, before another."""
+    if (
+        not number[0].text[:1].isupper()
+        or number[0].text.isupper()
+        or not (before.text.islower() or before.tag in ("DT", "CD"))
+    ):
+        return False
+    return after.tag in ("NNP", "NNPS") and not _title_case(sentence)
 
 
 def _title_case(sentence: Sentence) -> bool:
@@ -253,7 +268,8 @@ _PLAIN_LABELS = frozenset(
 
 def _names(sentence: Sentence, reading: Reading, number: Sequence[Token]) -> bool:
     """ "Section 427", "Windows 11": a plain number that ends a name."""
-    if not reading.quantity.text.isdigit() or not number or not number[0].index:
+    version = reading.quantity.text.replace(".", "", 1)
+    if not version.isdigit() or not number or not number[0].index:
         return False
     before = sentence.tokens[number[0].index - 1]
     if phrases.is_noun(before) and before.head == number[0].index and before.dep in ("compound", "nmod"):

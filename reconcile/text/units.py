@@ -54,6 +54,7 @@ _COMPOUND = {
     ("kilometre", "hour"): "km/h",
     ("metre", "second"): "m/s",
     ("mile", "gallon"): "mpg",
+    ("kilobit", "second"): "kilobit per second",
     ("megabit", "second"): "megabit per second",
     ("gigabit", "second"): "gigabit per second",
 }

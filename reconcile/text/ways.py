@@ -28,12 +28,18 @@ def preposition(sentence: Sentence, start: int) -> str:
 def adverb(sentence: Sentence, start: int) -> str:
     """ "Up 3%", "down nearly 20 points": the adverb right before a figure; not that of "made up 3%"."""
     for token in reversed(sentence.tokens[max(0, start - 4) : start]):
+        if token.lower == "off":
+            return "down" if sentence.head(token).lemma in _QUOTED else ""
         if token.lower in ("up", "down"):
             verb = sentence.head(token)
             return token.lower if token.dep != "prt" or verb.lemma in lists().level | lists().up | lists().down else ""
         if token.lower not in _PASSED:
             break
     return ""
+
+
+#: "Sales were off 3 percent", "shares closed off 10 cents".
+_QUOTED = frozenset(("be", "trade", "open", "close", "end", "finish"))
 
 
 def through(sentence: Sentence, noun: Token) -> Token:
@@ -58,6 +64,7 @@ class Way:
 
     def __init__(self, sentence: Sentence, token: Token, by: str, adverb: str) -> None:
         self.sentence = sentence
+        self._figure = token
         self.noun: Token | None = None
         self.verb: Token | None = None
         self.change: Token | None = None
@@ -65,6 +72,7 @@ class Way:
         self.direction: Direction | None = None
         self.subject: Token | None = None
         self.named: Token | None = None
+        self.quality: Token | None = None  # "wide" of "90 miles wide"
         self.relation = ""
         self._by = ""
         self._adverb = adverb
@@ -81,8 +89,10 @@ class Way:
 
     @property
     def moves(self) -> bool:
-        return self.verb is not None and (
-            self.verb.lemma in lists().up or self.verb.lemma in lists().down or bool(self._adverb)
+        return (
+            self.verb is not None
+            and not self._collects()
+            and (self.verb.lemma in lists().up or self.verb.lemma in lists().down or bool(self._adverb))
         )
 
     @property
@@ -105,8 +115,11 @@ class Way:
             return self._adverb
         return self.verb.lemma if self.verb is not None else ""
 
+    def _qualifies(self, token: Token, above: Token) -> bool:
+        return self.quality is None and (token.dep == "npadvmod" or above.dep in ("acomp", "oprd"))
+
     def _climb(self, token: Token) -> None:
-        sentence = self.sentence
+        sentence, joined = self.sentence, False
         for _ in range(12):
             above = sentence.head(token)
             if above.index == token.index:
@@ -122,6 +135,9 @@ class Way:
                 return
             if token.dep == "prep" and not self._by:
                 self._by = token.lower
+            joined = joined or token.dep == "conj"
+            if above.tag == "JJ" and self._qualifies(token, above) and not joined:
+                self.quality = above
             token = above
         if self.noun is None and phrases.is_verb(token):
             self.verb = token
@@ -161,12 +177,7 @@ class Way:
             if self.change is None:
                 self.change = noun
                 inner = phrases.object_of(self.sentence, noun, "in", "of", "for")
-                outside = (
-                    inner is not None
-                    and inner.index != token.index
-                    and token.index not in {t.index for t in self.sentence.subtree(inner)}
-                )
-                if outside and inner is not None and phrases.is_noun(inner):
+                if inner is not None and phrases.is_noun(inner) and not self._holds_figure(inner):
                     self.noun = through(self.sentence, inner)
                 else:
                     self.noun = next(
@@ -188,14 +199,16 @@ class Way:
     def _named(self, token: Token, noun: Token) -> Token | None:
         """An idle noun that is told of what: "a combined rate", "the average price of bread"."""
         inner = phrases.object_of(self.sentence, noun, "of", "in")
-        if (
-            inner is not None
-            and phrases.is_noun(inner)
-            and token.index not in {t.index for t in self.sentence.subtree(inner)}
-            and inner.index > token.index
-        ):
-            return inner
-        return None
+        if inner is None or not phrases.is_noun(inner) or inner.index < token.index or self._holds_figure(inner):
+            return None
+        return inner
+
+    def _holds_figure(self, noun: Token) -> bool:
+        return self._figure.index in {token.index for token in self.sentence.subtree(noun)}
+
+    def _collects(self) -> bool:
+        """ "Raised $11 million for a school": what was raised is the sum itself, and nothing went up by it."""
+        return self.verb is not None and self.verb.lemma == "raise" and self.relation == "object" and not self._by
 
     @staticmethod
     def _changes(noun: Token) -> bool:
@@ -216,7 +229,7 @@ class Way:
             return
         if self._adverb:
             self.direction = Direction.UP if self._adverb == "up" else Direction.DOWN
-        elif self.verb is not None and self.relation != "subject" and self.verb.lemma in lists().up:
-            self.direction = Direction.UP
+        elif self.verb is not None and self.relation not in ("subject", "passive") and self.verb.lemma in lists().up:
+            self.direction = None if self._collects() else Direction.UP
         elif self.verb is not None and self.relation != "subject" and self.verb.lemma in lists().down:
             self.direction = Direction.DOWN

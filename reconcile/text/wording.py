@@ -83,6 +83,10 @@ def figure_text(sentence: Sentence, head: Token | None, way: Way, token: Token) 
     verb = way.verb.text if way.verb is not None and way.verb.lemma != "be" else ""
     noun = phrases.written(sentence, phrases.noun_phrase(sentence, head)) if head is not None else ""
     words += [noun, verb] if not words else [verb, noun]
+    if way.noun is not None and head is not None and way.noun.index != head.index:
+        words.append(phrases.name_of(sentence, way.noun))  # "customers with $7 million in deposits"
+    if way.quality is not None and way.quality.text not in " ".join(words).split():
+        words.append(way.quality.text)
     if way.change is not None and way.change is not head:
         words.append(way.change.text)
     if way.verb is not None and not way.change:

@@ -53,6 +53,8 @@ def part(low: str, start: int, end: int, above: int, word: str) -> Number | None
     plural = word.endswith("s")
     if (above > 1 and not plural) or (above >= below and word in _COUNTABLE):
         return None
+    if word == "quarters" and _are_of_a_year(low, start, end, above):
+        return None
     scaled = scaled_part(low, start, end, Fraction(above, below))
     if scaled:
         return scaled
@@ -60,6 +62,16 @@ def part(low: str, start: int, end: int, above: int, word: str) -> Number | None
     if sure or _GOES_ON.match(low, end):
         return Number(start, end, decimal(Fraction(above, below)), None, "fraction")
     return None
+
+
+_PERIOD_BEFORE = re.compile(r"(?:last|past|next|first|previous|final|recent|consecutive|straight)[^\S\n]+$")
+
+
+def _are_of_a_year(low: str, start: int, end: int, above: int) -> bool:
+    """ "Two quarters ahead", "the past three quarters": two of a whole would be a half."""
+    if above == 2 and low[end - 9] != "-":
+        return not low.startswith(" of", end)
+    return _PERIOD_BEFORE.search(low, max(0, start - 16), start) is not None
 
 
 _UNITS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"

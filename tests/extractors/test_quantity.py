@@ -60,6 +60,25 @@ def one(text: str) -> Claim:
         ("The death toll rose to 52.", ["52 person"]),
         ("The city marked the 90th anniversary of the bridge.", ["90 anniversary"]),
         ("Maria Keller, 41, won the race.", ["41 year of age"]),
+        ("Six privately held sewing machine repair shops closed.", ["6 sewing machine repair shop"]),
+        ("The mill told 40 kitchen and parts workers to leave.", ["40 kitchen part worker"]),
+        ("They sell in 12 of the country's 20 largest ports.", ["12 large port", "20 large port"]),
+        ("It was one of Oslo's oldest bridges.", ["1 old bridge"]),
+        ("Police said that one of the boats sank.", ["1 boat"]),
+        ("Millions of South Koreans voted.", ["south korean"]),
+        ("Fire kills 3, hurts 8 - Evening Post", ["3 person", "8 person"]),
+        ("Two million voters, and many farmers, stayed at home.", ["2000000 voter"]),
+        ("The poll asked 40 firms, and the index stayed above 50.", ["40 firm", "50"]),
+        ("The choir passed the 10 million mark.", ["10000000"]),
+        ("The car cost 60 marks.", ["60 mark"]),
+        ("The fleet grew from seven to 10 trawlers.", ["7 trawler", "10 trawler"]),
+        ("Costs fell to 5 million pounds ($9 million) from 6 million.", ["5000000 GBP", "9000000 USD", "6000000 GBP"]),
+        ("They spent $2 billion on trams and will spend 3 billion on roads.", ["2000000000 USD", "3000000000 USD"]),
+        ("They won Ohio's 20 electoral votes.", ["20 electoral vote"]),
+        ("Rates rose half a point.", ["0.5 point"]),
+        ("Output was 8.4 million tons against 7.9 million a year before.", ["8400000 ton", "7900000 ton"]),
+        ("The east grew by 2 percent and the west by 1.", ["2 %", "1 %"]),
+        ("Sales rose 6 percent to 12.", ["6 %", "12"]),
     ],
 )
 def test_what_is_counted(text: str, units: list[str]) -> None:
@@ -74,6 +93,11 @@ def test_what_is_counted(text: str, units: list[str]) -> None:
         "The harvest of 2016 was the first in March.",
         "She finished third, and spoke of third countries.",
         "They left an hour later, for a bomb squad had come.",
+        "She was at the Six Bridges fair.",
+        "They like sports scores and stats.",
+        "It runs on Windows 3.1 and on Linux.",
+        "Ann Moe: 7 Held the line when others did not.",
+        "Neighbours called 911 and a one-off fee was paid.",
     ],
 )
 def test_what_is_no_figure(text: str) -> None:
@@ -102,6 +126,11 @@ def test_the_noun_at_the_end_of_joined_modifiers_is_counted() -> None:
         ("The city put the cost at $3 million.", "cost", "put", None),
         ("They paid $43 million in local taxes.", "tax", "pay", None),
         ("They donated $15 million to charity.", "donation", "donate", None),
+        ("The club raised $15 million for a stand.", "", "raise", None),
+        ("Grain sales were off 15 percent.", "sale", "down", Direction.DOWN),
+        ("About 90 percent of the rice is grown there.", "rice", "grow", None),
+        ("Rents rose over the last three years.", "rent", "rise", None),
+        ("The mine posted a loss of $71m.", "", "loss", None),
     ],
 )
 def test_what_a_share_level_or_change_measures(text: str, head: str, verb: str, direction: Direction | None) -> None:
@@ -109,8 +138,31 @@ def test_what_a_share_level_or_change_measures(text: str, head: str, verb: str, 
     assert (claim.measure.head, claim.measure.verb, claim.direction) == (head, verb, direction)
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("The lake is 40 miles wide and 90 miles long.", ["lake wide", "lake long"]),
+        ("The club owns $3 million worth of boats.", ["club owns boats worth"]),
+        ("The bank charges customers with $7 million in deposits.", ["bank charges deposits customers"]),
+        ("The mill is the first site to make 2,000 tonnes.", ["mill make"]),
+        ("They like everyone in the village that is 40 miles wide.", ["village wide"]),
+    ],
+)
+def test_the_words_of_a_measure(text: str, measures: list[str]) -> None:
+    assert [claim.measure.text for claim in claims(text)] == measures
+
+
+def test_no_figure_measures_itself() -> None:
+    assert one("Sales came to the sum of 30 mln dlrs.").measure.head != "dlrs"
+
+
 def test_both_ends_of_a_move_are_claims_and_their_order_gives_the_direction() -> None:
     assert [claim.direction for claim in claims("Output rose from 20 tonnes to 26 tonnes.")] == [Direction.UP] * 2
+
+
+def test_a_move_does_not_reach_over_a_verb() -> None:
+    text = "Imports fell to 3 million tonnes from 4 million while exports rose to 5 million."
+    assert {claim.direction for claim in claims(text)} == {None}
 
 
 def test_a_level_is_told_apart_from_a_change() -> None:
@@ -207,6 +259,12 @@ def test_every_part_quotes_the_text() -> None:
         ("Police named the driver as Peter McKay-Jones, 44, of Leeds.", ["44 Peter McKay-Jones"]),
         ("Her sister Ann Moe, 12, sang.", ["12 Ann Moe"]),
         ("His 19-year-old sister sang.", ["19 sister"]),
+        ("Judge Bo Lee fined 22-year-old Cy Poe, 33-year-old Ann Moe and others.", ["22 Cy Poe", "33 Ann Moe"]),
+        ("A 9-year-old Oslo girl sang.", ["9 girl"]),
+        ("Brother taught 12-year-old, neighbours say", ["12 "]),
+        ("Boy, 13, sings after he was taught", ["13 boy"]),
+        ("Police: 3-year-old fatally hurt himself", ["3 "]),
+        ("Aunt sings after 4-year-old narrowly won", ["4 "]),
         ("The winners were Ann Moe, 21; Bo Lee, 34, and Cy Poe, 56.", ["21 Ann Moe", "34 Bo Lee", "56 Cy Poe"]),
         ("The prize went to people aged 12 to 17.", ["12 person", "17 person"]),
     ],

@@ -17,6 +17,9 @@ from reconcile.text import bounds
     [
         ("more than", Bound.MORE_THAN),
         ("upwards of", Bound.MORE_THAN),
+        ("a fraction over", Bound.MORE_THAN),
+        ("substantially more than", Bound.MORE_THAN),
+        ("as low as", Bound.AT_LEAST),
         ("slightly higher than", Bound.MORE_THAN),
         ("at least", Bound.AT_LEAST),
         ("no fewer than", Bound.AT_LEAST),

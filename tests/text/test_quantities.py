@@ -81,6 +81,12 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ("The baby weighed six pounds.", "6", "lb"),
         ("The painting cost 600 pounds.", "600", "GBP"),
         ("Some 3.4m people voted.", "3400000", ""),
+        ("A 1.6-mln strong guild met.", "1600000", ""),
+        ("The link carries 128 kilobits per second.", "128", "kilobit per second"),
+        ("They kept all but 12.", "12", ""),
+        ("A two mln dlr grant came.", "2000000", "USD"),
+        ("They waited two quarters.", "2", ""),
+        ("Adults aged 18 or over voted.", "18", "year of age"),
         ("The pool is 1.8m deep.", "1.8", "m"),
     ],
 )
@@ -152,8 +158,14 @@ def test_a_step_and_a_level_are_two_figures() -> None:
     assert [row[2] for row in told("The index rose 0.4 per cent to 5,884.")] == ["0.4", "5884"]
 
 
+def test_a_step_without_a_unit_and_its_level_are_two_figures() -> None:
+    assert [row[2] for row in told("The shares were off 2-3/4 to 44.")] == ["2.75", "44"]
+    assert [row[2] for row in told("The index fell 12 to 845.")] == ["12", "845"]
+
+
 def test_a_conversion_in_brackets_keeps_the_bound() -> None:
     assert [row[1] for row in told("The herd walked more than 100 km (62 miles).")] == ["more_than", "more_than"]
+    assert [row[1] for row in told("They want more than 70m euros ($91m; £49m).")] == ["more_than"] * 3
 
 
 @pytest.mark.parametrize(
@@ -179,10 +191,41 @@ def test_a_conversion_in_brackets_keeps_the_bound() -> None:
         ("Install 10.2.1 now.", "version"),
         ("Slow 5G annoys us.", "model_name"),
         ("This one failed.", "pronoun"),
+        ("The bonds were rated A-1.", "code"),
+        ("The kiosk is open 24/7.", "code"),
+        ("A post on Rate4Me said so.", "code"),
+        ("Slow 4WD cars annoy us.", "code"),
+        ("A two-way radio broke.", "code"),
+        ("A one-off payment was made.", "code"),
+        ("Police answered a 911 call.", "label"),
+        ("2. The mayor spoke.", "counter"),
+        ("The number two carrier grew.", "label"),
+        ("It was on Channel 4's news.", "model_name"),
+        ("The larger 6 Plus sold well.", "model_name"),
+        ("Kings ruled in 44 BC.", "year"),
+        ("A four-wheel drive broke.", "code"),
+        ("Ring the newsroom (852) 2143-6070.", "phone"),
+        ("Ring 212 555 1610.", "phone"),
+        ("A multi-million pound deal failed.", "code"),
     ],
 )
 def test_figures_that_are_no_amounts_say_so(text: str, form: str) -> None:
     assert only(text).form == form
+
+
+def test_the_second_day_of_a_pair_is_no_count() -> None:
+    assert [reading.form for reading in find("They meet on May 3 and 4.")] == ["date", "date"]
+    assert [reading.form for reading in find("He lived at 4120 71st Avenue.")] == ["address", "ordinal"]
+
+
+def test_dots_that_lead_to_a_figure_are_no_decimal_point() -> None:
+    assert [row[2] for row in told("OATS.......23.....12")] == ["23", "12"]
+
+
+def test_over_is_no_bound_of_what_a_quarrel_is_about() -> None:
+    assert told("A row over $40 ended in court.") == [("$40", "exact", "40", "USD")]
+    assert told("He handed over $40.") == [("$40", "exact", "40", "USD")]
+    assert told("It cost over $40.") == [("over $40", "more_than", "40", "USD")]
 
 
 def test_a_figure_beyond_sense_keeps_its_text() -> None:
