@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy
 from threadpoolctl import ThreadpoolController
 
-from reconcile.encoder import Encoder, Layer
+from reconcile.encoder import Encoder, Layer, Table
 from reconcile.model import TELLING, Document, Span
 from reconcile.models import installed_model
+from reconcile.moves import Moves
 from reconcile.text import casing, glued, sentences, wrapping
 from reconcile.text.morphology import INFLECTED, Morphology, Rule, Tables, Test
 from reconcile.text.syntax import Sentence, Token, make_sentence
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from thinc.model import Model
-    from thinc.types import Floats2d
+    from thinc.types import Floats2d, Ints1d
 
-#: The pipe that tells each token's vector, and how many sentences go through the pipes at once.
-_FIRST, _AT_ONCE = "tok2vec", 64
+#: The pipes that tell each token's vector and the tree, and how many sentences go through the pipes at once.
+_FIRST, _LAST, _AT_ONCE = "tok2vec", "parser", 64
 
 #: Longer sentences are not parsed: no editor wrote them, and the parser's time and memory grow with them.
 LONGEST = 2_000
@@ -53,20 +54,43 @@ def _encoder() -> tuple[Encoder | None, list[int | str]]:
     own, among = _language().get_pipe(_FIRST).model.layers  # type: ignore[attr-defined]
     features, _, embed, mix, _ = own.layers
     return Encoder(
-        lambda batch: mix.predict(embed.predict(batch)),
-        own.get_dim("nO"),
-        [_layer(residual.layers[0].layers[1]) for residual in among.layers[0].layers],
+        [_table(column.layers[1]) for column in embed.layers[0].layers],
+        _layer(mix.layers[0].layers[0]),
+        [_layer(residual.layers[0].layers[1].layers[0]) for residual in among.layers[0].layers],
     ), features.attrs["columns"]
+
+
+def _table(embed: Model[Ints1d, Floats2d]) -> Table:
+    return Table(numpy.asarray(embed.get_param("E"), numpy.float32), partial(embed.ops.hash, seed=embed.attrs["seed"]))
 
 
 def _layer(model: Model[Floats2d, Floats2d]) -> Layer:
     """Maxout and the levelling after it."""
-    maxout, level = model.layers[0].layers
+    maxout, level = model.layers
     weights, bias, gain, shift = (
         numpy.asarray(one.get_param(name), numpy.float32) for one in (maxout, level) for name in one.param_names
-    )  # (width, pieces, window), (width, pieces), (width,), (width,)
+    )  # (width, pieces, inputs), (width, pieces), (width,), (width,)
     by_piece = weights.transpose(1, 0, 2).reshape((-1, weights.shape[2]))
     return Layer(by_piece.T.copy(), bias.T.reshape((-1,)).copy(), gain, shift)
+
+
+@cache
+def _moves() -> tuple[Moves, Callable[[Sequence[object]], Tokens]]:
+    """The weights by which the model's last pipe tells its moves, and what tells the tokens that a state looks at."""
+    language = _language()
+    model = language.get_pipe(_LAST).model  # type: ignore[attr-defined]
+    _, lower, upper = model.layers
+    weights, nothing, bias = (numpy.asarray(lower.get_param(name), numpy.float32) for name in ("W", "pad", "b"))
+    places, width = len(weights), weights.shape[3]  # (places, hidden, pieces, width), (1, places, hidden, pieces), …
+    moves = Moves(
+        numpy.arange(places, dtype=numpy.int32),
+        weights.transpose(3, 0, 2, 1).reshape((width, -1)).copy(),
+        nothing[0].transpose(0, 2, 1).reshape((-1,)).copy(),
+        bias.T.reshape((-1,)).copy(),
+        numpy.asarray(upper.get_param("W"), numpy.float32).T.copy(),
+        numpy.asarray(upper.get_param("b"), numpy.float32),
+    )
+    return moves, model.predict([language.make_doc("")]).get_token_ids
 
 
 @cache
@@ -164,9 +188,22 @@ def _parsed(texts: list[str]) -> Iterable[Doc]:
     for doc, own in zip(docs, vectors, strict=True):
         doc.tensor = own  # type: ignore[assignment]  # where the pipes look for what the model's first one tells
     for name, pipe in language.pipeline:
-        if name != _FIRST:
+        if name == _LAST:
+            pipe.set_annotations(docs, _trees(docs, pipe))  # type: ignore[attr-defined]
+        elif name != _FIRST:
             pipe.set_annotations(docs, pipe.predict(docs))  # type: ignore[attr-defined]
     return docs
+
+
+def _trees(docs: Sequence[Doc], parser: Any) -> list[Any]:
+    """The states in which the parser has done with each text, by the moves that suit each state best."""
+    moves, tokens = _moves()
+    added = moves.added(parser.model.layers[0].predict(docs))
+    states: list[Any] = parser.moves.init_batch(docs)
+    open = [state for state in states if not state.is_final()]
+    while open:
+        open = parser.transition_states(open, moves.scores(added, tokens(open)))
+    return states
 
 
 def _readable(text: str) -> tuple[str, Sequence[int]]:

@@ -1,8 +1,8 @@
 """The parser's first and longest step, a vector for each token in its sentence, by the same sums in less time.
 
 A token's own vector hangs on a few features of its form alone, and news repeats its words: it is worked out once. What
-its neighbours add is four times the same layer, told here in plain numpy. The sums are made in the model's own order,
-so the vectors are the model's own; a test holds that. They never hang on what was read before: a token's
+its neighbours add is four times the same layer. All of it is told here in plain numpy. The sums are made in the model's
+own order, so the vectors are the model's own; a test holds that. They never hang on what was read before: a token's
 own vector is the same wherever it was first met, since it is made in a batch of one fixed size.
 """
 
@@ -22,11 +22,23 @@ _AT_ONCE, _KEPT = 16, 32_768
 
 
 @dataclass(frozen=True, slots=True)
-class Layer:
-    """A window of three tokens to one: the greatest of three sums, made level, added to what was there.
+class Table:
+    """What one feature of a token adds to its vector: the sum of the rows that the feature's hashes point to."""
 
-    `weights` is (3 x width, 3 x width): a window's rows to the sums, those of one piece side by side; `bias` goes with
-    them. `gain` and `shift` (width) follow the levelling.
+    rows: Vectors
+    hashed: Callable[[Features], NDArray[numpy.uint32]]  # some numbers a feature, a row each
+
+    def of(self, features: Features) -> Vectors:
+        told: Vectors = self.rows[self.hashed(features) % len(self.rows)].sum(axis=1)
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Some inputs to one vector: the greatest of three sums, made level.
+
+    `weights` is (inputs, 3 x width): rows to the sums, those of one piece side by side; `bias` goes with them. `gain`
+    and `shift` (width) follow the levelling.
     """
 
     weights: Vectors
@@ -34,26 +46,48 @@ class Layer:
     gain: Vectors
     shift: Vectors
 
+    def of(self, inputs: Vectors) -> Vectors:
+        sums = inputs @ self.weights
+        sums += self.bias
+        width = len(self.gain)
+        best = numpy.maximum(sums[:, :width], sums[:, width : 2 * width])
+        numpy.maximum(best, sums[:, 2 * width :], out=best)
+        size = numpy.float32(width)
+        best -= numpy.add.reduce(best, axis=1, keepdims=True) / size
+        spread = numpy.add.reduce(best * best, axis=1, keepdims=True) / size + 1e-08
+        best *= spread ** (-1.0 / 2.0)
+        best *= self.gain
+        best += self.shift
+        level: Vectors = best
+        return level
+
 
 class Encoder:
     """Tells the vectors of tokens; remembers those that hang on the token alone."""
 
-    def __init__(self, embed: Callable[[Features], Vectors], width: int, layers: Sequence[Layer]) -> None:
-        """`embed` tells the tokens' own vectors, a row each, from their features; `width` is how long a vector is."""
-        self._embed, self._width, self._layers = embed, width, tuple(layers)
+    def __init__(self, tables: Sequence[Table], own: Layer, among: Sequence[Layer]) -> None:
+        """`tables` and `own` tell the tokens' own vectors from their features, `among` what a window of three tokens
+        adds to them, one after the other."""
+        self._tables, self._mix, self._layers = tuple(tables), own, tuple(among)
+        self._width = len(own.gain)
         self._known: dict[bytes, int] = {}
-        self._table: Vectors = numpy.zeros((1024, width), numpy.float32)
+        self._table: Vectors = numpy.zeros((1024, self._width), numpy.float32)
 
     def encode(self, texts: Sequence[Features]) -> list[Vectors]:
         """The vectors of several texts, a row for each token, from the features of each; no text sees another one."""
+        if not texts:
+            return []
         apart = len(self._layers)  # rows of nothing between two texts, more than a window ever reaches
         ends = numpy.cumsum([len(text) + apart for text in texts]).tolist()
         spans = [(end - len(text), end) for text, end in zip(texts, ends, strict=True)]
-        vectors: Vectors = numpy.zeros(((ends[-1] if ends else 0) + apart, self._width), numpy.float32)
-        for text, (start, end) in zip(texts, spans, strict=True):
-            vectors[start:end] = self._own(text)
+        own = self._own(numpy.concatenate(texts))
+        vectors: Vectors = numpy.zeros((ends[-1] + apart, self._width), numpy.float32)
+        at = 0
+        for start, end in spans:
+            vectors[start:end] = own[at : at + end - start]
+            at += end - start
         for layer in self._layers:
-            vectors = vectors + _layered(vectors, layer)
+            vectors = vectors + layer.of(_windows(vectors))
         return [vectors[start:end] for start, end in spans]
 
     def _own(self, features: Features) -> Vectors:
@@ -75,26 +109,19 @@ class Encoder:
             self._table = numpy.concatenate((self._table, numpy.zeros_like(self._table)))
         for at in range(0, len(rows), _AT_ONCE):
             some = rows[at : at + _AT_ONCE]
-            batch = numpy.zeros((_AT_ONCE, features.shape[1]), numpy.uint64)
-            batch[: len(some)] = features[some]
-            self._table[first + at : first + at + len(some)] = self._embed(batch)[: len(some)]
+            batch = numpy.zeros((features.shape[1], _AT_ONCE), numpy.uint64)
+            batch[:, : len(some)] = features[some].T
+            told = [table.of(column) for table, column in zip(self._tables, batch, strict=True)]
+            own = self._mix.of(numpy.concatenate(told, axis=1))
+            self._table[first + at : first + at + len(some)] = own[: len(some)]
         self._known.update((key, first + order) for order, key in enumerate(new))
 
 
-def _layered(vectors: Vectors, layer: Layer) -> Vectors:
+def _windows(vectors: Vectors) -> Vectors:
+    """Each row between the one before and the one after it."""
     width = vectors.shape[1]
-    window = numpy.zeros((len(vectors), 3 * width), numpy.float32)
-    window[1:, :width] = vectors[:-1]
-    window[:, width : 2 * width] = vectors
-    window[:-1, 2 * width :] = vectors[1:]
-    sums = window @ layer.weights
-    sums += layer.bias
-    best = numpy.maximum(sums[:, :width], sums[:, width : 2 * width])
-    numpy.maximum(best, sums[:, 2 * width :], out=best)
-    mean, spread = best.mean(axis=1, keepdims=True), best.var(axis=1, keepdims=True) + 1e-08
-    best -= mean
-    best *= spread ** (-1.0 / 2.0)
-    best *= layer.gain
-    best += layer.shift
-    level: Vectors = best
-    return level
+    windows: Vectors = numpy.zeros((len(vectors), 3 * width), numpy.float32)
+    windows[1:, :width] = vectors[:-1]
+    windows[:, width : 2 * width] = vectors
+    windows[:-1, 2 * width :] = vectors[1:]
+    return windows
