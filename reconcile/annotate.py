@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 #: The pipes that tell each token's vector and the tree, and how many sentences go through the pipes at once.
 _FIRST, _LAST, _AT_ONCE = "tok2vec", "parser", 64
 
+#: What is asked of a word: by the first pipe, by the tokenizer, and here.
+_ASKED = ("NORM", "PREFIX", "SUFFIX", "SHAPE", "LOWER", "IS_SPACE")
+
+#: How many pieces of text between two spaces the tokenizer remembers: the words of some thousand articles.
+_PIECES = 50_000
+
 #: Longer sentences are not parsed: no editor wrote them, and the parser's time and memory grow with them.
 LONGEST = 2_000
 
@@ -42,7 +48,12 @@ def _language() -> Language:
     from thinc.api import use_ops
 
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices twice as fast as thinc's own
-        return spacy.load(installed_model(), exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+        language = spacy.load(installed_model(), exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
+    tell = language.vocab.lex_attr_getters  # of the twenty things told of each new word, those that something here asks
+    for name in tell.keys() - {language.vocab.strings[name] for name in _ASKED}:
+        del tell[name]
+    language.tokenizer.max_cache_size = _PIECES  # type: ignore[attr-defined]
+    return language
 
 
 @cache
