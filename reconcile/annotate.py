@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy
+from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from reconcile.encoder import Encoder, Layer, Table
@@ -49,10 +50,11 @@ def _language() -> Language:
 
     with use_ops("numpy", use_blis=False):  # numpy multiplies matrices twice as fast as thinc's own
         language = spacy.load(installed_model(), exclude=["ner", "senter"], disable=["attribute_ruler", "lemmatizer"])
-    tell = language.vocab.lex_attr_getters  # of the twenty things told of each new word, those that something here asks
+    # Of the twenty things that are told of each new word, only what something here asks for.
+    tell = language.vocab.lex_attr_getters  # type: ignore[attr-defined]
     for name in tell.keys() - {language.vocab.strings[name] for name in _ASKED}:
         del tell[name]
-    language.tokenizer.max_cache_size = _PIECES  # type: ignore[attr-defined]
+    language.tokenizer.max_cache_size = _PIECES  # type: ignore[union-attr]
     return language
 
 
@@ -72,7 +74,8 @@ def _encoder() -> tuple[Encoder | None, list[int | str]]:
 
 
 def _table(embed: Model[Ints1d, Floats2d]) -> Table:
-    return Table(numpy.asarray(embed.get_param("E"), numpy.float32), partial(embed.ops.hash, seed=embed.attrs["seed"]))
+    hashed: Callable[..., Any] = partial(embed.ops.hash, seed=embed.attrs["seed"])
+    return Table(numpy.asarray(embed.get_param("E"), numpy.float32), hashed)
 
 
 def _layer(model: Model[Floats2d, Floats2d]) -> Layer:
@@ -86,7 +89,7 @@ def _layer(model: Model[Floats2d, Floats2d]) -> Layer:
 
 
 @cache
-def _moves() -> tuple[Moves, Callable[[Sequence[object]], Tokens]]:
+def _moves() -> tuple[Moves, Callable[[Sequence[object]], NDArray[numpy.int32]]]:
     """The weights by which the model's last pipe tells its moves, and what tells the tokens that a state looks at."""
     language = _language()
     model = language.get_pipe(_LAST).model  # type: ignore[attr-defined]

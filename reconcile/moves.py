@@ -23,8 +23,9 @@ class Moves:
     """The weights of a parser of two layers, the greater of two sums between them.
 
     A state of the parser has some places (the first word that waits, the last one taken …), each with a token or none.
-    `places` counts them; `inward` (width, places x 2 x hidden) tells what a token adds at each place, `nothing` (places x 2 x hidden) what is
-    added where there is none; the sums of one piece stand side by side. `outward` (hidden, moves) gives the scores.
+    `places` counts them; `inward` (width, places x 2 x hidden) tells what a token adds at each place, `nothing`
+    (places x 2 x hidden) what is added where there is none; the sums of one piece stand side by side. `outward`
+    (hidden, moves) gives the scores.
     """
 
     places: NDArray[numpy.int32]

@@ -20,13 +20,15 @@ from reconcile.model import (
     Scope,
     Span,
 )  # fmt: skip
-from reconcile.text import cues, dates, listing, ones, quantities, telling, times, unnumbered, whens
+from reconcile.text import cues, dates, listing, numbers, ones, quantities, telling, times, unnumbered, whens, wordset
 from reconcile.text.dating.happening import tense
 from reconcile.text.figures import Figure, find
 from reconcile.text.syntax import Sentence
 from reconcile.text.wordlists import lists
 
 _SEED = re.compile(rf"{quantities.WANTS.pattern}|{unnumbered.WANTS}|{ones.WANTS}", quantities.WANTS.flags)
+#: Words of which one stands wherever that fits in a sentence without a digit.
+_WORDS = numbers.WORDS | unnumbered.WORDS | ones.WORDS
 _UNNUMBERED = re.compile(rf"{unnumbered.WANTS}|{ones.WANTS}", quantities.WANTS.flags)
 
 
@@ -36,11 +38,19 @@ class _Wants:
 
     @staticmethod
     def search(text: str, /) -> bool | None:
-        if _SEED.search(text) is None:
+        if numbers.SIGNS.search(text) is None and (not _may_hold(text) or _SEED.search(text) is None):
             return None
         taken = _placed(text)
         found = any(telling.is_amount(text, one, taken) for one in quantities.find(text))
         return True if found or _UNNUMBERED.search(text) else None
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text without a digit has a word that an amount could be told by."""
+    if not wordset.words(text).isdisjoint(_WORDS):
+        return True
+    lower = text.lower()
+    return any(part in lower for part in unnumbered.PARTS)
 
 
 def _placed(text: str) -> list[Span]:

@@ -15,7 +15,7 @@ from importlib.resources import files
 
 from reconcile.extractors import Extractor, claim
 from reconcile.model import Claim, Document, Kind, Measure, Role, Span
-from reconcile.text import names
+from reconcile.text import names, wordset
 from reconcile.text.nameforms import ADJECTIVE, lexicon
 from reconcile.text.names import Name
 from reconcile.text.syntax import Sentence
@@ -236,12 +236,10 @@ def _body_before(text: str, start: int, named: Sequence[Name]) -> Span | None:
 class _Wants:
     """Whether a sentence names an office: looks for its last word first, for most sentences name none."""
 
-    last = frozenset(form.split()[-1].split("-")[-1] for form in _offices()[0])
+    last = frozenset(re.split(r"[\s-]", form)[-1] for form in _offices()[0])
 
     def search(self, text: str, /) -> object | None:
-        return None if self.last.isdisjoint(_WORDS.findall(text.lower())) else _TITLE.search(text)
+        return None if self.last.isdisjoint(wordset.words(text)) else _TITLE.search(text)
 
-
-_WORDS = re.compile(r"\w+")
 
 EXTRACTOR = Extractor(Kind.ROLE, _Wants(), read, parses=False)

@@ -12,14 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reconcile.model import Claim, Cue, Document, Kind, Label, Line, Span
-from reconcile.text import datelines, lexicon, names, sentences, wrapping
+from reconcile.text import datelines, lexicon, names, sentences, wordset, wrapping
 from reconcile.text.nameforms import lexicon as name_words
 
-_EVENT = (
-    r"(?:attack|shooting|bombing|blast|crash|massacre|murder|killing|incident|accident|raid|strike|disaster|flood|fire"
-    r"|quake|earthquake|storm|derailment|collision|visit|summit|election|trial|case|war|tragedy|assault|stabbing"
-    r"|explosion|air ?strike|outbreak|protest|rally)s?"
-)
+_EVENTS = (
+    "attack shooting bombing blast crash massacre murder killing incident accident raid strike disaster flood fire"
+    " quake earthquake storm derailment collision visit summit election trial case war tragedy assault stabbing"
+    " explosion airstrike outbreak protest rally"
+).split()
+_EVENT = rf"(?:{'|'.join(_EVENTS).replace('airstrike', 'air ?strike')})s?"
+_EVENT_WORDS = frozenset((*_EVENTS, *(f"{event}s" for event in _EVENTS)))
 _OTHER = re.compile(
     rf"\b(?:similar|previous|prior|past|earlier|separate|another|unrelated|different)\s+(?:\w+[\s-]){{0,3}}?{_EVENT}\b"
     r"|\brecent\s+(?:[\w-]+\s){0,3}?(?:attacks|shootings|incidents|killings|bombings|crashes|massacres|raids)\b"
@@ -34,6 +36,8 @@ _OTHER = re.compile(
     r" (?:months|years|decades) ago\b",
     re.IGNORECASE,
 )
+#: Words of which one stands wherever the pattern fits.
+_OTHER_WORDS = _EVENT_WORDS | {"such", "since", "ago"}
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LONG = r"(?:years?|months?|decades?|weeks?)"
 #: Words that sum over many events: a running total is no count of today's.
@@ -49,6 +53,9 @@ _AGGREGATE = re.compile(
     rf"|in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several) (?:separate |different )?(?:\w+ )?{_EVENT}"
     r"|(?:began|started|erupted|broke out) in (?:\w+ )?(?:19|20)\d\d|(?:civil )?war (?:has )?(?:killed|began))\b",
     re.IGNORECASE,
+)
+_AGGREGATE_WORDS = _EVENT_WORDS | frozenset(
+    "year month since past last annually average began started erupted broke".split()
 )
 #: A line that leads to another article.
 _TEASER = re.compile(r"(?:READ MORE|Read more|RELATED|Related|SEE ALSO|See also|MORE|More|ALSO|Also)(?: \w+)?\s?[:|–-]")
@@ -133,11 +140,15 @@ def _said(article: _Article, claim: Claim, sentence: Span) -> _Said:
 def _read(document: Document, claim: Claim, sentence: Span, own: frozenset[str], lead: frozenset[str]) -> _Said:
     """The cues of a sentence; `own` are the words of names told before, `lead` those of the very first lines."""
     text, base = sentences.told(document.text, sentence), sentence.start
-    cues = [Cue("aggregate", Span(base + m.start(), base + m.end()), m[0]) for m in _AGGREGATE.finditer(text)]
-    cues += [Cue("background", Span(base + m.start(), base + m.end()), m[0]) for m in _OTHER.finditer(text)]
+    words = wordset.words(text)
+    sums = [] if words.isdisjoint(_AGGREGATE_WORDS) else _AGGREGATE.finditer(text)
+    others = [] if words.isdisjoint(_OTHER_WORDS) else _OTHER.finditer(text)
+    named = [] if words.isdisjoint(_EVENT_WORDS) else _NAMED.finditer(text)
+    cues = [Cue("aggregate", Span(base + m.start(), base + m.end()), m[0]) for m in sums]
+    cues += [Cue("background", Span(base + m.start(), base + m.end()), m[0]) for m in others]
     cues += [
         Cue("background", Span(base + m.start(), base + m.end()), m[0])
-        for m in _NAMED.finditer(text)
+        for m in named
         if not own & set(names.key_of(m[1].strip()).split()) and not _is_body(m[1])
     ]
     teaser = _TEASER.match(text) if claim.label in (Label.BODY, Label.CAPTION) else None

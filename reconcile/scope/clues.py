@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.model import Clue, Document, Label, Line, Span
-from reconcile.text import datelines, dates, names
+from reconcile.text import datelines, dates, names, wordset
 from reconcile.text.syntax import Sentence
 
 _ANNIVERSARY = re.compile(
@@ -51,6 +51,9 @@ _MONTHS = (
     "november",
     "december",
 )
+#: Words of which one stands wherever a pattern fits.
+_ANNIVERSARY_WORDS = frozenset(("anniversary", "since"))
+_AFTER_WORDS = frozenset(("after", "follow", "follows", "followed", "following"))
 _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
@@ -74,14 +77,23 @@ _STOP = frozenset(
 )
 
 
+#: Characters of a line within which a date stands that "Published" leads to.
+_OPENING = 40
+
+
 def find(document: Document, sentences: tuple[Sentence, ...], lead: tuple[Sentence, ...]) -> tuple[Clue, ...]:
     """All clues of a document, in order; spans are the document's."""
     found = [*_stated(document)]
     for sentence in sentences:
-        found += _anniversaries(sentence)
-        found += _afters(sentence)
-        found += _aheads(sentence)
-        found += _months(sentence)
+        told = wordset.words(sentence.text)
+        if not told.isdisjoint(_ANNIVERSARY_WORDS):
+            found += _anniversaries(sentence)
+        if not told.isdisjoint(_AFTER_WORDS):
+            found += _afters(sentence)
+        if "20" in sentence.text or "19" in sentence.text:
+            found += _aheads(sentence)
+        if not told.isdisjoint(_MONTHS):
+            found += _months(sentence)
         if sentence not in lead:
             found += _dates(sentence)
     for sentence in lead:
@@ -156,6 +168,8 @@ def _stated(document: Document) -> Iterator[Clue]:
     for line in [*lines[:25], *lines[-3:]]:
         text = document.text[line.start : line.end]
         written = datelines.day(text) if line.label is Label.BODY else None
+        if written is None and line.label is not Label.DATELINE and _PUBLISHED.search(text[:_OPENING]) is None:
+            continue
         for when in dates.find(text[:300]):
             if not when.relative and (when == written or _states(line, text, when.span)):
                 yield Clue("stated", when.span.shift(line.start), when.text, when=when)
@@ -167,5 +181,7 @@ def _states(line: Line, text: str, span: Span) -> bool:
     if line.label is Label.CAPTION:
         return False
     return (
-        span.start <= 40 and _PUBLISHED.search(text[: span.start]) is not None and len(text[: span.start].split()) <= 4
+        span.start <= _OPENING
+        and _PUBLISHED.search(text[: span.start]) is not None
+        and len(text[: span.start].split()) <= 4
     )

@@ -14,7 +14,7 @@ from functools import cache
 
 from reconcile.model import Span
 from reconcile.scope.speakers import Speaker, is_modifier, left_of, phrase_after, right_of, saying
-from reconcile.text import names
+from reconcile.text import names, wordset
 from reconcile.text.names import Name
 from reconcile.text.syntax import Sentence, Token
 
@@ -73,10 +73,16 @@ def _verb_pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w’'-])(?:" + "|".join(sorted(_verbs(), key=len, reverse=True)) + r")(?![\w’'-])")
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Words of which one stands in every act of saying."""
+    return wordset.firsts(_verbs()) | frozenset("put puts putting according citing quoting quoted".split())
+
+
 def acts(sentence: Sentence) -> tuple[Act, ...]:
     """The acts of saying in a sentence, left to right."""
     text = sentence.text
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or wordset.words(text).isdisjoint(_words()):
         return ()
     verbs = list(_verb_pattern().finditer(text))
     puts = list(_PUT.finditer(text))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.model import Direction
-from reconcile.text import numberwords, numerals, trie, vague
+from reconcile.text import numberwords, numerals, trie, vague, wordset
 from reconcile.text.numberlex import END
 from reconcile.text.numerals import Number
 
@@ -25,6 +25,11 @@ SEED = re.compile(
     rf"|quarter[ -](?=(?:of an? )?[mb]illion)"
     rf"|an?[^\S\n]{{1,3}}(?=(?:{_AFTER_ARTICLE})s?\b))"
 )
+#: A text without a digit or a fraction sign holds no number unless it has one of these words.
+WORDS = wordset.firsts(numberwords.SEEDS | vague.SEEDS | {"half"} | vague.AFTER_ARTICLE) | frozenset(
+    f"{word}s" for word in vague.AFTER_ARTICLE
+)
+SIGNS = re.compile(rf"[\d{numerals.VULGAR}]")
 _WORD = re.compile(r"[a-z]+")
 _ARTICLE = re.compile(r"an?[^\S\n]{1,3}([a-z]+)")
 _MINUS_WORD = re.compile(r"(?:minus|negative)[^\S\n]{1,3}$")

@@ -27,6 +27,11 @@ _ARTICLE = re.compile(rf"(?<![^\W_])({_BOUND})[^\S\n]{{1,2}}an?[^\S\n]{{1,2}}({_
 _LONG = re.compile(r"(?<![^\W_-])(hour|day|week|month|year)s-long(?![^\W_])")
 #: A pattern (without flags) for sentences that may hold one.
 WANTS = rf"{_ARTICLE.pattern}|{_LONG.pattern}"
+#: One of these words stands in such a sentence.
+WORDS = frozenset(
+    "hour minute week month year mile kilometer kilometre meter metre foot inch acre hectare ton tonne gallon liter"
+    " litre pound kilo kilogram long".split()
+)
 
 _PART = Bounding(Bound.NEARLY, Span(0, 1), True)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reconcile.model import Bound, Span
+from reconcile.text import wordset
 
 DAY = 24 * 60
 
@@ -83,10 +84,9 @@ _TIME = re.compile(
     r"(?![\d%]|[:.,]\d)"
 )  # fmt: skip
 
-#: No time of day is told without one of these.
-MAY_HOLD = re.compile(
-    r"\d|clock|noon|midday|midnight|\b[ap]\.?[^\S\n]?m\b|\b(?:half|quarter|five|ten|twenty)\b", re.IGNORECASE
-)
+#: No time of day is told without a digit or one of these: words, or ("afternoon") parts of them.
+_WORDS = frozenset("am pm m half quarter five ten twenty".split())
+_PARTS = ("clock", "noon", "midday", "midnight")
 
 #: A sentence that holds a time of day matches this; most that match hold one.
 WANTS = re.compile(_TIME.pattern.replace(" ", r"[ \t\u00a0\u202f\u2009\u2007]"), re.IGNORECASE)
@@ -110,9 +110,17 @@ class TimeOfDay:
 
 def find(text: str) -> tuple[TimeOfDay, ...]:
     """The times of day in a text, left to right, none over another, in linear time; spans count from its start."""
-    if MAY_HOLD.search(text) is None:
+    if not may_hold(text):
         return ()
     return _kept(text) if len(text) <= _SHORT else _find(text)
+
+
+def may_hold(text: str) -> bool:
+    """Whether a text has what no time of day is told without."""
+    if wordset.has_digit(text) or not wordset.words(text).isdisjoint(_WORDS):
+        return True
+    lower = text.lower()
+    return any(part in lower for part in _PARTS)
 
 
 def _find(text: str) -> tuple[TimeOfDay, ...]:

@@ -14,6 +14,8 @@ from reconcile.text.syntax import Sentence, Token
 _TWINS = {"twin": 2, "double": 2, "dual": 2, "triple": 3}
 #: A pattern (without flags) for sentences that may hold one.
 WANTS = r"\b(?:no|twin|double|dual|triple)[^\S\n]+\w|\ban?[^\S\n][^.;\n]{0,40}(?:bomb|blast|explosion)"
+#: One of these stands in such a sentence: a word, or a part of one.
+WORDS, PARTS = frozenset(("no", *_TWINS)), ("bomb", "blast", "explosion")
 
 #: Nouns after "no" that make an idiom, or say that nothing is known.
 _IDIOMS = frozenset(
