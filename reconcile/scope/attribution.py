@@ -49,7 +49,12 @@ def attribute(document: Document, sentences: tuple[Sentence, ...], claims: tuple
     if not claims:
         return claims
     article = _read(document, sentences)
-    return tuple(replace(claim, attribution=claim.attribution or _speaker_of(claim, article)) for claim in claims)
+    return tuple(_attributed(claim, article) for claim in claims)
+
+
+def _attributed(claim: Claim, article: _Article) -> Claim:
+    speaker = None if claim.attribution else _speaker_of(claim, article)
+    return replace(claim, attribution=speaker) if speaker else claim
 
 
 def _speaker_of(claim: Claim, article: _Article) -> Attribution | None:
@@ -115,8 +120,8 @@ def _read(document: Document, sentences: Sequence[Sentence]) -> _Article:
     quoted = tuple(
         (first.number, quotation)
         for first, last in wrapping.paragraphs(document.text, document.lines)
-        if first.number in lines
-        for quotation in quotations(document.text, replace(first, end=last.end))
+        if first.number in lines and last.end > first.start
+        for quotation in quotations(document.text, Span(first.start, last.end))
     )
     by_sentence: dict[Span, list[_Said]] = {}
     by_line: dict[int, list[_Said]] = {}

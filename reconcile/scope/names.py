@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.model import Basis, Claim, Cue, DateExpression, Document, Label, Place, Span
@@ -27,13 +28,18 @@ def fill(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
             keys = tuple(sorted({name.key for name in names.find(text)}))
             found[claim.sentence] = keys, places.find(text)
         keys, there = found[claim.sentence]
-        scope = replace(claim.scope, names=keys, place=claim.scope.place or _nearest(claim, there))
-        if claim.label is Label.HEADLINE or claim.span.start < top:
-            scope = replace(scope, cues=(*scope.cues, Cue("lead", claim.span, claim.quote)))
-        if (word := _DEFINITE.search(document.text, max(0, claim.span.start - 12), claim.span.start)) is not None:
-            scope = replace(scope, cues=(*scope.cues, Cue("definite", Span(word.start(1), word.end(1)), word[1])))
+        place, cues = claim.scope.place or _nearest(claim, there), (*claim.scope.cues, *_standing(document, claim, top))
+        scope = replace(claim.scope, names=keys, place=place, cues=cues)
         told.append(replace(claim, scope=scope, when=_when(document, claim)))
     return tuple(told)
+
+
+def _standing(document: Document, claim: Claim, top: int) -> Iterator[Cue]:
+    """Whether a claim stands in the lead, and whether the words before it say that one knows what is counted."""
+    if claim.label is Label.HEADLINE or claim.span.start < top:
+        yield Cue("lead", claim.span, claim.quote)
+    if (word := _DEFINITE.search(document.text, max(0, claim.span.start - 12), claim.span.start)) is not None:
+        yield Cue("definite", Span(word.start(1), word.end(1)), word[1])
 
 
 def _top(document: Document) -> int:

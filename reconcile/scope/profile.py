@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import re
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import accumulate
 
 from reconcile.model import Basis, Document, Label, Place, Profile
 from reconcile.scope import clues, rarity
 from reconcile.scope.idle import IDLE
 from reconcile.scope.rarity import stem
-from reconcile.text import lexicon, names, places
+from reconcile.text import lexicon, names, places, wordset
 from reconcile.text.nameforms import Name, without_middle
 from reconcile.text.syntax import Sentence
 
@@ -25,6 +26,8 @@ _SITE = re.compile(
     r"(?<=\w\w)\s[-|–—]\s(?=[^.!?]{0,80}?(?:\b(?:News|TV|Times|Post|Sports|Weather|Channel|Radio)\b|\w\.com\b))"
 )
 _SAYS = r"(?:said|says|told|added|adds|wrote|tweeted|confirmed|announced)"
+#: One of these words, or a bar, stands beside each name of one who speaks.
+_SAYING = frozenset("said says told added adds wrote tweeted confirmed announced according by".split())
 #: "Ida Brook, a neighbour, said"; "according to Ida Brook", "said chief Ida Brook".
 _SAYS_AFTER = re.compile(rf"(?:,[^.;,“”\"]{{2,50}},)?\s(?:also |has |have )?{_SAYS}\b")
 _SAYS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according to)\s(?:[a-z]+\s){{0,3}}$|^By\s(?:.+ and )?$|[|]\s$")
@@ -37,27 +40,28 @@ def profile(document: Document, sentences: Iterable[Sentence]) -> Profile:
     """The profile of one document, from its sentences in order."""
     told = tuple(sentences)
     lead = _lead(document, told)
-    naming: Counter[str] = Counter()
-    wording: Counter[str] = Counter()
+    naming: defaultdict[str, float] = defaultdict(float)
+    wording: defaultdict[str, float] = defaultdict(float)
     heard: set[str] = set()
     for sentence in told:
         weight = LEAD_WEIGHT if sentence in lead else 1.0
         text = _SITE.split(sentence.text, maxsplit=1)[0] if sentence.line == told[0].line else sentence.text
+        says = "|" in text or not wordset.words(text).isdisjoint(_SAYING)
         for name in names.find(text):
             parts = name.key.split()
             for key in dict.fromkeys((*parts, name.key, without_middle(name.key))):
                 if len(key) > 2:
-                    naming[key] += weight  # type: ignore[assignment]
-            if _is_voice(text, name):
+                    naming[key] += weight
+            if (says and _speaks(text, name)) or _has_office(text, name):
                 heard.add(name.key)
         for word in _WORD.findall(text.lower()):
             if word not in IDLE:
-                wording[stem(word)] += weight  # type: ignore[assignment]
+                wording[stem(word)] += weight
     where, inside = _places(lead)
     return Profile(
         document=document.id,
         names=tuple(sorted((name, round(1 + math.log(count), 4)) for name, count in naming.items())),
-        words=tuple(sorted((word, float(count)) for word, count in wording.items() if count >= 2)),
+        words=tuple(sorted((word, count) for word, count in wording.items() if count >= 2)),
         places=where,
         inside=inside,
         kinds=_kinds(lead),
@@ -69,13 +73,18 @@ def profile(document: Document, sentences: Iterable[Sentence]) -> Profile:
     )
 
 
-def _is_voice(text: str, name: Name) -> bool:
-    """Whether a name is that of one who speaks or holds an office: a mayor is in the news of every fire in town."""
+def _speaks(text: str, name: Name) -> bool:
+    """Whether a name is that of one who speaks."""
     before, after = text[max(0, name.span.start - 40) : name.span.start], text[name.span.end : name.span.end + 60]
-    if _SAYS_AFTER.match(after) or _SAYS_BEFORE.search(before):
-        return True
-    title = before.split()[-1:]
-    return name.kind == "person" and bool(title) and title[0].lower().strip(".") not in _MISTER
+    return bool(_SAYS_AFTER.match(after) or _SAYS_BEFORE.search(before))
+
+
+def _has_office(text: str, name: Name) -> bool:
+    """Whether a name is that of one who holds an office: a mayor is in the news of every fire in town."""
+    if name.kind != "person":
+        return False
+    title = text[max(0, name.span.start - 40) : name.span.start].split()[-1:]
+    return bool(title) and title[0].lower().strip(".") not in _MISTER
 
 
 def _lead(document: Document, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
@@ -138,6 +147,7 @@ def _kind(word: str) -> str | None:
 
 def shingles(text: str) -> tuple[int, ...]:
     """Hashes of the text's runs of eight words: a sample (one in four) that is the same for the same run anywhere."""
-    words = re.findall(r"\w+", text.lower())
-    runs = (" ".join(words[i : i + _SHINGLE]) for i in range(len(words) - _SHINGLE + 1))
-    return tuple(sorted({value for run in runs if (value := zlib.crc32(run.encode("utf-8", "replace"))) % 4 == 0}))
+    words = [word.encode("utf-8", "replace") for word in re.findall(r"\w+", text.lower())]
+    joined, starts = b" ".join(words), [*accumulate((len(word) + 1 for word in words), initial=0)]
+    runs = (joined[start : end - 1] for start, end in zip(starts, starts[_SHINGLE:], strict=False))
+    return tuple(sorted({value for run in runs if (value := zlib.crc32(run)) % 4 == 0}))

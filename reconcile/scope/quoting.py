@@ -29,7 +29,7 @@ class Quotation:
     open: bool
 
 
-def quotations(text: str, line: Line) -> tuple[Quotation, ...]:
+def quotations(text: str, line: Span) -> tuple[Quotation, ...]:
     """The quotations of one line, in document offsets; an opening mark without a closing one runs to the line's end."""
     found: list[Quotation] = []
     start: int | None = None

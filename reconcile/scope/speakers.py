@@ -51,6 +51,14 @@ def _modifiers() -> frozenset[str]:
 _CLAUSE = frozenset(("that", "who", "which", "was", "were", "is", "are", "has", "had", "and"))
 PRONOUNS = frozenset({"he", "she", "it", "they"})
 _ARTICLES = frozenset("the a an its their his her this that our".split())
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Articles, and adjectives that may stand before the noun or name of a speaker."""
+    return _ARTICLES | _modifiers()
+
+
 _WORD = re.compile(r"[^\s,;:()“”\"«»—–]+")
 #: What may follow a noun that speaks and belongs to it: "of the union", "for the Oslo police".
 _TAIL = re.compile(r"(?:of|for|from|at|in|with|by|on)\Z")
@@ -108,7 +116,7 @@ def right_of(text: str, start: int, named: Sequence[Name]) -> Speaker | None:
             return Speaker(name.text, name.span, "name", name) if _may_lead(words[:i]) else None
         if plain in nouns() and (word[0][0].islower() or i == 0):
             return _right_phrase(text, words, i, named)
-        if plain not in _ARTICLES | _modifiers() and not word[0][0].isupper() and not _is_title(plain) and i > 3:
+        if plain not in _leading() and not word[0][0].isupper() and not _is_title(plain) and i > 3:
             return None
     return None
 
@@ -139,7 +147,7 @@ def _noun_after(text: str, name: Name, words: Sequence[re.Match[str]]) -> Speake
 
 def _may_lead(words: Sequence[re.Match[str]]) -> bool:
     """True where only titles, articles and such stand before a name."""
-    return all(_bare(w[0]) in _ARTICLES | _modifiers() or w[0][0].isupper() or _is_title(_bare(w[0])) for w in words)
+    return all(_bare(w[0]) in _leading() or w[0][0].isupper() or _is_title(_bare(w[0])) for w in words)
 
 
 def _is_title(word: str) -> bool:
@@ -203,7 +211,8 @@ def _phrase(text: str, words: Sequence[re.Match[str]], at: int, named: Sequence[
 
 def is_modifier(word: str) -> bool:
     """An article, a title or an adjective that may stand before the noun or name of a speaker."""
-    return _bare(word) in _ARTICLES or _bare(word) in _modifiers() or _is_title(_bare(word))
+    bare = _bare(word)
+    return bare in _leading() or _is_title(bare)
 
 
 def _is_people(word: str) -> bool:
@@ -215,4 +224,7 @@ def _name_ending(end: int, named: Sequence[Name]) -> Name | None:
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word.strip(".").lower())
+    return _ENDING.sub("", word.strip(".").lower())
+
+
+_ENDING = re.compile(r"['’]s?$")

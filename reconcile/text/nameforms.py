@@ -42,6 +42,7 @@ class Lexicon:
     openers: frozenset[str]
     never: frozenset[str]
     plain: frozenset[str]  # common words that make up no title, body or place
+    fields: frozenset[str]  # words for what a ministry is of
 
 
 @cache
@@ -53,10 +54,11 @@ def lexicon() -> Lexicon:
     common = frozenset(line for line in lines if line and not line.startswith("#"))
     read = {name: frozenset(text.split()) for name, text in groups.items()}
     plain = common - read["titles"] - read["before_title"] - read["bodies"] - read["lands"]
-    return Lexicon(common=common, plain=plain, **read)
+    return Lexicon(common=common, plain=plain, fields=common | read["before_title"], **read)
 
 
-POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+#: Possessive endings: of one, and of several.
+OF_ONE, OF_MANY = ("'s", "’s"), ("s'", "s’")
 
 
 #: Endings of inflected words, and what stands in their stead in the plain one.
@@ -79,7 +81,8 @@ def is_common(lower: str) -> bool:
 
 def key_of(surface: str) -> str:
     """The normal form of a name as written: folded, without possessive ending and titles before it."""
-    key = fold(POSSESSIVE.sub("", surface.strip()))
+    name = surface.strip()
+    key = fold(name[:-2] if name.endswith(OF_ONE) else name[:-1] if name.endswith(OF_MANY) else name)
     words = key.removeprefix("the ").split(" ")
     titles, bodies = lexicon().titles, lexicon().bodies
     while len(words) > 1 and words[0] in titles and words[-1] not in bodies:
