@@ -21,41 +21,69 @@ _EVENTS = (
     " explosion airstrike outbreak protest rally"
 ).split()
 _EVENT = rf"(?:{'|'.join(_EVENTS).replace('airstrike', 'air ?strike')})s?"
-_EVENT_WORDS = frozenset((*_EVENTS, *(f"{event}s" for event in _EVENTS)))
-_OTHER = re.compile(
-    rf"\b(?:similar|previous|prior|past|earlier|separate|another|unrelated|different)\s+(?:\w+[\s-]){{0,3}}?{_EVENT}\b"
-    r"|\brecent\s+(?:[\w-]+\s){0,3}?(?:attacks|shootings|incidents|killings|bombings|crashes|massacres|raids)\b"
-    rf"|\bsuch as (?:\S+\s){{0,5}}?{_EVENT}"
-    rf"|\b(?:recall(?:s|ed|ing)?|remember(?:s|ed|ing)?|reminiscent of|echo(?:es|ed|ing)?|like)"
-    rf" the (?:\S+\s){{0,4}}?{_EVENT} (?:of|in|at|that|which|when)\b"
-    rf"|\b(?:since|after) (?:an?|the) (?:\S+\s){{0,4}}?{_EVENT} (?:of|in) (?:\w+\s){{0,2}}?(?:19|20)\d\d\b"
-    rf"|\b{_EVENT} (?:comes|came|happened|occurred|follows|followed) (?:(?:\w+ ){{1,4}}after )?(?:an?|the)"
-    rf" (?:\S+\s){{0,4}}?{_EVENT}\b"
-    r"|\bsince (?:19|20)\d\d,? when\b"
-    r"|\b(?:just )?(?:a few|several|some|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
-    r" (?:months|years|decades) ago\b",
-    re.IGNORECASE,
+_EVENT_WORDS = " ".join((*_EVENTS, *(f"{event}s" for event in _EVENTS)))
+#: Beside each pattern the words of which one stands wherever it fits.
+_OTHER = wordset.keyed(
+    (
+        rf"\b(?:similar|previous|prior|past|earlier|separate|another|unrelated|different)\s+(?:\w+[\s-]){{0,3}}?{_EVENT}\b",
+        _EVENT_WORDS,
+    ),
+    (
+        r"\brecent\s+(?:[\w-]+\s){0,3}?(?:attacks|shootings|incidents|killings|bombings|crashes|massacres|raids)\b",
+        "recent",
+    ),
+    (rf"\bsuch as (?:\S+\s){{0,5}}?{_EVENT}", "such"),
+    (
+        rf"\b(?:recall(?:s|ed|ing)?|remember(?:s|ed|ing)?|reminiscent of|echo(?:es|ed|ing)?|like)"
+        rf" the (?:\S+\s){{0,4}}?{_EVENT} (?:of|in|at|that|which|when)\b",
+        _EVENT_WORDS,
+    ),
+    (
+        rf"\b(?:since|after) (?:an?|the) (?:\S+\s){{0,4}}?{_EVENT} (?:of|in) (?:\w+\s){{0,2}}?(?:19|20)\d\d\b",
+        _EVENT_WORDS,
+    ),
+    (
+        rf"\b{_EVENT} (?:comes|came|happened|occurred|follows|followed) (?:(?:\w+ ){{1,4}}after )?(?:an?|the)"
+        rf" (?:\S+\s){{0,4}}?{_EVENT}\b",
+        _EVENT_WORDS,
+    ),
+    (r"\bsince (?:19|20)\d\d,? when\b", "since"),
+    (
+        r"\b(?:just )?(?:a few|several|some|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+        r" (?:months|years|decades) ago\b",
+        "ago",
+    ),
 )
-#: Words of which one stands wherever the pattern fits.
-_OTHER_WORDS = _EVENT_WORDS | {"such", "since", "ago"}
 _MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _LONG = r"(?:years?|months?|decades?|weeks?)"
 #: Words that sum over many events: a running total is no count of today's.
-_AGGREGATE = re.compile(
-    r"\b(?:so far this (?:year|month)|this year alone|since the (?:start|beginning) of"
-    rf"|since (?:(?:early|late|mid)[- ])?(?:last (?:year|month)|{_MONTHS}|(?:19|20)\d\d)(?!,? when)"
-    r"|since \w+ (?:began|started|erupted|broke out)|in total since"
-    rf"|(?:over|in|during) the (?:past|last) (?:\w+ )?(?:{_LONG}|days)"
-    r"|in (?:less than|under|just|about|over|little more than) (?:\d+|\w+) hours"
-    r"|nationwide|across the (?:country|nation)"
-    r"|each year|every year|a year|per year|annually|on average"
-    r"|ha(?:ve|s) been (?:\S+ ){0,8}?this (?:year|month)|this (?:year|month)(?:,? \S+){0,3}? ha(?:ve|s) been"
-    rf"|in (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several) (?:separate |different )?(?:\w+ )?{_EVENT}"
-    r"|(?:began|started|erupted|broke out) in (?:\w+ )?(?:19|20)\d\d|(?:civil )?war (?:has )?(?:killed|began))\b",
-    re.IGNORECASE,
-)
-_AGGREGATE_WORDS = _EVENT_WORDS | frozenset(
-    "year month since past last annually average began started erupted broke".split()
+_AGGREGATE = wordset.keyed(
+    (r"\bso far this (?:year|month)\b|\bthis year alone\b", "year month"),
+    (
+        r"\bsince the (?:start|beginning) of\b"
+        rf"|\bsince (?:(?:early|late|mid)[- ])?(?:last (?:year|month)|{_MONTHS}|(?:19|20)\d\d)(?!,? when)\b"
+        r"|\bsince \w+ (?:began|started|erupted|broke out)\b|\bin total since\b",
+        "since",
+    ),
+    (rf"\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:{_LONG}|days)\b", "past last"),
+    (r"\bin (?:less than|under|just|about|over|little more than) (?:\d+|\w+) hours\b", "hours"),
+    (r"\bnationwide\b|\bacross the (?:country|nation)\b", "nationwide across"),
+    (r"\b(?:each year|every year|a year|per year|annually|on average)\b", "year annually average"),
+    (
+        r"\bha(?:ve|s) been (?:\S+ ){0,8}?this (?:year|month)\b"
+        r"|\bthis (?:year|month)(?:,? \S+){0,3}? ha(?:ve|s) been\b",
+        "year month",
+    ),
+    (
+        r"\bin (?:\d+|two|three|four|five|six|seven|eight|nine|ten|several) (?:separate |different )?(?:\w+ )?"
+        rf"{_EVENT}\b",
+        _EVENT_WORDS,
+    ),
+    (
+        r"\b(?:began|started|erupted|broke out) in (?:\w+ )?(?:19|20)\d\d\b"
+        r"|\b(?:civil )?war (?:has )?(?:killed|began)\b",
+        "began started erupted broke war",
+    ),
 )
 #: A line that leads to another article.
 _TEASER = re.compile(r"(?:READ MORE|Read more|RELATED|Related|SEE ALSO|See also|MORE|More|ALSO|Also)(?: \w+)?\s?[:|–-]")
@@ -66,7 +94,7 @@ _SAYING = r"(?:said|says|told|announced|reported|tweeted|statement|according)"
 _SAID_BEFORE = re.compile(rf"\b{_SAYING}\W+(?:\w+\W+){{0,2}}$")
 _SAID_AFTER = re.compile(rf"^,?\W+(?:\w+\W+){{0,3}}{_SAYING}\b")
 #: "The Harville shooting": an event that goes by the name of its place.
-_NAMED = re.compile(rf"\b[Tt]he ((?:[A-Z][\w'’.-]+ ){{1,3}}){_EVENT}\b")
+_NAMED = wordset.keyed((rf"\b[Tt]he ((?:[A-Z][\w'’.-]+ ){{1,3}}){_EVENT}\b", _EVENT_WORDS), flags=0)
 #: How a sentence begins that goes on from the one before.
 _GOES_ON = re.compile(
     r"(?:There (?:was|were)|They|He|She|It|Those|These|That"
@@ -140,15 +168,11 @@ def _said(article: _Article, claim: Claim, sentence: Span) -> _Said:
 def _read(document: Document, claim: Claim, sentence: Span, own: frozenset[str], lead: frozenset[str]) -> _Said:
     """The cues of a sentence; `own` are the words of names told before, `lead` those of the very first lines."""
     text, base = sentences.told(document.text, sentence), sentence.start
-    words = wordset.words(text)
-    sums = [] if words.isdisjoint(_AGGREGATE_WORDS) else _AGGREGATE.finditer(text)
-    others = [] if words.isdisjoint(_OTHER_WORDS) else _OTHER.finditer(text)
-    named = [] if words.isdisjoint(_EVENT_WORDS) else _NAMED.finditer(text)
-    cues = [Cue("aggregate", Span(base + m.start(), base + m.end()), m[0]) for m in sums]
-    cues += [Cue("background", Span(base + m.start(), base + m.end()), m[0]) for m in others]
+    cues = [Cue("aggregate", Span(base + m.start(), base + m.end()), m[0]) for m in _AGGREGATE.finditer(text)]
+    cues += [Cue("background", Span(base + m.start(), base + m.end()), m[0]) for m in _OTHER.finditer(text)]
     cues += [
         Cue("background", Span(base + m.start(), base + m.end()), m[0])
-        for m in named
+        for m in _NAMED.finditer(text)
         if not own & set(names.key_of(m[1].strip()).split()) and not _is_body(m[1])
     ]
     teaser = _TEASER.match(text) if claim.label in (Label.BODY, Label.CAPTION) else None

@@ -12,18 +12,24 @@ from reconcile.model import Clue, Document, Label, Line, Span
 from reconcile.text import datelines, dates, names, wordset
 from reconcile.text.syntax import Sentence
 
-_ANNIVERSARY = re.compile(
-    r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]+anniversary\s+(?:of|since)\s+((?:[^.;:!?]|\.(?=\w)){3,120})|\b(\d{1,3})\s+years\s+since\s+((?:[^.;:!?]|\.(?=\w)){3,120})",
-    re.I,
+_ANNIVERSARY = wordset.keyed(
+    (
+        r"\b(\d{1,3})(?:st|nd|rd|th)[\s-]+anniversary\s+(?:of|since)\s+((?:[^.;:!?]|\.(?=\w)){3,120})|\b(\d{1,3})\s+years\s+since\s+((?:[^.;:!?]|\.(?=\w)){3,120})",
+        "anniversary since",
+    )
 )
-_AFTER = re.compile(
-    r"\b(?:(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+(years?|months?|weeks?))\s+after\s+([^.;!?]{5,160})",
-    re.I,
+_AFTER = wordset.keyed(
+    (
+        r"\b(?:(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+(years?|months?|weeks?))\s+after\s+([^.;!?]{5,160})",
+        "after",
+    )
 )
-_BY = re.compile(
-    r"\b(?:follow(?:s|ed|ing)?|came? after|comes after)\s+((?:[^.;!?]|\.(?=\w)){5,160}?)\s+by\s+(?:about\s+)?"
-    r"(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+(years?|months?|weeks?)\b",
-    re.I,
+_BY = wordset.keyed(
+    (
+        r"\b(?:follow(?:s|ed|ing)?|came? after|comes after)\s+((?:[^.;!?]|\.(?=\w)){5,160}?)\s+by\s+(?:about\s+)?"
+        r"(half\s+a|a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+(years?|months?|weeks?)\b",
+        "follow follows followed following after",
+    )
 )
 _AHEAD = re.compile(
     r"\b(?:invit\w+|will|plans?|planned|upcoming|next|scheduled|expected|due|ahead of)\b"
@@ -51,9 +57,6 @@ _MONTHS = (
     "november",
     "december",
 )
-#: Words of which one stands wherever a pattern fits.
-_ANNIVERSARY_WORDS = frozenset(("anniversary", "since"))
-_AFTER_WORDS = frozenset(("after", "follow", "follows", "followed", "following"))
 _NUMBERS = ("a", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
 _STOP = frozenset(
@@ -85,14 +88,11 @@ def find(document: Document, sentences: tuple[Sentence, ...], lead: tuple[Senten
     """All clues of a document, in order; spans are the document's."""
     found = [*_stated(document)]
     for sentence in sentences:
-        told = wordset.words(sentence.text)
-        if not told.isdisjoint(_ANNIVERSARY_WORDS):
-            found += _anniversaries(sentence)
-        if not told.isdisjoint(_AFTER_WORDS):
-            found += _afters(sentence)
+        found += _anniversaries(sentence)
+        found += _afters(sentence)
         if "20" in sentence.text or "19" in sentence.text:
             found += _aheads(sentence)
-        if not told.isdisjoint(_MONTHS):
+        if not wordset.words(sentence.text).isdisjoint(_MONTHS):
             found += _months(sentence)
         if sentence not in lead:
             found += _dates(sentence)

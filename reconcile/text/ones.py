@@ -14,10 +14,11 @@ from reconcile.text import bounds, numbers, units
 from reconcile.text.bounds import Bounding
 from reconcile.text.quantities import Reading
 
-_UNIT = (
-    r"(?:hour|minute|week|month|year|decade|century|mile|kilomet(?:er|re)|met(?:er|re)|foot|inch|acre|hectare|ton(?:ne)?|gallon"
-    r"|lit(?:er|re)|pound|kilo(?:gram)?)(?![^\W_]|[-’'])"
-)
+_UNITS = (
+    "hour minute week month year decade century mile kilometer kilometre meter metre foot inch acre hectare ton tonne"
+    " gallon liter litre pound kilo kilogram"
+).split()
+_UNIT = rf"(?:{'|'.join(_UNITS)})(?![^\W_]|[-’'])"
 _BOUND = (
     r"(?:more than|less than|at least|nearly|almost|about|around|roughly|barely|under|up to"
     r"|(?<=in )over|(?<=for )over|(?:just|well|little|slightly) over|just under|close to"
@@ -28,10 +29,7 @@ _LONG = re.compile(r"(?<![^\W_-])(hour|day|week|month|year)s-long(?![^\W_])")
 #: A pattern (without flags) for sentences that may hold one.
 WANTS = rf"{_ARTICLE.pattern}|{_LONG.pattern}"
 #: One of these words stands in such a sentence.
-WORDS = frozenset(
-    "hour minute week month year mile kilometer kilometre meter metre foot inch acre hectare ton tonne gallon liter"
-    " litre pound kilo kilogram long".split()
-)
+WORDS = frozenset((*_UNITS, "long"))
 
 _PART = Bounding(Bound.NEARLY, Span(0, 1), True)
 
