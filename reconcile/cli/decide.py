@@ -29,7 +29,9 @@ _KINDS: Mapping[str, tuple[str, str | None]] = {
 }
 
 
-@click.command(epilog='Example: reconcile decide f-3c1a9b02 --accept 12 --by Ann --reason "the signed list has twelve"')
+@click.command(
+    epilog='Example: reconcile decide f-3c1a9b02d47e51 --accept 12 --by Ann --reason "the signed list has twelve"'
+)
 @click.argument("name", metavar="ID")
 @click.option("--accept", metavar="VALUE", help="This value is right.")
 @click.option("--both-right", metavar="SCOPE", help="Both are right, of different scope: say which.")

@@ -14,7 +14,7 @@ from reconcile.cli._options import kept_option
 @click.command(
     short_help="Why a finding says what it says, rule by rule.",
     epilog="""\b
-Example: reconcile explain f-3c1a9b02
+Example: reconcile explain f-3c1a9b02d47e51
          reconcile explain c-12ab34cd56 c-98fe76dc54""",
 )
 @click.argument("ids", nargs=-1, required=True)

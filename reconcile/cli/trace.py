@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command(
     short_help="The way from a finding or figure to its source.",
     epilog="""\b
-Example: reconcile trace f-3c1a9b02
+Example: reconcile trace f-3c1a9b02d47e51
          reconcile trace harbour.txt:12:40""",
 )
 @click.argument("name", metavar="ID|PATH:LINE[:COLUMN]")

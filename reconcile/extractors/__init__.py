@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
-from reconcile.model import Claim, Document, Kind, Line, Measure, Span
+from reconcile.model import Claim, Document, Kind, Line, Measure, Span, made_of
 from reconcile.plugins import exported
 from reconcile.text.syntax import Sentence
 
@@ -41,9 +40,8 @@ def claim(document: Document, sentence: Sentence, kind: Kind, span: Span, measur
     """A claim at `span`, with its id, line, column, quote and label worked out; add the rest with `replace`."""
     line = _line(document, span.start)
     quote = span.of(document.text)
-    mark = f"{document.id}\0{kind}\0{span.start}\0{span.end}\0{quote}"
     return Claim(
-        id="c-" + hashlib.sha256(mark.encode("utf-8", "surrogatepass")).hexdigest()[:10],
+        id=made_of("c", document.id, kind, str(span.start), str(span.end), quote),
         document=document.id,
         kind=kind,
         span=span,

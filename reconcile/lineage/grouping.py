@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 
 from reconcile.lineage.candidates import candidates
 from reconcile.lineage.copies import Tie, name, tie
 from reconcile.lineage.wording import Wording, wording
-from reconcile.model import Document, Evidence, Origin, Profile, Span
+from reconcile.model import Document, Evidence, Origin, Profile, Span, made_of
 from reconcile.unions import Unions
 
 #: Documents of an origin that are told one by one; the rest is counted.
@@ -79,13 +78,12 @@ def _ties(documents: Sequence[Document], profiles: Sequence[Profile]) -> list[Ti
 
 def _origin(ids: Iterable[str], ties: Sequence[Tie]) -> Origin:
     documents = tuple(sorted(ids))
-    digest = sha256("\n".join(documents).encode("utf-8", "surrogatepass")).hexdigest()
     strongest = _tree(ties)
     why = "; ".join(one.why for one in strongest[:_TOLD]) or ALONE
     if len(strongest) > _TOLD:
         why += f"; and so on for {len(strongest) - _TOLD} more"
     evidence = tuple(dict.fromkeys(item for one in strongest for item in one.evidence))
-    return Origin(f"o-{digest[:10]}", documents, why, evidence)
+    return Origin(made_of("o", "\n".join(documents)), documents, why, evidence)
 
 
 def _tree(ties: Sequence[Tie]) -> list[Tie]:

@@ -6,7 +6,6 @@ Pairs are found key by key (`pairs.meet`), wherever that is done; `join` takes t
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from operator import itemgetter
 from reconcile.linking.pairs import CROWD, OF_EVENTS, Met, Related, Scene, blocks, ground, meet
 from reconcile.linking.questions import question
 from reconcile.linking.similar import LINKED, Score
-from reconcile.model import Claim, Cluster
+from reconcile.model import Claim, Cluster, made_of
 from reconcile.problems import Code, Problem
 from reconcile.text.concepts import CASUALTIES, predicate
 from reconcile.unions import Unions
@@ -120,8 +119,10 @@ def _loose(
 
 
 def _linked(members: list[str], candidates: list[Candidate], at: Mapping[str, Claim]) -> Linked:
-    mark = "q-" + hashlib.sha256("\0".join(sorted(members)).encode()).hexdigest()[:8]
-    return Linked(Cluster(mark, question([at[member] for member in members]), tuple(members)), tuple(candidates))
+    return Linked(
+        Cluster(made_of("q", *sorted(members)), question([at[member] for member in members]), tuple(members)),
+        tuple(candidates),
+    )
 
 
 def unlisted(found: Found, claims: Iterable[Claim]) -> Found:

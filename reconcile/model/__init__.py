@@ -16,6 +16,7 @@ from reconcile.model.findings import (
     Support,
     Verdict,
 )
+from reconcile.model.ids import made_of
 from reconcile.model.profiles import Clue, Dating, Profile
 from reconcile.model.values import Bound, DateExpression, Direction, Interval, Period, Quantity, Tense
 
@@ -57,4 +58,5 @@ __all__ = [
     "Support",
     "Tense",
     "Verdict",
+    "made_of",
 ]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reconcile.model import Claim, Cluster, Evidence, Finding, Period, Severity, Step, Verdict
+from reconcile.model import Claim, Cluster, Evidence, Finding, Period, Severity, Step, Verdict, made_of
 from reconcile.problems import Problem
 from reconcile.rules import group_rules
 from reconcile.rules.beyond import MOST
@@ -90,7 +89,7 @@ def finding(asked: Asked, cluster: str) -> Finding:
     conflict = rule.verdict is Verdict.CONFLICT
     marks = told.answer.evidence or tuple(Evidence(c.document, c.span, "the words") for c in (*told.left, *told.right))
     return Finding(
-        id="f-" + _hash(rule.verdict, rule.reason, *sorted((*sides[0], *sides[1]))),
+        id=made_of("f", rule.verdict, rule.reason, *sorted((*sides[0], *sides[1]))),
         cluster=cluster,
         verdict=rule.verdict,
         reason=rule.reason,
@@ -119,12 +118,8 @@ def clustered(
         if len(homes) == 1 and "" not in homes:
             found.append((one, homes.pop(), None))
             continue
-        mark = "q-" + _hash("together", one.answer.question, *sorted(ids))
+        mark = made_of("q", "together", one.answer.question, *sorted(ids))
         new = None if mark in made else Cluster(mark, one.answer.question, tuple(ids))
         made.add(mark)
         found.append((one, mark, new))
     return found
-
-
-def _hash(*words: str) -> str:
-    return hashlib.sha256("\0".join(words).encode()).hexdigest()[:8]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reconcile.model import Claim, Cluster, Evidence, Finding, Kind, Severity, Verdict
+from reconcile.model import Claim, Cluster, Evidence, Finding, Kind, Severity, Verdict, made_of
 from reconcile.rules.group_findings import graded
 from reconcile.rules.judge import Judgement
 from reconcile.unions import Unions
@@ -161,9 +160,8 @@ def _finding(cluster: Cluster, group: Sequence[PairJudged], *, agree: bool) -> F
     if agree:
         left, right = dict.fromkeys((*left, *right)), {}
     documents = {claim.document for one in group for claim in (one.left, one.right)}
-    mark = "\0".join((first.judgement.verdict, first.judgement.reason, *sorted((*left, *right))))
     return Finding(
-        id="f-" + hashlib.sha256(mark.encode()).hexdigest()[:8],
+        id=made_of("f", first.judgement.verdict, first.judgement.reason, *sorted((*left, *right))),
         cluster=cluster.id,
         verdict=first.judgement.verdict,
         reason=first.judgement.reason,

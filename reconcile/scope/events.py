@@ -7,14 +7,13 @@ be another document's own.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
 
-from reconcile.model import Claim, Dating, Period, Profile
+from reconcile.model import Claim, Dating, Period, Profile, made_of
 from reconcile.problems import Code, Problem
 from reconcile.scope import likeness, naming, speaking
 from reconcile.scope.facts import Facts, facts, usual
@@ -215,7 +214,7 @@ def _own(told_of: Mapping[str, Facts], group: Mapping[str, str], times: Mapping[
         members[group[name]].append(name)
     own: dict[str, Own] = {}
     for names in members.values():
-        mark = "e-" + hashlib.sha256("\0".join(names).encode()).hexdigest()[:8]
+        mark = made_of("e", *names)
         kind = _most(kind for name in names for kind in told_of[name].profile.kinds[:1]) or "event"
         known = {key for name in names for key, _ in told_of[name].profile.places}
         place = _most(_plainest(key, known) for name in names for key in told_of[name].main[:1])

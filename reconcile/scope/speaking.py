@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from reconcile.model import Basis, Claim, EventReference, Evidence, Kind, Period, Tense
+from reconcile.model import Basis, Claim, EventReference, Evidence, Kind, Period, Tense, made_of
 from reconcile.scope.sameness import LONGEST, SLACK, SPAN
 from reconcile.text import dates
 from reconcile.text.concepts import CASUALTIES, predicate
@@ -52,8 +51,8 @@ def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own])
         else (Evidence(claim.document, cue.span, "another event than the article's own"),)
     )
     name = f"what happened “{words}”" if cue is None else f"what “{' '.join(cue.text.split())}” speaks of"
-    mark = hashlib.sha256(f"{claim.document}\0{evidence[0].span.start}".encode()).hexdigest()[:8]
-    return _with(claim, EventReference(f"b-{mark}", name, True, Basis.STATED, evidence))
+    mark = made_of("b", claim.document, str(evidence[0].span.start))
+    return _with(claim, EventReference(mark, name, True, Basis.STATED, evidence))
 
 
 def _with(claim: Claim, reference: EventReference) -> Claim:
