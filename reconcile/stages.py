@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reconcile import __version__
 from reconcile.lineage import derived, supported
@@ -87,14 +88,22 @@ def settle(claims: Iterable[Claim], where: Setting) -> tuple[Claim, ...]:
     return tuple(speaking.place(claim, where.own, where.written, where.others) for claim in placed)
 
 
+#: Sentences that are held ready: those of one claim are asked for again and again.
+_HELD = 4_096
+
+
 class Sentences(Mapping[str, str]):
     """The sentence of each claim, by its id, cut from its document when it is asked for."""
 
     def __init__(self, claims: Iterable[Claim], documents: Iterable[Document]) -> None:
         self._claims = {claim.id: claim for claim in claims}
         self._documents = {document.id: document for document in documents}
+        self._told = lru_cache(_HELD)(self._cut)
 
     def __getitem__(self, name: str) -> str:
+        return self._told(name)
+
+    def _cut(self, name: str) -> str:
         claim = self._claims[name]
         return sentences.told(self._documents[claim.document].text, claim.sentence)
 

@@ -115,7 +115,10 @@ class Scope:
 
     def cue(self, *kinds: str) -> Cue | None:
         """The first cue of one of these kinds."""
-        return next((cue for cue in self.cues if cue.kind in kinds), None)
+        for cue in self.cues:
+            if cue.kind in kinds:
+                return cue
+        return None
 
 
 @dataclass(frozen=True, slots=True)

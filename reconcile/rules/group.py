@@ -17,6 +17,7 @@ from reconcile.model import Claim, Period, Verdict
 from reconcile.problems import Code, Problem
 from reconcile.rules.base import Reason, after, before
 from reconcile.rules.beyond import elsewhere
+from reconcile.text.remembering import lately
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,9 @@ class Group:
     elsewhere: tuple[Claim, ...] = ()
     more: int = 0
 
-    def sentences(self) -> list[tuple[Claim, ...]]:
+    def sentences(self) -> tuple[tuple[Claim, ...], ...]:
         """The quantity claims of each sentence, in order."""
-        found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-        for claim in self.claims:
-            if claim.quantity is not None:
-                found[claim.document, claim.sentence.start].append(claim)
-        return [tuple(sorted(claims, key=lambda claim: claim.span)) for claims in found.values()]
+        return _sentences(self)
 
     def following(self) -> Iterator[tuple[tuple[Claim, ...], tuple[Claim, ...]]]:
         """The quantity claims of each sentence, with those of the one that has some before it."""
@@ -91,6 +88,15 @@ class GroupAnswer:
     def within(self) -> Iterator[frozenset[str]]:
         """Pairs of one side: parts beside parts."""
         return (frozenset((a.id, b.id)) for side in (self.left, self.right) for a, b in combinations(side, 2))
+
+
+@lately
+def _sentences(group: Group) -> tuple[tuple[Claim, ...], ...]:
+    found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in group.claims:
+        if claim.quantity is not None:
+            found[claim.document, claim.sentence.start].append(claim)
+    return tuple(tuple(sorted(claims, key=lambda claim: claim.span)) for claims in found.values())
 
 
 def sampled(question: str, passages: int, compared: str) -> Problem:

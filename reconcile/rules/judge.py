@@ -21,19 +21,16 @@ class Judgement:
 
 def judge(pair: Pair) -> Judgement | None:
     """The first rule's answer, with every rule asked before it; None where no rule has anything to say of the pair."""
-    steps: list[Step] = []
-    for rule in rules():
+    for before, rule in enumerate(rules()):
         answer = rule.explain(pair)
-        if answer is None:
-            steps.append(_no(rule.reason))
-        else:
-            steps.append(Step(rule.reason, f"yes: {answer.words}"))
-            steps += [Step("by the steps", step) for step in answer.steps]
-            return Judgement(rule.verdict, rule.reason, answer, tuple(steps), rule.beside)
+        if answer is not None:
+            said = (Step(rule.reason, f"yes: {answer.words}"), *(Step("by the steps", step) for step in answer.steps))
+            return Judgement(rule.verdict, rule.reason, answer, (*_noes()[:before], *said), rule.beside)
     return None
 
 
 @cache
-def _no(reason: str) -> Step:
-    """One value for all pairs: most of what a report's findings hold are these."""
-    return Step(reason, "no")
+def _noes() -> tuple[Step, ...]:
+    """What a rule that has no answer says, in order. One value for all pairs: most of what a report's findings hold
+    are these."""
+    return tuple(Step(rule.reason, "no") for rule in rules())

@@ -16,7 +16,7 @@ from reconcile.rules.base import Reason, cite
 from reconcile.rules.group import Group, GroupAnswer, GroupRule, sampled
 from reconcile.rules.lists import summing
 from reconcile.rules.parts import reading, told_as_parts
-from reconcile.rules.wholes import MOST, Wholes
+from reconcile.rules.wholes import MOST, wholes_of
 
 
 def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
@@ -25,7 +25,7 @@ def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
         for listed in summing(before, sentence, group):
             told.add(frozenset(claim.id for claim in listed.parts))
             yield _answer([listed.parts], (listed.whole,))
-    wholes = Wholes(group)
+    wholes = wholes_of(group)
     crowds: dict[Decimal, Claim] = {}
     sets: dict[Hashable, tuple[list[tuple[Claim, ...]], list[Claim]]] = {}
     for parts in told_as_parts(group):

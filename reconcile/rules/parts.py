@@ -15,6 +15,7 @@ from itertools import pairwise
 from reconcile.model import Bound, Claim, Kind, Modality
 from reconcile.rules.group import Group
 from reconcile.text import concepts, lexicon
+from reconcile.text.remembering import lately, remembered
 
 #: What adds up. Ages, hours, ordinals and rates do not.
 _ADDS = frozenset(("count", "", "money", "mass", "area", "power", "volume", "energy"))
@@ -95,6 +96,7 @@ def adds(claim: Claim) -> bool:
     )
 
 
+@remembered
 def predicate(claim: Claim, group: Group) -> str:
     """What befell, or was done with, what is counted: told by the head ("16 injured"), the verb, or what follows a mere
     "are" ("two boys are dead"); the verb itself where the lexicon has no class for it."""
@@ -144,8 +146,13 @@ def at_odds(a: Claim, b: Claim) -> bool:
 # ── what is told as parts ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def told_as_parts(group: Group) -> Iterator[Parts]:
+@lately
+def told_as_parts(group: Group) -> tuple[Parts, ...]:
     """Every set of figures that the words tell as parts of one whole, which may stand elsewhere."""
+    return tuple(_told_as_parts(group))
+
+
+def _told_as_parts(group: Group) -> Iterator[Parts]:
     before: tuple[Claim, ...] = ()
     for sentence in group.sentences():
         figures = tuple(claim for claim in sentence if adds(claim))[:LONGEST]

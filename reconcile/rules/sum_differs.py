@@ -21,7 +21,7 @@ from reconcile.rules.group import Group, GroupAnswer, GroupRule, sampled
 from reconcile.rules.lists import complete
 from reconcile.rules.partition import question
 from reconcile.rules.parts import HURT, Parts, adds, at_odds, is_part, predicate, reading, told_as_parts, value
-from reconcile.rules.wholes import Wholes
+from reconcile.rules.wholes import wholes_of
 from reconcile.text import lexicon
 
 #: Totals of one event that are held against each count of killed and hurt, the nearest to their sum first, and passages
@@ -54,7 +54,7 @@ def explain(group: Group) -> Iterator[GroupAnswer | Problem]:
             if not listed.fits and abs(listed.total - value(listed.whole)) <= value(listed.whole) / 2:
                 yield _answer(listed.parts, (listed.whole,), ())
     yield from _states(group)
-    totals = _Totals(one for one in Wholes(group).hit() if _plain(one) and not _DOER.search(group.texts[one.id]))
+    totals = _Totals(one for one in wholes_of(group).hit() if _plain(one) and not _DOER.search(group.texts[one.id]))
     sets: dict[Hashable, tuple[list[Parts], list[Claim]]] = {}
     for parts in told_as_parts(group):
         text = group.texts[parts.claims[0].id]

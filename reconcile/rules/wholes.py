@@ -9,6 +9,7 @@ from decimal import Decimal
 from reconcile.model import Claim
 from reconcile.rules.group import Group
 from reconcile.rules.parts import HURT, Parts, adds, at_odds, is_part, noun, predicate, same_kind, sort_of, value
+from reconcile.text.remembering import lately
 
 #: Of passages that tell one figure, so many are held against a set of parts whose own document does not tell it: where
 #: an event has thousands of reports, the further ones repeat these. `of` says how many were left out.
@@ -79,6 +80,12 @@ class Wholes:
             return False
         done = {predicate(part, self._group) for part in parts.claims} - {""}
         return predicate(whole, self._group) in done
+
+
+@lately
+def wholes_of(group: Group) -> Wholes:
+    """The figures of a group that can be a whole."""
+    return Wholes(group)
 
 
 def _one_noun(whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -37,6 +37,7 @@ class Facts:
     figures: frozenset[str]
     lengths: tuple[float, float, float]  # of singles, words and rare as vectors
     telling: Mapping[str, float]  # what its names say, those that are words of longer ones left out
+    says: float  # of these, the sum
     holding: Mapping[str, tuple[str, ...]]  # the names of `telling` that a word is part of
     alone: frozenset[str]  # one-word names that stand alone, too
     heard: frozenset[str]
@@ -47,7 +48,7 @@ class Facts:
         """What its names could say beside a document that is set `here`, too."""
         touched = {name for word in here - self.here for name in self.holding.get(word, ())}
         lost = sum(self.telling[name] - telling(name, here, self.heard) for name in sorted(touched))
-        return sum(self.telling.values()) - lost
+        return self.says - lost
 
 
 def facts(profile: Profile, inside: Inside, usual: frozenset[str] = frozenset()) -> Facts:
@@ -77,6 +78,7 @@ def facts(profile: Profile, inside: Inside, usual: frozenset[str] = frozenset())
         frozenset(profile.figures),
         (_length(singles), _length(words), _length(rare)),
         told,
+        sum(told.values()),
         {word: tuple(held) for word, held in holding.items()},
         _alone(names),
         heard,

@@ -11,15 +11,18 @@ from __future__ import annotations
 
 import math
 import zlib
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+
+import numpy
 
 from reconcile.model import Profile
 from reconcile.scope import rarity
 from reconcile.scope.facts import loosely
 from reconcile.scope.sameness import When
+from reconcile.text.remembering import remembered
 
 #: Up to so many bearers of a name are all paired; of more, each with so many next ones in each order.
 HOLDERS, NEXT = 40, 6
@@ -34,7 +37,9 @@ PARTNERS, LEAST = 24, 0.9
 CROWD = 10
 #: Orders in which those that bear one key are set next to one another.
 _ORDERS = 8
-_MASKS = tuple((0x9E3779B1 * (order + 1)) & 0xFFFFFFFF for order in range(_ORDERS))
+_MASKS = numpy.array([[(0x9E3779B1 * (order + 1)) & 0xFFFFFFFF] for order in range(_ORDERS)], numpy.int64)
+
+Sketch = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +52,83 @@ class Near:
 
 def candidates(profiles: Mapping[str, Profile], times: Mapping[str, When]) -> Near:
     """The pairs of documents that share most keys."""
-    index: dict[str, list[str]] = defaultdict(list)
-    keys = {name: tuple(dict.fromkeys(_keys(profile))) for name, profile in sorted(profiles.items())}
-    for name, own in keys.items():
+    names = sorted(profiles)
+    keys = [_keyed(profiles[name]) for name in names]
+    index: dict[str, list[int]] = defaultdict(list)
+    for place, own in enumerate(keys):
         for key in own:
-            index[key].append(name)
+            index[key].append(place)
     many = {key for key, holders in index.items() if len(holders) > HOLDERS}
-    sketches = {name: _sketch(own) for name, own in keys.items() if not many.isdisjoint(own)}
-    shared: dict[tuple[str, str], float] = defaultdict(float)
-    full: set[str] = set()
+    sketches = {place: _sketch(own) for place, own in enumerate(keys) if not many.isdisjoint(own)}
+    days = [_day(times[name]) for name in names]
+    shared, full = _Shared(len(names)), set[int]()
     for key, holders in index.items():
         weight = 2 if " " in key else 1
         if len(holders) <= HOLDERS:
-            _add(shared, combinations(holders, 2), weight / math.log2(2 + len(holders)))
+            shared.all(holders, weight / math.log2(2 + len(holders)))
             continue
         full.update(holders)
-        for few in _by_fortnight(holders, times):
-            _add(shared, _beside(key, few, sketches), weight / math.log2(2 + min(len(few), HOLDERS)))
-    pairs, more = _likeliest(shared)
-    return Near(pairs, frozenset(full | more))
+        for few in _by_fortnight(holders, days):
+            each = weight / math.log2(2 + min(len(few), HOLDERS))
+            if len(few) <= HOLDERS:
+                shared.all(few, each)
+            else:
+                shared.next(_in_order(key, few, sketches), each)
+    pairs, more = shared.likeliest()
+    return Near(tuple((names[a], names[b]) for a, b in pairs), frozenset(names[place] for place in full | more))
 
 
-def _add(shared: dict[tuple[str, str], float], pairs: Iterable[tuple[str, str]], weight: float) -> None:
-    for pair in pairs:
-        shared[pair] += weight
+class _Shared:
+    """What pairs of documents share, summed up: documents by their place in the order of names, a pair as one number.
+
+    There are hundreds of pairs for each document, so they lie in arrays."""
+
+    def __init__(self, documents: int) -> None:
+        self._documents = documents
+        self._pairs, self._weights = array("q"), array("d")
+
+    def all(self, holders: Sequence[int], weight: float) -> None:
+        """All pairs of these, which are in order."""
+        for at, first in enumerate(holders, 1):
+            row = first * self._documents
+            self._pairs.extend([row + second for second in holders[at:]])
+        self._weights.extend([weight] * (len(holders) * (len(holders) - 1) // 2))
+
+    def next(self, row: Sequence[int], weight: float) -> None:
+        """Each of these with its next ones."""
+        before = len(self._pairs)
+        for at, first in enumerate(row, 1):
+            self._pairs.extend(
+                [
+                    first * self._documents + second if first < second else second * self._documents + first
+                    for second in row[at : at + NEXT]
+                ]
+            )
+        self._weights.extend([weight] * (len(self._pairs) - before))
+
+    def likeliest(self) -> tuple[list[tuple[int, int]], set[int]]:
+        """The pairs that are among the likeliest of one of their documents at least, in order, and the documents that
+        have more."""
+        pairs, place = numpy.unique(numpy.frombuffer(self._pairs, numpy.int64), return_inverse=True)
+        weights = numpy.bincount(place, numpy.frombuffer(self._weights), len(pairs))  # added in the order of the keys
+        del place
+        enough = weights >= LEAST
+        first, second = numpy.divmod(pairs[enough], self._documents)
+        theirs, others = numpy.concatenate((first, second)), numpy.concatenate((second, first))
+        order = numpy.lexsort((others, -numpy.tile(weights[enough], 2), theirs))
+        theirs, others = theirs[order], others[order]
+        rank = numpy.arange(len(theirs)) - numpy.searchsorted(theirs, theirs)
+        near = rank < PARTNERS
+        low, high = numpy.minimum(theirs, others)[near], numpy.maximum(theirs, others)[near]
+        kept = numpy.unique(low * self._documents + high)
+        found = list(zip(*(part.tolist() for part in numpy.divmod(kept, self._documents)), strict=True))
+        return found, set(theirs[~near].tolist())
 
 
-def _likeliest(shared: Mapping[tuple[str, str], float]) -> tuple[tuple[tuple[str, str], ...], set[str]]:
-    """The pairs that are among the likeliest of one of their documents at least, and the documents that have more."""
-    partners: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for (a, b), weight in shared.items():
-        if weight >= LEAST:
-            partners[a].append((-weight, b))
-            partners[b].append((-weight, a))
-    kept = {(min(a, b), max(a, b)) for a, found in partners.items() for _, b in sorted(found)[:PARTNERS]}
-    return tuple(sorted(kept)), {name for name, found in partners.items() if len(found) > PARTNERS}
+@remembered
+def _keyed(profile: Profile) -> tuple[str, ...]:
+    """The document's keys, each once."""
+    return tuple(dict.fromkeys(_keys(profile)))
 
 
 def _keys(profile: Profile) -> Iterator[str]:
@@ -94,34 +141,32 @@ def _keys(profile: Profile) -> Iterator[str]:
     yield from (f"@{key.split(', ')[0]} {kind}" for key, _ in profile.places[:3] for kind in profile.kinds[:2])
 
 
-def _by_fortnight(holders: Sequence[str], times: Mapping[str, When]) -> Iterator[list[str]]:
+def _day(when: When) -> int | None:
+    return when.written.start.toordinal() if when.written is not None else None
+
+
+def _by_fortnight(holders: Sequence[int], days: Sequence[int | None]) -> Iterator[list[int]]:
     """The holders by fortnight of writing, twice, a week out of step: who wrote within a week share one. Those of whom
     it is not known when they wrote stand together."""
     for shift in (0, 7):
-        found: dict[int, list[str]] = defaultdict(list)
-        for name in holders:
-            written = times[name].written
-            if written is not None or not shift:
-                found[(written.start.toordinal() + shift) // 14 if written is not None else -1].append(name)
+        found: dict[int, list[int]] = defaultdict(list)
+        for place in holders:
+            day = days[place]
+            if day is not None or not shift:
+                found[(day + shift) // 14 if day is not None else -1].append(place)
         yield from (few for _, few in sorted(found.items()) if len(few) > 1)
 
 
-def _beside(key: str, few: Sequence[str], sketches: Mapping[str, tuple[int, ...]]) -> Iterator[tuple[str, str]]:
-    """All pairs of a few; of many, each with its next ones."""
-    if len(few) <= HOLDERS:
-        yield from combinations(few, 2)
-        return
+def _in_order(key: str, few: Sequence[int], sketches: Mapping[int, Sketch]) -> list[int]:
+    """Many documents of one key in an order that brings like ones together, another for each key."""
     order = zlib.crc32(key.encode("utf-8", "replace")) % _ORDERS
-    row = sorted(few, key=lambda name: (sketches[name][order:], sketches[name][:order], name))
-    for at, first in enumerate(row):
-        for second in row[at + 1 : at + 1 + NEXT]:
-            yield (first, second) if first < second else (second, first)
+    return sorted(few, key=lambda place: (sketches[place][order:], sketches[place][:order], place))
 
 
-def _sketch(keys: Iterable[str]) -> tuple[int, ...]:
+def _sketch(keys: Iterable[str]) -> Sketch:
     """The least hash of a document's keys under each permutation (Broder 1997): like documents have mostly the same."""
-    hashes = [zlib.crc32(key.encode("utf-8", "replace")) for key in keys]
-    return tuple(min(value ^ mask for value in hashes) for mask in _MASKS)
+    hashes = numpy.array([zlib.crc32(key.encode("utf-8", "replace")) for key in keys], numpy.int64)
+    return tuple((hashes ^ _MASKS).min(axis=1).tolist())
 
 
 def crowds(profiles: Mapping[str, Profile], times: Mapping[str, When]) -> dict[str, frozenset[tuple[str, int, int]]]:

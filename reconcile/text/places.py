@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reconcile.model import Basis, Place, Span
 from reconcile.text.nameforms import ADJECTIVE, Name, lexicon
@@ -181,6 +182,7 @@ def _is_stated(text: str, name: Name) -> bool:
 # ── keys ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+@lru_cache(maxsize=65536)
 def _above(key: str) -> tuple[str, ...]:
     """The key's own parts and all that is known to hold them, smallest first."""
     parts = key.split(", ")
@@ -220,11 +222,14 @@ def _ends_with(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
 
 def _apart(above_a: tuple[str, ...], above_b: tuple[str, ...]) -> bool:
     """True where the two are known to lie in different countries, or different states of one."""
+    return any(a and b and a != b for a, b in zip(_lies_in(above_a), _lies_in(above_b), strict=True))
+
+
+@lru_cache(maxsize=65536)
+def _lies_in(above: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """The state, and the country, that holds a place; None where it is not known, or the name is one of both
+    (Georgia)."""
     table = territories()
-    twice = table.states.keys() & table.countries.keys()  # Georgia
-    for level in (table.states, table.countries):
-        first = next((part for part in above_a if part in level and part not in twice), None)
-        second = next((part for part in above_b if part in level and part not in twice), None)
-        if first and second and first != second:
-            return True
-    return False
+    sure = [part for part in above if (part in table.states) != (part in table.countries)]
+    state = next((part for part in sure if part in table.states), None)
+    return state, next((part for part in sure if part in table.countries), None)

@@ -8,28 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
-#: Values that are held at a time.
-MANY = 8192
+#: Values that are held at a time; of great ones, which are asked about one after the other.
+MANY, FEW = 8192, 4
+
+P = ParamSpec("P")
 
 
-def remembered(ask: Callable[[T], R]) -> Callable[[T], R]:
-    """The same function of one value that never changes."""
+def remembered(ask: Callable[Concatenate[T, P], R], most: int = MANY) -> Callable[Concatenate[T, P], R]:
+    """The same function of one value that never changes. What is given beside it is where the answer is looked up, and
+    is the same each time."""
     known: dict[int, tuple[T, R]] = {}
 
     @wraps(ask)
-    def answer(value: T) -> R:
+    def answer(value: T, /, *where: P.args, **named: P.kwargs) -> R:
         found = known.get(id(value))
         if found is not None:
             return found[1]
-        told = ask(value)
-        if len(known) >= MANY:
+        told = ask(value, *where, **named)
+        if len(known) >= most:
             known.clear()
         known[id(value)] = value, told
         return told
 
     return answer
+
+
+def lately(ask: Callable[[T], R]) -> Callable[[T], R]:
+    """Like `remembered`, for values that take much room."""
+    return remembered(ask, FEW)
