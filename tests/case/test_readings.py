@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -85,22 +84,3 @@ def test_what_was_read_before_a_failure_is_kept(case: Path) -> None:
 def test_the_key_tells_settings_and_models_apart() -> None:
     assert len({settings_key(parts) for parts in (("a", "b"), ("ab",), ("a",), ())}) == 4
     assert settings_key(("a",)) == settings_key(("a",))
-
-
-def test_looking_up_takes_a_small_part_of_the_time_of_reading(
-    case: Path, articles: list[tuple[Document, Reading]]
-) -> None:
-    started = time.process_time()
-    for told, _ in articles:
-        extract(told)
-    read_in = time.process_time() - started
-    with extracts(case, "key") as kept:
-        for told, found in articles:
-            kept.store(told, found)
-        kept.flush()
-        looked_up = []
-        for _ in range(5):
-            started = time.process_time()
-            assert all(kept.cached(told) for told, _ in articles)
-            looked_up.append(time.process_time() - started)
-    assert min(looked_up) < read_in / 20
