@@ -16,7 +16,7 @@ def ruled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     for name, text in FLOOD.items():
         Path("papers", name).write_text(text, encoding="utf-8")
     assert reconcile("run", "papers").code == 1
-    finding = reconcile("show", "--brief").out.split("f-", 1)[1][:8]
+    finding = reconcile("show", "--brief").out.split("f-", 1)[1].split()[0]
     done = reconcile(
         "decide", f"f-{finding}", "--accept", "12", "--by", "Ida Holm", "--reason", "The coroner's <list>."
     )
