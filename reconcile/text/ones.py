@@ -15,7 +15,7 @@ from reconcile.text.bounds import Bounding
 from reconcile.text.quantities import Reading
 
 _UNITS = (
-    "hour minute week month year decade century mile kilometer kilometre meter metre foot inch acre hectare ton tonne"
+    "hour minute week month year mile kilometer kilometre meter metre foot inch acre hectare ton tonne"
     " gallon liter litre pound kilo kilogram"
 ).split()
 _UNIT = rf"(?:{'|'.join(_UNITS)})(?![^\W_]|[-’'])"
