@@ -50,7 +50,7 @@ class Standing:
 def decide(
     path: Path, finding: str, ruling: Ruling, who: str, reason: str, at: datetime, seen: str | None = None
 ) -> Entry:
-    """Adds a ruling on a finding of the latest run. `seen` is the fingerprint of what the person saw.
+    """Adds a ruling on a finding of the latest run, named by its id or the beginning of it. `seen` is the fingerprint of what the person saw.
 
     Raises BadDecision where the finding is not there, or is not what was looked at; BadCase where the case is none.
     """
@@ -64,7 +64,7 @@ def decide(
         reported = f"{told.finding.verdict} {told.finding.reason}"
         decision = Decision(
             ruling,
-            finding,
+            told.finding.id,
             told.question,
             reported,
             told.marks,
@@ -73,7 +73,9 @@ def decide(
             clean("a reason", reason),
         )
         entry = _append(case, run, decision)
-        case.execute("insert into standing values (?, ?, ?, ?, '')", (run, finding, entry.number, State.RULED.value))
+        case.execute(
+            "insert into standing values (?, ?, ?, ?, '')", (run, told.finding.id, entry.number, State.RULED.value)
+        )
     return entry
 
 

@@ -10,9 +10,13 @@ from reconcile.case.errors import BadDecision
 from reconcile.case.matching import Index, Told
 from reconcile.case.store import findings_of
 
+#: Characters of an id that are taken for it, at least, where no other begins so.
+PREFIX = 6
+
 
 def named(case: sqlite3.Connection, run: int, name: str) -> Told:
-    """A finding of the run with its marks. Raises BadDecision that says what became of it, or what is near."""
+    """The finding of that id, or of an id that alone begins so, with its marks. Raises BadDecision that says what became
+    of it, or what is near."""
     found = _told(case, run, name)
     if found is not None:
         return found
@@ -22,7 +26,11 @@ def named(case: sqlite3.Connection, run: int, name: str) -> Told:
     if earlier is not None:
         raise _changed(case, run, earlier, name)
     held = "select f.id from run_findings h join findings f on f.key = h.finding where h.run = ?"
-    near = get_close_matches(name, [row[0] for row in case.execute(held, (run,))], 3, 0.5)
+    ids = [row[0] for row in case.execute(held, (run,))]
+    begun = [one for one in ids if len(name) >= PREFIX and one.startswith(name)]
+    if len(begun) == 1 and (alone := _told(case, run, begun[0])) is not None:
+        return alone
+    near = get_close_matches(name, begun or ids, 3, 0.5)
     hint = f"near it are {', '.join(near)}" if near else "reconcile show lists them"
     raise BadDecision(f"{name}: no finding of that id; {hint}")
 

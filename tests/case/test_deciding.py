@@ -176,6 +176,14 @@ def test_another_pair_of_the_same_sources_is_not_taken_for_it(case: Path) -> Non
 # ── what cannot be kept ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def test_an_id_that_alone_begins_so_is_enough(case: Path) -> None:
+    known = conflict(load(case)).id
+    decide(case, known[:8], ruling("accept", value="12"), "Ann", "counted them", at(0))
+    assert [one.decision.finding for one in entries(case)] == [known]
+    with pytest.raises(BadDecision, match="no finding of that id"):
+        decide(case, known[:4], ruling("accept", value="12"), "Ann", "too short an id", at(1))
+
+
 def test_an_unknown_finding_is_answered_with_the_nearest(case: Path) -> None:
     known = conflict(load(case)).id
     with pytest.raises(BadDecision, match=f"no finding of that id; near it are {known}"):
