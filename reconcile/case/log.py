@@ -50,7 +50,8 @@ class Standing:
 def decide(
     path: Path, finding: str, ruling: Ruling, who: str, reason: str, at: datetime, seen: str | None = None
 ) -> Entry:
-    """Adds a ruling on a finding of the latest run, named by its id or the beginning of it. `seen` is the fingerprint of what the person saw.
+    """Adds a ruling on a finding of the latest run, named by its id or how that begins. `seen` is the fingerprint of
+    what the person saw.
 
     Raises BadDecision where the finding is not there, or is not what was looked at; BadCase where the case is none.
     """

@@ -15,8 +15,8 @@ PREFIX = 6
 
 
 def named(case: sqlite3.Connection, run: int, name: str) -> Told:
-    """The finding of that id, or of an id that alone begins so, with its marks. Raises BadDecision that says what became
-    of it, or what is near."""
+    """The finding of that id, or of an id that alone begins so, with its marks. Raises BadDecision that says what
+    became of it, or what is near."""
     found = _told(case, run, name)
     if found is not None:
         return found
