@@ -7,6 +7,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
@@ -30,13 +31,33 @@ _VERDICT = re.compile(rf"^(?:{'|'.join(_COLOURS)})(?=  )", re.MULTILINE)
 # ── words about the run ──────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def tell(problems: Iterable[Problem]) -> None:
-    """Each problem on stderr: what, where, what to do."""
+def tell(problems: Iterable[Problem], brief: bool = False) -> None:
+    """Each problem on stderr: what, where, what to do. In `brief`, a note that more than a few articles share is told
+    once, with the first of them; the report has them all."""
+    alike: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
-        kind = "error" if problem.unread else "note"
-        say(f"{kind}: {problem.where}: {problem.message}")
-        if problem.help:
-            say(f"  help: {problem.help}")
+        own = "" if brief and not problem.unread else problem.where
+        alike.setdefault((f"{problem.code} {_uncounted(problem.message)}", own), []).append(problem)
+    for some in alike.values():
+        for told in [_as_one(some)] if len(some) > _FEW else some:
+            say(f"{'error' if told.unread else 'note'}: {told.where}: {told.message}")
+            if told.help:
+                say(f"  help: {told.help}")
+
+
+#: So many articles are named one by one with a note of one kind.
+_FEW = 3
+_COUNT = re.compile(r": [\d,]+$")
+
+
+def _uncounted(message: str) -> str:
+    return _COUNT.sub("", message)
+
+
+def _as_one(some: Sequence[Problem]) -> Problem:
+    first = ", ".join(problem.where for problem in some[:_FEW])
+    message = f"{_uncounted(some[0].message)}; the first are {first}; --verbose names all"
+    return replace(some[0], where=f"{len(some):,} articles", message=message)
 
 
 def say(line: str) -> None:

@@ -49,7 +49,7 @@ _READ_AGAIN = (".txt", ".md", ".html")  # suffixes of reports that articles have
 @click.option("--no-case", is_flag=True, help="Keep nothing but the report.")
 @jobs_option
 @_spark.spark_options
-@click.option("--verbose", "-v", is_flag=True, help="Tell the progress in plain lines on stderr.")
+@click.option("--verbose", "-v", is_flag=True, help="Tell the progress, and every note, in plain lines on stderr.")
 @click.pass_context
 def run(
     ctx: click.Context,
@@ -97,7 +97,7 @@ def run(
 
     with watched(verbose) as watch, nullcontext() if no_case else readings(case, basis()) as cache:
         outcome = _outcome.reached(case, cache, sources, lambda: _anew(sources, watch, cache, jobs), watch)
-    _common.tell(outcome.problems)
+    _common.tell(outcome.problems, brief=not verbose)
     delivered, rendering = "the report was not written", None
     try:
         rendering = _outcome.delivered(outcome, form, output, None if no_case else case, cache)
@@ -121,7 +121,7 @@ def _on_spark(sources: tuple[str, ...], output: Path, case: Path | None, fail_on
     if case is not None:
         usable(case)
     outcome = _outcome.of(_spark.run(sources, output, asked))
-    _common.tell(outcome.problems)
+    _common.tell(outcome.problems, brief=not asked.verbose)
     if case is not None:
         keep(case, outcome, None, f"the tables are in {output}")
     raise SystemExit(_code(outcome, fail_on))
