@@ -21,7 +21,7 @@ class Index:
     datings: dict[str, Dating]  # by document
     claims: dict[str, Claim]  # in reading order
     clusters: dict[str, Cluster]
-    findings: tuple[Finding, ...]  # gravest first
+    findings: tuple[Finding, ...]  # gravest first, those on one question together
     origins: dict[str, Origin]
     origin_of: dict[str, str]  # document to origin
     derivations: dict[str, Derivation]  # by the claim that is led back
@@ -44,10 +44,19 @@ def index(report: Report) -> Index:
     claims = {item.id: item for item in sorted(report.claims, key=lambda c: (place[c.document], c.span, c.kind, c.id))}
     order = {name: number for number, name in enumerate(claims)}
 
-    def gravity(finding: Finding) -> tuple[int, int, float, int, str]:
+    asked: dict[
+        tuple[str, str], tuple[int, int]
+    ] = {}  # the gravest of a question's findings of a verdict, and its place
+    for one in report.findings:
+        place_of = SEVERITIES.index(one.severity), min((order[name] for name in one.left), default=0)
+        asked[one.verdict, one.cluster] = min(place_of, asked.get((one.verdict, one.cluster), place_of))
+
+    def gravity(finding: Finding) -> tuple[int, tuple[int, int], str, int, float, int, str]:
+        """What is told of one question stands together, under the gravest of it."""
         first = min((order[name] for name in finding.left), default=0)
         verdict, severity = VERDICTS.index(finding.verdict), SEVERITIES.index(finding.severity)
-        return verdict, severity, -finding.confidence, first, finding.id
+        question = asked[finding.verdict, finding.cluster], finding.cluster
+        return verdict, *question, severity, -finding.confidence, first, finding.id
 
     return Index(
         documents=documents,

@@ -20,6 +20,7 @@ class Summary:
 
     verdicts: dict[Verdict, int]
     severities: dict[Severity, int]  # of conflicts
+    questions: int  # that conflicts are on
     gravest: Finding | None  # of conflicts
     sources: int
     origins: int
@@ -43,6 +44,7 @@ def summarise(at: Index) -> Summary:
     return Summary(
         verdicts={verdict: counts[verdict] for verdict in VERDICTS},
         severities={severity: grades[severity] for severity in SEVERITIES},
+        questions=len({finding.cluster for finding in conflicts}),
         gravest=conflicts[0] if conflicts else None,
         sources=len(at.documents),
         origins=len(origins),
@@ -58,7 +60,8 @@ def summarise(at: Index) -> Summary:
 
 
 def headline(found: Summary) -> str:
-    """The answer, without its question: "3 conflicts, 1 high", or that there are none and among how many claims."""
+    """The answer, without its question: "3 conflicts on 2 questions, 1 high", or that there are none and among how many
+    claims."""
     conflicts = found.verdicts[Verdict.CONFLICT]
     if not conflicts:
         return (
@@ -67,12 +70,19 @@ def headline(found: Summary) -> str:
         )
     grade = next(grade for grade in SEVERITIES if found.severities[grade])
     shown = "" if grade is Severity.NONE else f", {found.severities[grade]:,} {grade}"
-    return f"{plural(conflicts, 'conflict')}{shown}"
+    return f"{disputes(conflicts, found.questions)}{shown}"
+
+
+def disputes(conflicts: int, questions: int) -> str:
+    """ "3 conflicts", "13 conflicts on 4 questions"."""
+    told = plural(conflicts, "conflict")
+    return told if conflicts == questions else f"{told} on {plural(questions, 'question')}"
 
 
 def verdicts(found: Summary) -> str:
-    """ "3 conflicts, 1 unclear, 9 explained, 5 agree"."""
-    return ", ".join(plural(found.verdicts[verdict], *VERDICT[verdict]) for verdict in VERDICTS)
+    """ "3 conflicts on 2 questions, 1 unclear, 9 explained, 5 agree"."""
+    others = (plural(found.verdicts[verdict], *VERDICT[verdict]) for verdict in VERDICTS[1:])
+    return ", ".join((disputes(found.verdicts[Verdict.CONFLICT], found.questions), *others))
 
 
 def silences(found: Summary) -> tuple[str, ...]:

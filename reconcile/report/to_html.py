@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reconcile.model import Verdict
 from reconcile.outcome import Report, Run
-from reconcile.report import Format, plain, telling
+from reconcile.report import Format, telling
 from reconcile.report.escape import visible
 from reconcile.report.excerpt import ROOM
 from reconcile.report.html import assets
@@ -19,7 +19,7 @@ from reconcile.report.html.picture import gallery
 from reconcile.report.html.sources import gravest, source_pages
 from reconcile.report.index import VERDICTS, Index, index
 from reconcile.report.rulings import Ruled, by_finding
-from reconcile.report.summary import Summary, headline, silences, summarise
+from reconcile.report.summary import Summary, disputes, headline, silences, summarise
 
 #: How each section of findings is headed, and what it tells.
 _SECTIONS = {
@@ -81,9 +81,10 @@ def _title(at: Index, found: Summary) -> str:
 
 
 def _headline(found: Summary, cards: list[Card]) -> str:
-    undecided = sum(one.state == "open" for one in cards)
+    undecided = [one for one in cards if one.state == "open"]
     if undecided:
-        return f"{plain.plural(undecided, 'conflict')} {'needs' if undecided == 1 else 'need'} a decision"
+        told = disputes(len(undecided), len({one.cluster for one in undecided}))
+        return f"{told} {'needs' if len(undecided) == 1 else 'need'} a decision"
     if found.verdicts[Verdict.CONFLICT]:
         return "Every conflict is decided"
     return "No conflicts" if found.sources else "Nothing was read"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from stories import HOSTILE, calm, empty, flood, hostile
 
+from reconcile.model import Severity, Verdict
 from reconcile.report import render
 
 
@@ -53,3 +55,14 @@ def test_no_escape_sequence_and_no_turned_text_passes(evil: str) -> None:
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]", text)
     lines = text.split("\n\n")[0].splitlines()
     assert len(lines) == 5, "an article's line break starts no line of ours"
+
+
+def test_conflicts_on_one_question_stand_together_and_are_counted() -> None:
+    report = flood()
+    first, second, *others = (one for one in report.findings if one.verdict is Verdict.CONFLICT)
+    mild = replace(second, id="f-0100", severity=Severity.LOW, cluster=first.cluster)
+    text = shown(replace(report, findings=(*report.findings, mild)))
+    told = re.findall(r"^(?:conflict.*|  next: reconcile explain (f-\d+))$", text, re.MULTILINE)
+    order = [name for name in told if name in {first.id, second.id, mild.id, *(one.id for one in others)}]
+    assert order.index(mild.id) == order.index(first.id) + 1
+    assert "3 conflicts on 2 questions" in text

@@ -31,6 +31,7 @@ class Card:
     state: str
     severity: str
     reason: str
+    cluster: str
     question: str
     facts: tuple[str, ...]
     against: str
@@ -65,6 +66,7 @@ def card(at: Index, finding: Finding, rulings: tuple[Ruled, ...] = (), room: int
         state=state(finding, rulings),
         severity=finding.severity.value,
         reason=_reason(finding.reason),
+        cluster=finding.cluster,
         question=visible(telling.question(at, finding)),
         facts=tuple(map(visible, telling.facts(at, finding))),
         against=visible(telling.against(at, finding)),
