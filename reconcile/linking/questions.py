@@ -39,9 +39,9 @@ def question(claims: Sequence[Claim]) -> str:
     if kind is Kind.DATE:
         return _when(claims)
     if kind is Kind.PLACE:
-        return f"Where was it: {_most(claim.measure.text for claim in claims) or 'the place told'}?"
+        return _asked("Where", claims)
     if kind is Kind.TIME:
-        return f"At what time was it: {_most(claim.measure.text for claim in claims) or 'the hour told'}?"
+        return _asked("At what time", claims)
     dimension = _most(claim.quantity.dimension for claim in claims if claim.quantity)
     if dimension == "count":
         return _count(claims)
@@ -49,23 +49,31 @@ def question(claims: Sequence[Claim]) -> str:
         return f"How old is {_most(claim.measure.head or claim.measure.text for claim in claims)}?"
     if dimension == "anniversary":
         return f"Which anniversary is it: {_most(claim.measure.text for claim in claims)}?"
-    what = _most(_of(claim) for claim in claims)
+    units = {claim.quantity.unit for claim in claims if claim.quantity}
+    what = _most(_of(claim) for claim in claims if claim.measure.head not in units)
+    changed = _most(claim.direction or "" for claim in claims)
+    if not what:
+        return _asked("How long" if dimension == "duration" else "By how much" if changed else "How much", claims)
     if dimension == "duration":
-        return f"How long was the {what}?" if what else "How long was it?"
-    if _most(claim.direction or "" for claim in claims):
-        return f"By how much did {what} change?"
-    return f"How much was {what}?"
+        return f"How long was the {what}?"
+    return f"By how much did {what} change?" if changed else f"How much was {what}?"
 
 
 def _when(claims: Sequence[Claim]) -> str:
     if any(claim.label is Label.DATELINE for claim in claims):
         return "On which day was what the articles tell of?"
-    texts = [claim.measure.text for claim in claims if claim.measure.text]
-    return (
-        f"When was “{max(texts, key=lambda text: (len(text.split()) <= 6, len(text), text))}”?"
-        if texts
-        else "When was it?"
-    )
+    return _asked("When", claims)
+
+
+def _asked(word: str, claims: Sequence[Claim]) -> str:
+    """What happened, in the words of the claim that tells most of it in a few."""
+    texts = [claim.measure.text for claim in claims if len(claim.measure.text) > _SHORT]
+    told = max(texts, key=lambda text: (len(text.split()) <= _WORDS, len(text), text), default="")
+    return f"{word} was it: “{told}”?" if told else f"{word} was it?"
+
+
+#: Words of a happening that a question may hold; shorter texts are a unit or a sign ("km", "%").
+_WORDS, _SHORT = 6, 2
 
 
 def _count(claims: Sequence[Claim]) -> str:
@@ -89,7 +97,7 @@ def _role(claims: Sequence[Claim]) -> str:
 
 
 def _of(claim: Claim) -> str:
-    return " ".join((*claim.measure.modifiers, claim.measure.head)) if claim.measure.head else claim.measure.text
+    return " ".join((*claim.measure.modifiers, claim.measure.head)) if claim.measure.head else ""
 
 
 def _most(words: object) -> str:

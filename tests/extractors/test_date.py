@@ -55,8 +55,13 @@ def test_what_happened_then_is_named() -> None:
     (claim,) = claims("Norway opened the new tunnel under Oslo on 3 May 2001.")
     assert (claim.measure.head, claim.measure.verb) == ("tunnel", "open")
     assert claim.measure.of == ("Norway", "Oslo")
-    assert claim.measure.text == "tunnel open"
+    assert claim.measure.text == "opened tunnel"
     assert claim.measure.modifiers == ("new",)
+
+
+def test_what_happened_is_told_as_it_is_written() -> None:
+    (claim,) = claims("The new accords were signed in Lima on 3 May 2001.")
+    assert claim.measure.text == "accords were signed"
 
 
 def test_a_noun_with_its_date_is_what_happened() -> None:

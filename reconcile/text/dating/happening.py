@@ -17,6 +17,7 @@ _PLANS = frozenset(
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SAYING = frozenset("say tell report announce state add note claim".split())
 _MAX_NAMES = 6
@@ -51,9 +52,8 @@ def happening(sentence: Sentence, span: Span) -> Measure:
     noun = _noun(sentence, head, verb)
     names = _names(sentence, verb or noun, span)
     relation = "" if noun is None else "modifier" if noun.index == head.index else _relation(noun)
-    said = [token.lemma if token.pos != "PROPN" else token.text for token in (noun, verb) if token is not None]
     return Measure(
-        text=" ".join(said),
+        text=_said(sentence, noun, verb),
         head="" if noun is None else noun.lemma if noun.pos != "PROPN" else noun.text,
         modifiers=(*(() if noun is None else _modifiers(sentence, noun, span)), *_purpose(sentence, verb, span)),
         verb=verb.lemma if verb is not None else "",
@@ -62,6 +62,17 @@ def happening(sentence: Sentence, span: Span) -> Measure:
         span=noun.span if noun is not None else None,
         verb_span=verb.span if verb is not None else None,
     )
+
+
+def _said(sentence: Sentence, noun: Token | None, verb: Token | None) -> str:
+    """The noun and the verb with its helpers, as they are written and in their order: "accords were signed"."""
+    helpers = (
+        [token for token in sentence.below(verb) if token.dep in _HELPERS and abs(token.index - verb.index) < 4]
+        if verb is not None
+        else []
+    )
+    told = {token.index: token.text for token in (noun, verb, *helpers) if token is not None}
+    return " ".join(told[index] for index in sorted(told))
 
 
 def _head(sentence: Sentence, span: Span) -> Token | None:
