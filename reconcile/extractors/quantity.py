@@ -67,7 +67,9 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
     expressions = [replace(one, span=one.span.shift(sentence.span.start)) for one in found]
     owners = whens.owners(sentence, [figure.span for figure in figures], expressions) if expressions else {}
     seen: set[Span] = set()
-    for figure in listing.directed(sentence, listing.shared(sentence, listing.elided(sentence, figures))):
+    for tell in (listing.elided, listing.nouns_at_the_end, listing.shared):
+        figures = tell(sentence, figures)
+    for figure in listing.directed(sentence, figures):
         span = figure.span if figure.span not in seen else figure.quantity.number
         if span not in seen:
             seen.add(span)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from reconcile.model import Direction, Span
-from reconcile.text import befalling, lexicon
+from reconcile.text import befalling, lexicon, phrases
 from reconcile.text.figures import Figure
-from reconcile.text.syntax import Sentence
+from reconcile.text.syntax import Sentence, Token
 from reconcile.text.wordlists import lists
 
 
@@ -158,6 +158,64 @@ def shared(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
                     _with_verb(found[index], found[near]) if _listed(sentence, first, second) else found[index]
                 )
     return found
+
+
+def nouns_at_the_end(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures in order; one whose noun stands only at the end of its list counts what that names: "24 gold and six
+    bronze medals", "12 rural and eight urban seats"."""
+    found = list(figures)
+    for index in range(len(found) - 2, -1, -1):
+        left_out = _left_out(sentence, found[index], found[index + 1])
+        if left_out:
+            found[index] = _naming(sentence, found[index], found[index + 1], left_out)
+    return found
+
+
+#: Ties the items of a list.
+_TIES = frozenset((",", "and", "&", "or"))
+
+
+def _left_out(sentence: Sentence, figure: Figure, following: Figure) -> tuple[Token, ...]:
+    """The words between a figure and the next that narrow what both count; none where the figure has a noun of its
+    own, which is plural, or where the next one's noun is not narrowed in its turn."""
+    counted, whole = figure.counted, following.counted
+    if whole is None or whole.how != "noun" or not whole.modifiers or figure.quantity.value in (None, 1):
+        return ()
+    if figure.quantity.dimension not in ("count", "") or (whole.token.tag != "NNS" and following.quantity.value != 1):
+        return ()
+    start, end = figure.quantity.number.end, following.quantity.number.start
+    own = sentence.within(Span(start, end)) if start < end else ()
+    told = [token for token in own if token.lower not in _TIES]
+    narrow = 0 < len(told) < 3 and all(token.tag in ("JJ", "NN", "VBN") for token in told)
+    tied = bool(own) and own[0] in told and own[-1].lower in _TIES and own[len(told) - 1] in told
+    on_its_own = counted is not None and counted.token in told and counted.how not in ("noun", "before")
+    return tuple(told) if narrow and tied and not on_its_own else ()
+
+
+def _naming(sentence: Sentence, figure: Figure, following: Figure, words: Sequence[Token]) -> Figure:
+    whole = following.counted
+    assert whole is not None
+    span = Span(words[0].span.start, words[-1].span.end)
+    counted = replace(whole, modifiers=tuple(phrases.lemma(word) for word in words), span=span)
+    core = figure.quantity.number.join(span)
+    quantity = replace(
+        figure.quantity,
+        unit=counted.unit,
+        dimension="count",
+        unit_span=span,
+        text=sentence.text[core.start - sentence.span.start : core.end - sentence.span.start],
+    )
+    other = following.measured.measure
+    text = " ".join((*counted.modifiers, counted.head))
+    measure = replace(other, text=text, modifiers=counted.modifiers, span=span)
+    start = figure.quantity.bound_span.start if figure.quantity.bound_span is not None else core.start
+    return replace(
+        figure,
+        quantity=quantity,
+        span=Span(min(start, core.start), core.end),
+        measured=replace(following.measured, measure=measure),
+        counted=counted,
+    )
 
 
 def _listed(sentence: Sentence, first: Figure, second: Figure) -> bool:

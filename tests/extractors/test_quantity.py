@@ -49,6 +49,13 @@ def one(text: str) -> Claim:
         ("A weeks-long drought ended.", ["week"]),
         ("No storm was so strong in half a century.", ["50 year"]),
         ("The mine stood idle for over a year.", ["1 year"]),
+        (
+            "The team won 24 gold, 15 silver and six bronze medals.",
+            ["24 gold medal", "15 silver medal", "6 bronze medal"],
+        ),
+        ("The party won 12 rural and eight urban seats.", ["12 rural seat", "8 urban seat"]),
+        ("Two passenger and one freight train met at the bridge.", ["2 passenger train", "1 freight train"]),
+        ("They sold 40 houses and 12 new flats.", ["40 house", "12 new flat"]),
         ("The river froze over a year ago.", []),
         ("The estate was cut in half.", []),
         ("They paid for three decades.", ["30 year"]),
