@@ -295,7 +295,7 @@ class Judging:
         told = {
             key: (_same(cluster, backed.get(cluster.id)), tuple(became[id(one)] for one in findings), spoken)
             for key, (cluster, findings, spoken) in zip(self.keys, self.found, strict=True)
-            if key
+            if key and all(id(one) in became for one in findings)  # not what was doubted for other clusters' sake
         }
         self.memory.note_judged(told)
 

@@ -82,7 +82,7 @@ class EventReference:
     """Which event a claim speaks of.
 
     `id` names an event of the case ("e-…"); claims that bear one id speak of one event. `background` is true where it
-    is not the article's own event. `name` is plain words ("visit to Hanoi, June 2024").
+    is not the article's own event. `name` is plain words, the kind of event first ("visit to Hanoi, June 2024").
     """
 
     id: str

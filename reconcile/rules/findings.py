@@ -14,9 +14,11 @@ from typing import Protocol
 from reconcile.model import Claim, Cluster, Finding, Kind, Period, Severity, Verdict
 from reconcile.problems import Problem
 from reconcile.rules.base import COMPARABLE, Pair
+from reconcile.rules.common_ground import doubted
 from reconcile.rules.group_findings import Asked, answers, ask, clustered, finding, unheard
 from reconcile.rules.group_findings import Told as Answered
 from reconcile.rules.judge import Judgement, judge
+from reconcile.rules.known_to_both import settled
 from reconcile.rules.outranking import Kin, as_kin, kin_of, outranked
 from reconcile.rules.sides import PairJudged, findings_of
 from reconcile.text.concepts import noun, predicate
@@ -163,6 +165,7 @@ def judge_cluster(one: _Linked, told: Mapping[str, Told], said: Heard) -> Judged
         both = frozenset((candidate.left, candidate.right))
         if judgement is not None and not outranked(judgement, said.across.get(both), both in said.within):
             judged.append(PairJudged(left.claim, right.claim, judgement, candidate.score.value))
+    judged = settled(judged)
     pairs = frozenset(frozenset((one.left.id, one.right.id)) for one in judged)
     return Judged(tuple(findings_of(one.cluster, judged)), pairs)
 
@@ -184,6 +187,7 @@ def ruled(
     home = {claim: one.cluster.id for one in linked for claim in one.cluster.claims}
     placed = clustered(left, home, rank)
     found += [finding(one, cluster) for one, cluster, _ in placed]
+    found = doubted(found, claims)
     ordered = sorted(found, key=lambda f: (_ORDER[f.verdict], _GRAVEST.index(f.severity), rank[f.left[0]], f.id))
     made = tuple(new for _, _, new in placed if new is not None)
     return Ruled(tuple(ordered), made, unheard(told))

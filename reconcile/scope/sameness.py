@@ -13,6 +13,7 @@ from reconcile.model import Period, Profile
 from reconcile.scope.likeness import SAME, Likeness
 from reconcile.scope.odds import odds, says_something
 from reconcile.text import dates
+from reconcile.text.happenings import PLANNED
 
 #: An article's lead tells of days at most so long before it was written.
 SPAN = 21
@@ -29,9 +30,6 @@ WEEK = 7
 #: Odds from which on what is shared makes one event of two articles: on a deed; on what is held again and again; on
 #: either, where the leads tell other days; and of what need not be two, although leads and kinds seem to say so.
 DEED, HELD, DAYS_ON, OPEN = 0.5, 1.5, 3.5, 0.0
-
-#: Kinds of which the same people hold many.
-_AGAIN = frozenset(("visit", "talks", "election", "match", "results", "epidemic", "trial", "protest"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ def _undated(alike: Likeness, apart: int | None, deed: bool) -> bool | None:
 
 def is_deed(a: Profile, b: Profile) -> bool:
     """True where what happened happens once: no meeting, vote or match."""
-    first = [kind for kind in (*a.kinds[:2], *b.kinds[:2]) if kind not in _AGAIN]
+    first = [kind for kind in (*a.kinds[:2], *b.kinds[:2]) if kind not in PLANNED]
     return bool(first)
 
 

@@ -15,7 +15,7 @@ DEED = "happened"
 DIED = "died"
 
 #: Kinds of event that are held, not suffered, again and again or on many days: each word of them is its own happening.
-_PLANNED = frozenset(("talks", "visit", "election", "trial", "match", "protest", "results", "epidemic"))
+PLANNED = frozenset(("talks", "visit", "election", "trial", "match", "protest", "results", "epidemic"))
 #: What befalls people in the moment of a deed.
 _AT_ONCE = frozenset(("killed", "injured", "shot"))
 _LATER = frozenset("die death dead succumb perish".split())
@@ -47,7 +47,7 @@ def happening(measure: Measure) -> str:
     if verb in _LATER or head in _LATER:
         return DIED
     kind, done = lexicon.event(head), lexicon.event(verb)
-    if kind in _PLANNED or (done in _PLANNED and kind is None):
+    if kind in PLANNED or (done in PLANNED and kind is None):
         return f"{verb} {head}"
     if done or _at_once(verb) or _at_once(head) or (kind and _carries(measure)):
         return DEED

@@ -1,0 +1,54 @@
+"""An article that tells both figures and sees no contradiction in that has no quarrel with one that tells one of them.
+
+"The dig found 0.5 ounces in the east shaft and 0.2 in the west" and, in another paper, "0.2 ounces were found in the
+west shaft": the second agrees with what the first says of the west, so the first's 0.5 is of something else there, too,
+whatever the words of the two passages are. Where the first contradicts itself, the contradiction stands against both;
+where it leaves open what its two figures are, the two articles do.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reconcile.model import Claim, Verdict
+from reconcile.rules.base import Reason, cite
+from reconcile.rules.judge import Judgement
+from reconcile.rules.sides import PairJudged
+
+
+def settled(judged: Sequence[PairJudged]) -> list[PairJudged]:
+    """The pairs of a cluster, in order; conflicts where one of the two articles tells both are judged as it does."""
+    agreeing: dict[str, list[Claim]] = defaultdict(list)
+    within: dict[frozenset[str], Judgement] = {}
+    for one in judged:
+        a, b = one.left, one.right
+        if a.document == b.document:
+            within[frozenset((a.id, b.id))] = one.judgement
+        elif one.judgement.verdict is Verdict.AGREE:
+            agreeing[a.id].append(b)
+            agreeing[b.id].append(a)
+    return [_settled(one, agreeing, within) if one.judgement.verdict is Verdict.CONFLICT else one for one in judged]
+
+
+def _settled(one: PairJudged, agreeing: dict[str, list[Claim]], within: dict[frozenset[str], Judgement]) -> PairJudged:
+    if one.left.document == one.right.document:
+        return one
+    for mine, theirs in ((one.left, one.right), (one.right, one.left)):
+        too = [claim for claim in agreeing.get(theirs.id, ()) if claim.document == mine.document]
+        inner = [within.get(frozenset((mine.id, claim.id))) for claim in too]
+        if too and not any(told is not None and told.verdict is Verdict.CONFLICT for told in inner):
+            told = next((told for told in inner if told is not None and told.verdict is not Verdict.AGREE), None)
+            return replace(one, judgement=_judgement(one.judgement, mine, too[0], told))
+    return one
+
+
+def _judgement(judgement: Judgement, mine: Claim, too: Claim, inner: Judgement | None) -> Judgement:
+    words = f"the article with “{mine.quote}” tells “{too.quote}”, too"
+    if inner is None:
+        words, verdict, reason = f"{words}, of something else", Verdict.EXPLAINED, "different_measure"
+    else:
+        words, verdict, reason = f"{words}: {inner.answer.words}", inner.verdict, inner.reason
+    answer = Reason(words, (cite(mine, "one figure"), cite(too, "the other, in one article")), 0.6)
+    return Judgement(verdict, reason, answer, judgement.steps)
