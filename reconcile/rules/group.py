@@ -17,6 +17,7 @@ from reconcile.model import Claim, Period, Verdict
 from reconcile.problems import Code, Problem
 from reconcile.rules.base import Reason, after, before
 from reconcile.rules.beyond import elsewhere
+from reconcile.text.concepts import noun, predicate
 from reconcile.text.remembering import lately
 
 
@@ -86,8 +87,16 @@ class GroupAnswer:
         return (frozenset((a.id, b.id)) for a, b in product(self.left, self.right))
 
     def within(self) -> Iterator[frozenset[str]]:
-        """Pairs of one side: parts beside parts."""
-        return (frozenset((a.id, b.id)) for side in (self.left, self.right) for a, b in combinations(side, 2))
+        """Pairs of one side: parts beside parts. One part told by two articles is no other part."""
+        pairs = (pair for side in (self.left, self.right) for pair in combinations(side, 2))
+        return (frozenset((a.id, b.id)) for a, b in pairs if not _one_part(a, b))
+
+
+def _one_part(a: Claim, b: Claim) -> bool:
+    """The same figure of the same people or things, told by two articles."""
+    if a.document == b.document or a.quantity is None or b.quantity is None:
+        return False
+    return a.quantity.interval == b.quantity.interval and (noun(a), predicate(a)) == (noun(b), predicate(b))
 
 
 @lately
