@@ -16,9 +16,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from textwrap import fill
 
-from reconcile.scope.rarity import SMALL, stem
+from reconcile.text.newswords import SMALL, stem
 
-OUT = Path(__file__).parent.parent / "reconcile" / "scope" / "data" / "common.txt"
+OUT = Path(__file__).parent.parent / "reconcile" / "text" / "data" / "newswords.txt"
 #: A word is frequent where this part of all articles tells it, and known where this part does.
 FREQUENT, KNOWN = 0.03, 0.01
 #: A collection of fewer articles says nothing of its own.

@@ -5,7 +5,6 @@ A key is a tuple of words. A claim may have several; a claim that has none is to
 
 from __future__ import annotations
 
-from reconcile.linking.scores import is_telling
 from reconcile.linking.slots import happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
@@ -31,12 +30,10 @@ def keys(claim: Claim) -> tuple[Key, ...]:
 
 
 def _figure(quantity: Quantity) -> tuple[Key, ...]:
-    """A figure of many digits, or of a great sum: two articles hardly share it by chance."""
-    return (
-        (("figure", quantity.unit if quantity.dimension != "count" else "", str(quantity.value)),)
-        if is_telling(quantity)
-        else ()
-    )
+    """The figure itself: two reports of one event may tell it of one thing in quite other words."""
+    if quantity.value is None or quantity.value == 1:
+        return ()
+    return (("figure", quantity.unit if quantity.dimension != "count" else "", str(quantity.value)),)
 
 
 def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:

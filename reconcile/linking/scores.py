@@ -16,6 +16,9 @@ from reconcile.text.concepts import CASUALTIES, predicate
 from reconcile.text.topics import narrowing
 
 NEAR, LINKED = 0.35, 0.5
+#: What has the figure in common, and no word of the measure: it is read beside the other for whether the sentences
+#: tell of one thing, and for nothing else.
+FIGURE = NEAR
 
 #: Modifiers that say nothing of what is counted.
 _IDLE = lexicon.words("idle_modifiers")

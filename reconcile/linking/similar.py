@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reconcile.linking import amounts, moments, offices
 from reconcile.linking.counts import PART, counts, is_count
-from reconcile.linking.scores import LINKED, NEAR, NOTHING, Score, gap, is_telling
+from reconcile.linking.scores import FIGURE, LINKED, NEAR, NOTHING, Score, gap, is_telling
 from reconcile.model import Claim, Kind
 from reconcile.text.concepts import noun, topic
 
@@ -22,6 +22,8 @@ def score(a: Claim, b: Claim) -> Score:
         return Score(0.4, "one figure, which is hardly told of two things")
     if found.value < NEAR and a.document == b.document and a.sentence == b.sentence:
         return max(found, _in_one_sentence(a, b), key=lambda one: one.value)
+    if found.value < LINKED and a.document != b.document and _same_figure(a, b):
+        return Score(FIGURE, "the same figure, in other words") if found.value < FIGURE else found
     return found
 
 
@@ -81,6 +83,13 @@ def _one_figure(a: Claim, b: Claim) -> bool:
     if x is None or y is None or x.interval != y.interval or not is_telling(x) or x.dimension != y.dimension:
         return False
     return (not topic(a) or not topic(b) or noun(a) == noun(b)) and a.direction == b.direction
+
+
+def _same_figure(a: Claim, b: Claim) -> bool:
+    x, y = a.quantity, b.quantity
+    if a.kind is not Kind.QUANTITY or x is None or y is None or x.value is None or x.value != y.value:
+        return False
+    return x.dimension == y.dimension and (x.unit == y.unit or x.dimension == "count")
 
 
 #: Characters between a figure and its conversion, at most.

@@ -13,12 +13,13 @@ from typing import Protocol
 
 from reconcile.model import Claim, Cluster, Finding, Kind, Period, Severity, Verdict
 from reconcile.problems import Problem
-from reconcile.rules.base import COMPARABLE, Pair
+from reconcile.rules.base import COMPARABLE, FIGURE, Pair
 from reconcile.rules.common_ground import doubted
 from reconcile.rules.group_findings import Asked, answers, ask, clustered, finding, unheard
 from reconcile.rules.group_findings import Told as Answered
 from reconcile.rules.judge import Judgement, judge
 from reconcile.rules.known_to_both import settled
+from reconcile.rules.one_thing import of_one_thing
 from reconcile.rules.outranking import Kin, as_kin, kin_of, outranked
 from reconcile.rules.sides import PairJudged, findings_of
 from reconcile.text.concepts import noun, predicate
@@ -200,7 +201,12 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     if judgement is None:
         return None
     if pair.likeness < COMPARABLE and judgement.verdict is not Verdict.EXPLAINED and not judgement.beside:
-        return judgement if judgement.verdict is Verdict.AGREE and _telling(pair) else None
+        if judgement.verdict is Verdict.AGREE:
+            return judgement if _telling(pair) or of_one_thing(pair) else None
+        if not (judgement.verdict is Verdict.CONFLICT and pair.likeness > FIGURE and not pair.internal and of_one_thing(pair)):
+            return None
+    if pair.likeness <= FIGURE:
+        return None
     printed_again = bool(pair.text[0]) and pair.text[0] == pair.text[1]
     one_sentence = printed_again or (pair.internal and pair.left.sentence == pair.right.sentence)
     if pair.internal and pair.is_kind(Kind.ROLE) and judgement.verdict is Verdict.AGREE:

@@ -12,9 +12,9 @@ from itertools import accumulate
 from reconcile.model import Basis, Document, Label, Place, Profile
 from reconcile.scope import clues, rarity
 from reconcile.scope.idle import IDLE
-from reconcile.scope.rarity import stem
 from reconcile.text import lexicon, names, places, wordset
 from reconcile.text.nameforms import Name, without_middle
+from reconcile.text.newswords import stem
 from reconcile.text.syntax import Sentence
 
 #: How many of the first telling sentences are the lead, and how much more they weigh.

@@ -1,8 +1,8 @@
 """What of a text is seldom told: rare words and telling figures, by which two articles on one matter know each other.
 
 Two reports on one ferry share "hull" and "capsized" though no name; two on one budget share "48.9 billion". A common
-word is one that many articles on anything tell (data/common.txt, made by bench/common_words.py); a figure says the
-more, the more of its digits mean something.
+word is one that many articles on anything tell (`text.newswords`); a figure says the more, the more of its digits mean
+something.
 """
 
 from __future__ import annotations
@@ -12,33 +12,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
-#: What a word says that some articles tell, and one that hardly any does.
-KNOWN, RARE = 0.65, 1.0
+from reconcile.text.newswords import KNOWN, RARE, SMALL, common, stem
+
 #: So many of a text's rare words are kept, the heaviest.
 MOST = 80
-
-#: A word written small: names are told apart elsewhere.
-SMALL = re.compile(r"(?<![^\W\d_])[a-z]{4,}(?![^\W\d_])")
-
-
-def stem(word: str) -> str:
-    """A word without its plural, roughly: as good as a lemma where words are only counted."""
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
-
-
-@cache
-def _common() -> tuple[frozenset[str], frozenset[str]]:
-    """The words that every tenth article or so tells, and those that some do."""
-    text = files("reconcile.scope").joinpath("data/common.txt").read_text("utf-8")
-    frequent, known = re.split(r"^# On more.*$", text, flags=re.MULTILINE)[1:]
-    return frozenset(frequent.split()), frozenset(known.split())
 
 
 def words(sentences: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
     """The rare words of sentences, each given with what it weighs, and what they say."""
-    frequent, known = _common()
+    frequent, known = common()
     told: Counter[str] = Counter()
     for text, weight in sentences:
         for word in map(stem, SMALL.findall(text)):
