@@ -5,6 +5,7 @@ A key is a tuple of words. A claim may have several; a claim that has none is to
 
 from __future__ import annotations
 
+from reconcile.linking.scores import magnitude
 from reconcile.linking.slots import happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
@@ -33,7 +34,10 @@ def _figure(quantity: Quantity) -> tuple[Key, ...]:
     """The figure itself: two reports of one event may tell it of one thing in quite other words."""
     if quantity.value is None or quantity.value == 1:
         return ()
-    return (("figure", quantity.unit if quantity.dimension != "count" else "", str(quantity.value)),)
+    unit = quantity.unit if quantity.dimension != "count" else ""
+    size = magnitude(quantity)
+    near = () if size is None else (("about", unit, str(size)), ("about", unit, str(size + 1)))
+    return (("figure", unit, str(quantity.value)), *near)
 
 
 def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:

@@ -6,6 +6,7 @@ they answer one question, and may agree or be in conflict.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -89,6 +90,19 @@ def is_telling(quantity: Quantity) -> bool:
     meant = len(quantity.value.normalize().as_tuple().digits)
     return meant >= _MEANT or (meant >= _MEANT - 1 and quantity.value >= _GREAT)
 
+
+def magnitude(quantity: Quantity) -> int | None:
+    """The size of a figure by steps of a half more: figures that rival one another are one step apart at most. None for
+    what lies near its like by chance: small counts, shares, ages, hours."""
+    if quantity.value is None or quantity.dimension in ("percent", "point", "ratio", "time", "age", "anniversary"):
+        return None
+    if quantity.value < (_MANY if quantity.dimension in ("count", "") else 1):
+        return None
+    return math.floor(math.log(quantity.value) / math.log(_STEP))
+
+
+#: Small numbers lie near one another by chance.
+_MANY, _STEP = 6, 1.5
 
 #: Digits that mean something, and from which size on one fewer will do.
 _MEANT, _GREAT = 3, 10**6

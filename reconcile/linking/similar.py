@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reconcile.linking import amounts, moments, offices
 from reconcile.linking.counts import PART, counts, is_count
-from reconcile.linking.scores import FIGURE, LINKED, NEAR, NOTHING, Score, gap, is_telling
+from reconcile.linking.scores import FIGURE, LINKED, NEAR, NOTHING, Score, gap, is_telling, magnitude
 from reconcile.model import Claim, Kind
 from reconcile.text.concepts import noun, topic
 
@@ -22,8 +22,8 @@ def score(a: Claim, b: Claim) -> Score:
         return Score(0.4, "one figure, which is hardly told of two things")
     if found.value < NEAR and a.document == b.document and a.sentence == b.sentence:
         return max(found, _in_one_sentence(a, b), key=lambda one: one.value)
-    if found.value < LINKED and a.document != b.document and _same_figure(a, b):
-        return Score(FIGURE, "the same figure, in other words") if found.value < FIGURE else found
+    if found.value < FIGURE and a.document != b.document and _near(a, b):
+        return Score(FIGURE, "the same figure, or nearly, in other words")
     return found
 
 
@@ -85,11 +85,14 @@ def _one_figure(a: Claim, b: Claim) -> bool:
     return (not topic(a) or not topic(b) or noun(a) == noun(b)) and a.direction == b.direction
 
 
-def _same_figure(a: Claim, b: Claim) -> bool:
+def _near(a: Claim, b: Claim) -> bool:
     x, y = a.quantity, b.quantity
-    if a.kind is not Kind.QUANTITY or x is None or y is None or x.value is None or x.value != y.value:
+    if a.kind is not Kind.QUANTITY or x is None or y is None or x.value is None or y.value is None:
         return False
-    return x.dimension == y.dimension and (x.unit == y.unit or x.dimension == "count")
+    if x.dimension != y.dimension or (x.unit != y.unit and x.dimension != "count"):
+        return False
+    low, high = sorted((x.value, y.value))
+    return low == high or (magnitude(x) is not None and magnitude(y) is not None and high <= low * 3 / 2)
 
 
 #: Characters between a figure and its conversion, at most.

@@ -9,6 +9,7 @@ import re
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules import bearers
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
+from reconcile.rules.one_thing import MUCH, of_one_thing
 from reconcile.text.concepts import CASUALTIES, predicate
 
 #: What is told of a happening itself, and belongs to nobody; and what is told with its bearer.
@@ -28,6 +29,8 @@ def explain(pair: Pair) -> Reason | None:
         return None
     shared = bearers.shared(pair)
     if shared or (pair.same_event and _told_of_event(pair, shared)) or _left_unsaid(pair):
+        return None
+    if shared is None and of_one_thing(pair, MUCH):
         return None
     words = "; ".join(f"“{claim.quote}” is told of {_bearer(claim)}" for claim in pair.both)
     return Reason(f"whose each is would settle it: {words}", tuple(cite(claim, "whose?") for claim in pair.both), 0.4)

@@ -200,12 +200,7 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     same twice is no news."""
     if judgement is None:
         return None
-    if pair.likeness < COMPARABLE and judgement.verdict is not Verdict.EXPLAINED and not judgement.beside:
-        if judgement.verdict is Verdict.AGREE:
-            return judgement if _telling(pair) or of_one_thing(pair) else None
-        if not (judgement.verdict is Verdict.CONFLICT and pair.likeness > FIGURE and not pair.internal and of_one_thing(pair)):
-            return None
-    if pair.likeness <= FIGURE:
+    if pair.likeness < COMPARABLE and not _holds_across_words(pair, judgement):
         return None
     printed_again = bool(pair.text[0]) and pair.text[0] == pair.text[1]
     one_sentence = printed_again or (pair.internal and pair.left.sentence == pair.right.sentence)
@@ -216,6 +211,17 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
     if (one_sentence or _both_tell_both(pair)) and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
         return None
     return judgement
+
+
+def _holds_across_words(pair: Pair, judgement: Judgement) -> bool:
+    """Of claims that hardly answer one question by their measures: what is explained, and what the sentences as wholes
+    tell of one thing. Where nothing but the figures is near, only that they are one, or rivals, is worth telling."""
+    if judgement.verdict is Verdict.AGREE:
+        return judgement.beside or _telling(pair) or of_one_thing(pair)
+    if pair.likeness > FIGURE and (judgement.beside or judgement.verdict is Verdict.EXPLAINED):
+        return True
+    told = judgement.verdict is Verdict.CONFLICT or judgement.reason in ("rounding", "bound_compatible")
+    return told and of_one_thing(pair)
 
 
 def _each_speaks(pair: Pair) -> bool:

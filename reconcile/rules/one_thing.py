@@ -1,28 +1,52 @@
 """Whether two sentences that tell one figure tell it of one thing, although they measure it in other words.
 
-"The pilot began a 30-degree banking turn" and "it was making a 30-degree left-hand turn": what the sentences share beside
-the names that all reports of the event share says whether the figure is one by chance. Of counts the nouns may not
-speak against it, nor what befell those who are counted.
+"The pilot began a 30-degree banking turn" and "it was making a 30-degree left-hand turn": what the sentences share
+beside the names that all reports of the event share says whether the figure is one by chance. Of counts the nouns may
+not speak against it, nor what befell those who are counted; of sums and rates, not what they are of.
 """
 
 from __future__ import annotations
 
+import re
+
 from reconcile.model import Claim
-from reconcile.rules.base import Pair, counts
+from reconcile.rules.base import Pair, after, counts
 from reconcile.text import lexicon
-from reconcile.text.concepts import noun, predicate
+from reconcile.text.concepts import noun, predicate, topic
 from reconcile.text.newswords import SMALL, says, stem
 
 #: What the words that both sentences tell must say: one rare word and another, or two that some articles tell.
 _ENOUGH = 1.25
+#: So much, that neither whose a figure is nor what it is of need be told.
+MUCH = 2.5
 
 
-def of_one_thing(pair: Pair) -> bool:
-    """True where the words of both sentences that few articles tell say enough."""
-    if pair.same_event is not True or (counts(pair) and _counts_others(*pair.both)):
+def of_one_thing(pair: Pair, least: float = _ENOUGH) -> bool:
+    """True where the words of both sentences that few articles tell say enough, in two articles on one event."""
+    if pair.internal or pair.same_event is not True or _of_others(pair):
         return False
     mine, theirs = (frozenset(map(stem, SMALL.findall(text))) for text in pair.text)
-    return says(sorted(mine & theirs)) >= _ENOUGH
+    return says(sorted(mine & theirs)) >= least
+
+
+def _of_others(pair: Pair) -> bool:
+    """Whether the measures speak against it: seats and people, what is pumped and what may be, ways to two towns."""
+    if counts(pair):
+        return _counts_others(*pair.both)
+    of = {topic(claim) for claim in pair.both} - {""}
+    if len(of) > 1 and not pair.same_value():
+        return True
+    towns = {
+        found[1] for claim, text in zip(pair.both, pair.text, strict=True) if (found := _FROM.match(after(claim, text)))
+    }
+    return len(towns) > 1
+
+
+#: The place that a distance is counted from.
+_FROM = re.compile(
+    r"[\s-]*(?:\([^()]*\)\s*)?(?:(?:away|north|south|east|west)\w*\s+)*(?:of|from|to|off|outside)\s+"
+    r"(?:the\s+(?:[a-z]+[\s,]+)*)?([A-Z][\w'-]+)"
+)
 
 
 def _counts_others(a: Claim, b: Claim) -> bool:

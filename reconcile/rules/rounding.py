@@ -3,7 +3,7 @@
 "8.54" is told as "8.5", "$140.9 million" as "roughly $141 million", "more than 20 percent" as "20%".
 """
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from reconcile.model import Bound, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, is_vague, told
@@ -137,10 +137,17 @@ def _rounded(coarse: Quantity, fine: Quantity) -> str | None:
     if band is not None and band.holds(fine.value):
         return f"“{told(coarse)}” is a rounder figure that holds “{told(fine)}”"
     finer = fine.step is not None and fine.step < coarse.step
+    if coarse.bound is Bound.ABOUT and coarse.dimension == "length" and _to_one_digit(fine.value, coarse.value):
+        return f"“{told(coarse)}” rounds “{told(fine)}” to its first digit"
     gap = abs(coarse.value - fine.value)
     if finer and _written_round(coarse) and gap <= coarse.step / 2 and gap <= abs(fine.value) * _LOST:
         return f"“{told(coarse)}” rounds “{told(fine)}”"
     return None
+
+
+def _to_one_digit(fine: Decimal, coarse: Decimal) -> bool:
+    """Distances are guessed: "about 200 km away" is how 170 km are told by heart."""
+    return coarse == fine.quantize(Decimal((0, (1,), fine.adjusted())), ROUND_HALF_UP)
 
 
 def _loose(vague: Quantity, figure: Quantity) -> str | None:
