@@ -32,9 +32,12 @@ def keys(claim: Claim) -> tuple[Key, ...]:
 
 def _figure(quantity: Quantity) -> tuple[Key, ...]:
     """The figure itself: two reports of one event may tell it of one thing in quite other words."""
-    if quantity.value is None or quantity.value == 1:
+    if quantity.value == 1:
         return ()
     unit = quantity.unit if quantity.dimension != "count" else ""
+    if quantity.value is None:
+        low, high = quantity.interval.low, quantity.interval.high
+        return (("figure", unit, f"{low}-{high}"),) if None not in (low, high) else ()
     size = magnitude(quantity)
     near = () if size is None else (("about", unit, str(size)), ("about", unit, str(size + 1)))
     return (("figure", unit, str(quantity.value)), *near)

@@ -86,11 +86,14 @@ def _one_figure(a: Claim, b: Claim) -> bool:
 
 
 def _near(a: Claim, b: Claim) -> bool:
+    """One amount or range, or two amounts of one unit that are near for their size."""
     x, y = a.quantity, b.quantity
-    if a.kind is not Kind.QUANTITY or x is None or y is None or x.value is None or y.value is None:
+    if a.kind is not Kind.QUANTITY or x is None or y is None or x.dimension != y.dimension:
         return False
-    if x.dimension != y.dimension or (x.unit != y.unit and x.dimension != "count"):
+    if x.unit != y.unit and x.dimension != "count":
         return False
+    if x.value is None or y.value is None:
+        return x.interval == y.interval
     low, high = sorted((x.value, y.value))
     return low == high or (magnitude(x) is not None and magnitude(y) is not None and high <= low * 3 / 2)
 

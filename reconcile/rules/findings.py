@@ -19,7 +19,7 @@ from reconcile.rules.group_findings import Asked, answers, ask, clustered, findi
 from reconcile.rules.group_findings import Told as Answered
 from reconcile.rules.judge import Judgement, judge
 from reconcile.rules.known_to_both import settled
-from reconcile.rules.one_thing import of_one_thing
+from reconcile.rules.one_thing import MUCH, of_one_thing
 from reconcile.rules.outranking import Kin, as_kin, kin_of, outranked
 from reconcile.rules.sides import PairJudged, findings_of
 from reconcile.text.concepts import noun, predicate
@@ -217,11 +217,22 @@ def _holds_across_words(pair: Pair, judgement: Judgement) -> bool:
     """Of claims that hardly answer one question by their measures: what is explained, and what the sentences as wholes
     tell of one thing. Where nothing but the figures is near, only that they are one, or rivals, is worth telling."""
     if judgement.verdict is Verdict.AGREE:
-        return judgement.beside or _telling(pair) or of_one_thing(pair)
+        return judgement.beside or (pair.likeness > FIGURE and _telling(pair)) or of_one_thing(pair)
     if pair.likeness > FIGURE and (judgement.beside or judgement.verdict is Verdict.EXPLAINED):
         return True
-    told = judgement.verdict is Verdict.CONFLICT or judgement.reason in ("rounding", "bound_compatible")
-    return told and of_one_thing(pair)
+    if judgement.verdict is Verdict.CONFLICT or judgement.reason in ("rounding", "bound_compatible"):
+        return of_one_thing(pair) and not _one_tells_both(pair)
+    return judgement.verdict is Verdict.EXPLAINED and of_one_thing(pair, MUCH)
+
+
+def _one_tells_both(pair: Pair) -> bool:
+    """ "Valued at 20 crowns, it fetched 120" beside "it fetched 120"."""
+    values = [claim.quantity.interval if claim.quantity is not None else None for claim in pair.both]
+    return any(
+        other.quantity is not None and other.quantity.interval == value
+        for value, beside in zip(values[::-1], pair.beside, strict=True)
+        for other in beside
+    )
 
 
 def _each_speaks(pair: Pair) -> bool:

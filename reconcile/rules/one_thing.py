@@ -13,20 +13,36 @@ from reconcile.model import Claim
 from reconcile.rules.base import Pair, after, counts
 from reconcile.text import lexicon
 from reconcile.text.concepts import noun, predicate, topic
-from reconcile.text.newswords import SMALL, says, stem
+from reconcile.text.newswords import shared
 
-#: What the words that both sentences tell must say: one rare word and another, or two that some articles tell.
-_ENOUGH = 1.25
+#: What the words that both sentences tell must say: a rare word and another, or two that some articles tell; of one and
+#: the same amount of something, one rare word.
+_ENOUGH, _SAME = 1.25, 1.0
 #: So much, that neither whose a figure is nor what it is of need be told.
 MUCH = 2.5
 
 
-def of_one_thing(pair: Pair, least: float = _ENOUGH) -> bool:
+def of_one_thing(pair: Pair, least: float | None = None) -> bool:
     """True where the words of both sentences that few articles tell say enough, in two articles on one event."""
     if pair.internal or pair.same_event is not True or _of_others(pair):
         return False
-    mine, theirs = (frozenset(map(stem, SMALL.findall(text))) for text in pair.text)
-    return says(sorted(mine & theirs)) >= least
+    if least is None:
+        least = _enough(pair)
+    return shared(*pair.text) >= least
+
+
+def _enough(pair: Pair) -> float:
+    found = pair.quantities()
+    if found is None or not pair.same_value():
+        return _ENOUGH
+    value = found[0].value
+    if value is None or len(value.normalize().as_tuple().digits) >= _TELLING:
+        return 0  # a range, or a figure of many digits, is hardly told of two things
+    return _ENOUGH if counts(pair) and value < _FEW else _SAME
+
+
+#: Digits that mean something, from which on a figure tells much; and counts that many things have.
+_TELLING, _FEW = 3, 20
 
 
 def _of_others(pair: Pair) -> bool:

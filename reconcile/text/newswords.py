@@ -6,8 +6,7 @@ The lists of `data/newswords.txt` are made by bench/common_words.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 #: What a word says that some articles tell, and one that hardly any does.
@@ -30,7 +29,23 @@ def common() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(frequent.split()), frozenset(known.split())
 
 
-def says(stems: Iterable[str]) -> float:
-    """What these stems say together; frequent words say nothing."""
+def shared(a: str, b: str) -> float:
+    """What the words that two texts share say together, in whatever form each has them; frequent words say nothing."""
+    mine, theirs = _forms(a), _forms(b)
+    return sum(min(mine[form], theirs[form]) for form in sorted(mine.keys() & theirs.keys()))
+
+
+@lru_cache(maxsize=1 << 10)
+def _forms(text: str) -> dict[str, float]:
     frequent, known = common()
-    return sum(KNOWN if word in known else RARE for word in stems if word not in frequent)
+    words = {word: stem(word) for word in SMALL.findall(text)}
+    found: dict[str, float] = {}
+    for word, singular in words.items():
+        says = 0.0 if word in frequent or singular in frequent else KNOWN if singular in known else RARE
+        form = _ENDING.sub("", singular)
+        found[form] = min(says, found.get(form, says))
+    return found
+
+
+#: Endings that leave a word of four letters or more the same: "repairing", "repaired", "repair".
+_ENDING = re.compile(r"(?<=[a-z]{4})(?:ings?|ed|es|e)$")
