@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 
 Vectors = NDArray[numpy.float32]
 
-#: How many sentences' scores are worked out at once.
-_AT_ONCE = 16
+#: How many sentences' scores are worked out at once: no more than the kernel of any processor takes in one step, since
+#: what is left over of a larger batch is summed in another order.
+_AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
