@@ -3,13 +3,17 @@
 from reconcile.model import Claim, Direction, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
 from reconcile.rules.hours import shift
+from reconcile.rules.tellings import days_apart
+from reconcile.rules.tellings import words as shared_words
 from reconcile.text import aliases, places
 
 
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.DATE):
         a, b = pair.left.scope.period, pair.right.scope.period
-        if a is None or b is None or (a.start, a.end) != (b.start, b.end):
+        if a is None or b is None:
+            return _yearless(pair)
+        if (a.start, a.end) != (b.start, b.end):
             return None
         words = (
             f"both name {a.start.isoformat()}"
@@ -30,10 +34,34 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if pair.is_kind(Kind.TIME) and shift(pair) != 0:
         return None
+    if pair.likeness < _BY_VALUE and pair.same_event is not True and not pair.internal and _lone(pair):
+        return None
     if found is None or found[0].interval != found[1].interval or not alike(*found):
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"
     return Reason(words, (cite(pair.left, "the same reading"), cite(pair.right, "the same reading")), 0.9)
+
+
+def _yearless(pair: Pair) -> Reason | None:
+    """One day without a year, in articles on one event."""
+    if pair.internal or days_apart(pair) != 0:
+        return None
+    weekdays = all(claim.when is not None and claim.when.form == "weekday" for claim in pair.both)
+    if weekdays and len(shared_words(pair)[0]) < _SHARED:
+        return None  # each article tells of many things that were done on a Monday
+    words = f"“{pair.left.quote}” and “{pair.right.quote}” name one day, of a year that is not told"
+    return Reason(words, (cite(pair.left, "the day"), cite(pair.right, "the day")), 0.6)
+
+
+def _lone(pair: Pair) -> bool:
+    """Hours and ages that little but their value brought together: of two events they may be equal by chance."""
+    return all(claim.quantity is not None and claim.quantity.dimension in ("age", "time") for claim in pair.both)
+
+
+#: Likeness below which hours and ages were brought together by what they are.
+_BY_VALUE = 0.65
+#: Words that two sentences have to share, to tell of one thing on a weekday.
+_SHARED = 2
 
 
 def _place(pair: Pair) -> Reason | None:

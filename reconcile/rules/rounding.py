@@ -52,11 +52,11 @@ def _hours(pair: Pair, a: Quantity, b: Quantity) -> Reason | None:
 def _dates(pair: Pair) -> Reason | None:
     """A month told where the other tells the day in it."""
     a, b = pair.left.scope.period, pair.right.scope.period
-    if a is None or b is None:
-        return None
     if pair.same_event and not pair.internal and by_night(pair):
         words = f"“{pair.left.quote}” and “{pair.right.quote}” are two sides of one midnight"
         return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.6)
+    if a is None or b is None:
+        return None
     if a == b or not (a.holds(b) or b.holds(a)) or not pair.left.measure.verb:
         return None
     words = f"“{pair.left.quote}” and “{pair.right.quote}” name one time, one of them less precisely"

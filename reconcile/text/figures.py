@@ -12,6 +12,7 @@ from decimal import Decimal
 from reconcile.model import Bound, Direction, Interval, Quantity, Span
 from reconcile.text import (
     ages,
+    agespans,
     befalling,
     bounds,
     counting,
@@ -47,8 +48,12 @@ def find(sentence: Sentence, taken: Sequence[Span]) -> list[Figure]:
     """The figures of a parsed sentence, those that words tell without a number last; `taken` is where dates and times
     of day stand, counted from the sentence's start."""
     figures: list[Figure] = []
+    spans = [_of_ages(sentence, one) for one in agespans.find(sentence)]
     for reading in _readings(sentence.text, taken):
-        if telling.is_amount(sentence.text, reading, taken):
+        at = reading.span.shift(sentence.span.start)
+        if (span := next((one for one in spans if one.span.touches(at)), None)) is not None:
+            figures += [span] if span not in figures else []
+        elif telling.is_amount(sentence.text, reading, taken):
             figure = _of_reading(sentence, reading, figures)
             if figure is not None:
                 figures.append(figure)
@@ -211,6 +216,13 @@ def _age(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token
 
 def _aged(quantity: Quantity) -> Quantity:
     return replace(quantity, unit="year of age", dimension="age")
+
+
+def _of_ages(sentence: Sentence, told: agespans.AgeSpan) -> Figure:
+    """ "Aged between 20 and 37": one figure, of the people whose ages they are."""
+    text, low, high = _text(sentence, told.span), Decimal(told.low), Decimal(told.high)
+    quantity = Quantity(Interval(low, high), None, Bound.BETWEEN, "year of age", "age", text, told.span, Decimal(1))
+    return Figure(quantity, told.span, persons.of_ages(sentence, told.number), told.number)
 
 
 def _age_of_list(sentence: Sentence, quantity: Quantity, span: Span, earlier: Sequence[Figure]) -> Figure | None:

@@ -35,7 +35,7 @@ _MINUTES = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "t
 
 _BEFORE = "|".join(sorted((re.escape(word).replace(r"\ ", " ") for word in _BOUNDS), key=len, reverse=True))
 _ZONE = (
-    r"(?:local time|eastern(?: (?:standard|daylight))?(?: time)?|central time|mountain time|pacific time"
+    r"(?:local(?: time)?|eastern(?: (?:standard|daylight))?(?: time)?|central time|mountain time|pacific time"
     r"|(?:[a-z]{4,12} )(?:standard |daylight |summer )?time|gmt(?:[+-]\d{1,2})?|utc(?:[+-]\d{1,2})?|z(?![a-z])"
     r"|[ecmp][sd]?t(?![a-z])|bst|cest|cet|eet|eest|msk|ist|jst|kst|hkt|aest|aedt|wib|akst|akdt|hst|edt)(?!\w)"
 )
@@ -67,7 +67,7 @@ _PAST = (
     r"(?: ?(?P<phalf>[ap])(?:\. ?m\.?|m)(?!\w)| o['\u2019]clock)?"
 )
 _MILITARY = (
-    r"(?P<mh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?= ?(?:gmt|utc|hours|hrs|local time|z(?!\w)|[ecmp][sd]t\b))"
+    r"(?P<mh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?= ?(?:gmt|utc|hours|hrs|local|z(?!\w)|[ecmp][sd]t\b))"
     r"(?: (?:hours|hrs))?"
 )
 _TAIL = rf"(?:,? \(?(?P<zone>{_ZONE}))?"
