@@ -42,9 +42,16 @@ def time(a: Claim, b: Claim) -> Score:
     )  # the boat, told by its name or harbour
     if mine != "happened" and a.measure.head != b.measure.head and not way:
         return Score(0.0, "hours of other things")
+    if a.measure.head != b.measure.head and any(map(_by_noun, (a, b))):
+        return Score(0.0, "hours of deeds by other names")
     if a.document == b.document and all(named) and not named[0] & named[1]:
         return Score(0.0, "hours of what happened elsewhere")
     return Score(0.8, f"both tell when it {mine}")
+
+
+def _by_noun(claim: Claim) -> bool:
+    """ "Called to a shooting around 6:30 p.m.": the hour of what stands right before it, which may be one of many."""
+    return claim.measure.relation == "modifier" and not claim.measure.verb
 
 
 def _one_minute(a: Claim, b: Claim) -> bool:
