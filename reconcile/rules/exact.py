@@ -3,7 +3,7 @@
 from reconcile.model import Claim, Direction, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
 from reconcile.rules.hours import shift
-from reconcile.rules.tellings import days_apart
+from reconcile.rules.tellings import days_apart, parts_apart
 from reconcile.rules.tellings import words as shared_words
 from reconcile.text import aliases, places
 
@@ -11,6 +11,8 @@ from reconcile.text import aliases, places
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.DATE):
         a, b = pair.left.scope.period, pair.right.scope.period
+        if parts_apart(pair):
+            return None
         if a is None or b is None:
             return _yearless(pair)
         if (a.start, a.end) != (b.start, b.end):

@@ -85,6 +85,19 @@ def _of_two_nights(pair: Pair) -> bool:
     return _part(then) in _PAST_MORNING or _part(first) in _BEFORE_EVENING
 
 
+def parts_apart(pair: Pair) -> bool:
+    """ "Early on Monday" and "Monday afternoon": one day, and two parts of it that share no hour, told of one deed in
+    the leads of two articles."""
+    if days_apart(pair) != 0 or pair.internal or not all(map(is_deed, pair.both)):
+        return False
+    if any(claim.scope.cue("lead") is None for claim in pair.both):
+        return False
+    parts = [_part(claim) for claim in pair.both]
+    return any(one in _BEFORE_NOON and other in _AFTER_NOON for one, other in (parts, parts[::-1]))
+
+
+_BEFORE_NOON = ("morning", "early")
+_AFTER_NOON = ("afternoon", "evening", "night", "late")
 _PAST_MORNING = ("night", "evening", "afternoon", "late")
 _BEFORE_EVENING = ("morning", "afternoon", "early")
 
