@@ -7,7 +7,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from reconcile.linking.scores import NOTHING, Score, days, done, gap, modifiers
-from reconcile.model import Claim, Label
+from reconcile.model import Claim, Label, Quantity
 from reconcile.text import aliases, lexicon, territories
 from reconcile.text.concepts import deed, topic
 
@@ -165,9 +165,19 @@ def age(a: Claim, b: Claim) -> Score:
         return Score(0.9, f"the age of {mine}")
     if all(named) or a.document == b.document or a.quantity is None or b.quantity is None:
         return Score(0.0, f"{mine} is not {theirs}")
-    if a.quantity.interval != b.quantity.interval or _are_apart(a, b):
+    if not _one_age(a.quantity, b.quantity) or _are_apart(a, b):
         return Score(0.0, f"{mine} is not {theirs}")
     return Score(0.55, "one age in articles on one event, where nobody else is named for it")
+
+
+def _one_age(a: Quantity, b: Quantity) -> bool:
+    """The same, or one of them by its ten years ("in his 50s")."""
+    if a.interval == b.interval:
+        return True
+    rough, age = (a, b) if a.value is None else (b, a)
+    low, high = rough.interval.low, rough.interval.high
+    tens = low is not None and high is not None and rough.text.rstrip().lower().endswith("s")
+    return tens and age.value is not None and rough.interval.holds(age.value)
 
 
 def _is_name(head: str) -> bool:

@@ -35,6 +35,14 @@ def _read(quantity: Quantity) -> Key:
     return str(quantity.interval.low), str(quantity.interval.high)
 
 
+def _tens(quantity: Quantity) -> tuple[Key, ...]:
+    """The ten years that an age lies in: "56", "in his 50s"."""
+    low, high = quantity.interval.low, quantity.interval.high
+    if low is None or high is None or low // 10 != high // 10:
+        return ()
+    return (("age", "tens", str(int(low // 10))),)
+
+
 def _figure(quantity: Quantity) -> tuple[Key, ...]:
     """A figure of many digits, or of a great sum: two articles hardly share it by chance."""
     return (
@@ -57,7 +65,7 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         done = (("count", "done", claim.measure.verb),) if claim.measure.verb and predicate(claim) is not None else ()
         return (("count", what), *done) if head else done
     if quantity.dimension == "age":
-        return (("age", _last(head or claim.measure.text)), ("age", "of", *_read(quantity)))
+        return (("age", _last(head or claim.measure.text)), ("age", "of", *_read(quantity)), *_tens(quantity))
     if quantity.dimension == "anniversary" or (
         quantity.dimension == "duration" and "since" in claim.measure.text.split()
     ):

@@ -28,11 +28,15 @@ _SPAN = re.compile(
     rf"(?:between {_numbers('1', f'and|{_TO}')}|(?:from |of )?{_numbers('2', _TO)})"
     rf"|between (?:the )?ages of {_numbers('6', f'and|{_TO}')}"
     rf"|(?:from {_numbers('3', _TO)}|between {_numbers('4', f'and|{_TO}')})(?: |-)years?(?: |-)(?:old|of age)"
+    r"|in (?:his|her|their) (?P<part>early |mid-? ?|late )?(?P<decade>[2-9]0)s(?!\w)"
     rf"|(?P<stated>(?:are|were)(?: all| mostly)? between {_numbers('5', 'and')}(?= ?(?:[.;,)]|$|and |but )))"
     r")",
     re.I,
 )
 _ENDS = "123456"
+
+#: An age told by its ten years, which no other figure need stand beside.
+WANTS = re.compile(r"\bin (?:his|her|their) (?:early |mid-? ?|late )?[2-9]0s(?!\w)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,16 @@ class AgeSpan:
     low: int
     high: int
     number: tuple[Token, ...]
+    of_one: bool = False  # "a man in his 50s": one age, told roughly
 
 
 def find(sentence: Sentence) -> Iterator[AgeSpan]:
     """The spans of age of a parsed sentence, in order."""
     base = sentence.span.start
     for match in _SPAN.finditer(sentence.text):
+        if match["decade"]:
+            yield from _decade(sentence, match)
+            continue
         end = next(name for name in _ENDS if match[f"low{name}"])
         low, high = int(match[f"low{end}"]), int(match[f"high{end}"])
         span = Span(match.start(f"low{end}"), match.end(f"high{end}")).shift(base)
@@ -58,6 +66,18 @@ def find(sentence: Sentence) -> Iterator[AgeSpan]:
         if match["stated"] and not _of_people(sentence, number):
             continue
         yield AgeSpan(span, low, high, number)
+
+
+def _decade(sentence: Sentence, match: re.Match[str]) -> Iterator[AgeSpan]:
+    """ "A man in his late 50s"."""
+    span = Span(match.start("part" if match["part"] else "decade"), match.end()).shift(sentence.span.start)
+    number = sentence.within(Span(match.start("decade"), match.end()).shift(sentence.span.start))
+    first, last = _PARTS_OF_TEN[(match["part"] or "").strip(" -").lower()]
+    if number:
+        yield AgeSpan(span, int(match["decade"]) + first, int(match["decade"]) + last, number, True)
+
+
+_PARTS_OF_TEN = {"": (0, 9), "early": (0, 4), "mid": (3, 7), "late": (6, 9)}
 
 
 def bearers(sentence: Sentence, number: tuple[Token, ...]) -> Token | None:

@@ -222,7 +222,8 @@ def _of_ages(sentence: Sentence, told: agespans.AgeSpan) -> Figure:
     """ "Aged between 20 and 37": one figure, of the people whose ages they are."""
     text, low, high = _text(sentence, told.span), Decimal(told.low), Decimal(told.high)
     quantity = Quantity(Interval(low, high), None, Bound.BETWEEN, "year of age", "age", text, told.span, Decimal(1))
-    return Figure(quantity, told.span, persons.of_ages(sentence, told.number), told.number)
+    measured = persons.of_age(sentence, told.number) if told.of_one else persons.of_ages(sentence, told.number)
+    return Figure(quantity, told.span, measured, told.number)
 
 
 def _age_of_list(sentence: Sentence, quantity: Quantity, span: Span, earlier: Sequence[Figure]) -> Figure | None:
