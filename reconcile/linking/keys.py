@@ -110,10 +110,11 @@ def _date(claim: Claim) -> tuple[Key, ...]:
         found.append(("when", moment(claim.measure.verb), claim.measure.head))
     if done := did(claim):
         found.append(("when", *done))
-    day = yearless.day_of(claim.when, period) if period is None else None
+    told = claim.when is not None and claim.when.form == "day"  # with its month: an undated article may tell it too
+    day = yearless.day_of(claim.when, period) if period is None or told else None
     if day is not None and day.day:
         found.append(("date", f"{day.month:02}-{day.day:02}"))
-    if day is not None and day.weekday >= 0:
+    if day is not None and day.weekday >= 0 and period is None:
         found.append(("weekday", str(day.weekday)))
     return tuple(found)
 

@@ -78,7 +78,7 @@ def _happens(claim: Claim) -> str:
     if kind in _PLANNED:
         return kind
     done = lexicon.event(verb)
-    if (head, verb) == ("place", "take"):
+    if claim.measure.relation == "place" or (head, verb) == ("place", "take"):
         return "happened"
     if verb in _BY_HAND and (claim.measure.head[:1].isupper() or (verb in _CALLS and head not in _FOR_HELP)):
         return verb  # "Roe called her friend at two" is no call for help

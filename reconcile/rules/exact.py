@@ -36,8 +36,6 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if pair.is_kind(Kind.TIME) and shift(pair) != 0:
         return None
-    if pair.likeness < _BY_VALUE and pair.same_event is not True and not pair.internal and _lone(pair):
-        return None
     if found is None or found[0].interval != found[1].interval or not alike(*found):
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"
@@ -55,13 +53,6 @@ def _yearless(pair: Pair) -> Reason | None:
     return Reason(words, (cite(pair.left, "the day"), cite(pair.right, "the day")), 0.6)
 
 
-def _lone(pair: Pair) -> bool:
-    """Hours and ages that little but their value brought together: of two events they may be equal by chance."""
-    return all(claim.quantity is not None and claim.quantity.dimension in ("age", "time") for claim in pair.both)
-
-
-#: Likeness below which hours and ages were brought together by what they are.
-_BY_VALUE = 0.65
 #: Words that two sentences have to share, to tell of one thing on a weekday.
 _SHARED = 2
 

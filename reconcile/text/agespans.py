@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
-from reconcile.model import Span
+from reconcile.model import Bound, Interval, Quantity, Span
 from reconcile.text import ages, lexicon, phrases
 from reconcile.text.syntax import Sentence, Token
 
@@ -66,6 +67,12 @@ def find(sentence: Sentence) -> Iterator[AgeSpan]:
         if match["stated"] and not _of_people(sentence, number):
             continue
         yield AgeSpan(span, low, high, number)
+
+
+def quantity(told: AgeSpan, text: str) -> Quantity:
+    """Both ages as one figure, with its words."""
+    interval = Interval(Decimal(told.low), Decimal(told.high))
+    return Quantity(interval, None, Bound.BETWEEN, "year of age", "age", text, told.span, Decimal(1))
 
 
 def _decade(sentence: Sentence, match: re.Match[str]) -> Iterator[AgeSpan]:

@@ -219,27 +219,16 @@ def _aged(quantity: Quantity) -> Quantity:
 
 
 def _of_ages(sentence: Sentence, told: agespans.AgeSpan) -> Figure:
-    """ "Aged between 20 and 37": one figure, of the people whose ages they are."""
-    text, low, high = _text(sentence, told.span), Decimal(told.low), Decimal(told.high)
-    quantity = Quantity(Interval(low, high), None, Bound.BETWEEN, "year of age", "age", text, told.span, Decimal(1))
+    """ "Aged between 20 and 37", "in his 50s": one figure, of those whose age it is."""
     measured = persons.of_age(sentence, told.number) if told.of_one else persons.of_ages(sentence, told.number)
-    return Figure(quantity, told.span, measured, told.number)
+    return Figure(agespans.quantity(told, _text(sentence, told.span)), told.span, measured, told.number)
 
 
 def _age_of_list(sentence: Sentence, quantity: Quantity, span: Span, earlier: Sequence[Figure]) -> Figure | None:
-    """ "Aged 22, 45 and 67": the figures after an age are ages too."""
     last = earlier[-1] if earlier else None
-    if last is None or last.quantity.dimension != "age" or span.start <= last.span.end:
-        return None
-    between = sentence.within(Span(last.span.end, span.start))
-    after = sentence.within(Span(span.end, span.end + 2))
-    counting = any(phrases.is_noun(t) or t.tag in ("CD", "JJ") for t in after)
-    if counting or not between or any(t.lower not in _AGES_JOINED for t in between):
+    if last is None or last.quantity.dimension != "age" or not ages.is_listed(sentence, last.span, span):
         return None
     return Figure(_aged(quantity), span, last.measured, sentence.within(quantity.number))
-
-
-_AGES_JOINED = frozenset((",", "and", "to", "or", "through", "-", "–", "&"))
 
 
 def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> Figure:

@@ -72,11 +72,12 @@ _MILITARY = (
 )
 _TAIL = rf"(?:,? \(?(?P<zone>{_ZONE}))?"
 
-#: "between 2 and 3 a.m.", "from 9:30 to 11 p.m.", "6-7 p.m.": the first may leave out what the second says.
+#: "between 2 and 3 a.m.", "from 9:30 to 11 p.m.", "6-7 p.m.": the first may leave out what the second says. "At 2 a.m.
+#: and 3 a.m." are two.
 _RANGE = (
     r"(?:(?P<lead>between|from) )?"
     rf"(?:{_point('1')}|(?P<bare>1[0-2]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one))"
-    rf"(?: (?:and|to|until|till) | ?[-\u2013\u2014] ?){_point('2')}"
+    rf"(?: (?:(?(lead)and|to)|to|until|till) | ?[-\u2013\u2014] ?){_point('2')}"
 )
 _TIME = re.compile(
     rf"(?<![\w.,:/$£€-])(?:(?P<range>{_RANGE})|(?:(?P<bound>{_BEFORE}) )?"

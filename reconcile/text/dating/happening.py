@@ -58,8 +58,10 @@ def happening(sentence: Sentence, span: Span) -> Measure:
     names = _names(sentence, verb or noun, span)
     relation = "" if noun is None else "modifier" if noun.index == head.index else _relation(noun)
     relation = "relative" if noun is not None and noun is _deed_that(sentence, verb) else relation
+    place = next((token for token in sentence.below(verb) if _takes_place(verb, token)), None) if verb else None
+    relation = "place" if place is not None and relation == "subject" else relation
     return Measure(
-        text=_said(sentence, noun, verb),
+        text=_said(sentence, noun, verb) + (" place" if relation == "place" else ""),
         head="" if noun is None else noun.lemma if noun.pos != "PROPN" else noun.text,
         modifiers=(*(() if noun is None else _modifiers(sentence, noun, span)), *_purpose(sentence, verb, span)),
         verb=verb.lemma if verb is not None else "",
@@ -218,9 +220,15 @@ def _noun(sentence: Sentence, head: Token, verb: Token | None) -> Token | None:
     passive = next((token for token in below if token.dep == "nsubjpass"), None)
     subject = next((token for token in below if token.dep in _SUBJECTS), None)
     target = next((token for token in below if token.dep in _OBJECTS and token.pos in _NOUNS), None)
+    if _takes_place(verb, target) and subject is not None:
+        return _antecedent(sentence, verb, subject)
     if passive is not None:
         return _antecedent(sentence, verb, passive)
     return target if target is not None else _antecedent(sentence, verb, subject) if subject is not None else None
+
+
+def _takes_place(verb: Token | None, target: Token | None) -> bool:
+    return verb is not None and target is not None and (verb.lemma, target.lemma) == ("take", "place")
 
 
 def _antecedent(sentence: Sentence, verb: Token, noun: Token) -> Token:
