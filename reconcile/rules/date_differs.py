@@ -67,6 +67,8 @@ def _one(pair: Pair, gap: int) -> bool:
     shared, likeness = words(pair)
     named = set(pair.left.measure.of) & set(pair.right.measure.of)
     if not all(claim.scope.cue("lead") is not None for claim in pair.both):
+        if any(claim.when is None or claim.when.form not in ("day", "weekday") for claim in pair.both):
+            return False  # "tonight" hangs on a day of writing that is often a day out
         named |= {*pair.left.scope.names} & {*pair.right.scope.names}
         return bool(pair.same_event and named) and _same_deed(pair) and likeness >= 0.4 and len(shared) >= _MANY
     one_deed = all(happening(claim.measure) == DEED for claim in pair.both)

@@ -6,6 +6,7 @@ from reconcile.rules.hours import shift
 from reconcile.rules.tellings import days_apart, parts_apart
 from reconcile.rules.tellings import words as shared_words
 from reconcile.text import aliases, places
+from reconcile.text.happenings import happening
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -43,16 +44,22 @@ def explain(pair: Pair) -> Reason | None:
 
 
 def _yearless(pair: Pair) -> Reason | None:
-    """One day without a year, in articles on one event."""
-    if pair.internal or days_apart(pair) != 0:
+    """One day without a year, in articles on one event, or told of one thing in the same words."""
+    if pair.internal:
         return None
     weekdays = all(claim.when is not None and claim.when.form == "weekday" for claim in pair.both)
-    if weekdays and len(shared_words(pair)[0]) < _SHARED:
+    alike = not weekdays and pair.same_event is not False and pair.likeness >= _SAME_WORDS
+    if days_apart(pair, alike) != 0:
+        return None
+    done = {happening(claim.measure) for claim in pair.both}
+    if weekdays and len(shared_words(pair)[0]) < _SHARED and (len(done) > 1 or "" in done):
         return None  # each article tells of many things that were done on a Monday
     words = f"“{pair.left.quote}” and “{pair.right.quote}” name one day, of a year that is not told"
     return Reason(words, (cite(pair.left, "the day"), cite(pair.right, "the day")), 0.6)
 
 
+#: Likeness from which on two days are told of one noun and verb.
+_SAME_WORDS = 0.8
 #: Words that two sentences have to share, to tell of one thing on a weekday.
 _SHARED = 2
 

@@ -50,14 +50,15 @@ def is_deed(claim: Claim) -> bool:
     return happening(claim.measure) in (DEED, DIED)
 
 
-def days_apart(pair: Pair) -> int | None:
+def days_apart(pair: Pair, known: bool = False) -> int | None:
     """Days between two days, 0 where they are one; those without a year are held against one another as they are told,
-    in articles on one event. None where a side names no day, or the two cannot be compared."""
+    in articles on one event, or where it is `known` that both tell of one thing. None where a side names no day, or
+    the two cannot be compared."""
     a, b = (claim.scope.period for claim in pair.both)
     if a is not None and b is not None:
         return None if a.days > 1 or b.days > 1 else abs((a.start - b.start).days)
     x, y = (yearless.day_of(claim.when, claim.scope.period) for claim in pair.both)
-    return yearless.apart(x, y) if x is not None and y is not None and pair.same_event is True else None
+    return yearless.apart(x, y) if x is not None and y is not None and (known or pair.same_event is True) else None
 
 
 def by_night(pair: Pair) -> bool:
