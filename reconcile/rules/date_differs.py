@@ -1,9 +1,11 @@
-"""The day of one happening is disputed: the leads of two articles name days that do not meet.
+"""The day of one happening is disputed: two articles name days that do not meet, in their leads, or further down where
+names and words are shared.
 
-Days are resolved article by article ("Monday" in a story of Tuesday). The day on which the police said so is not the
-day on which it was, and who was hurt on one day may die on another. "Late on Sunday" and "early on Monday" are one
-night. Where it is not known that both tell of one event, only what happens once can have its day disputed: a school
-opens, a satellite is launched; crashes and shootings are of every day.
+Days are resolved article by article ("Monday" in a story of Tuesday); where an article bears no date, a day and month
+or a weekday is held against the other as it is told. The day on which the police said so is not the day on which it
+was, and who was hurt on one day may die on another. "Late on Sunday" and "early on Monday" are one night. Where it is
+not known that both tell of one event, only what happens once can have its day disputed: a school opens, a satellite is
+launched; crashes and shootings are of every day.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""The hour or minute of one happening is disputed, beyond what "about" and "shortly after" allow."""
+"""The hour or minute of one happening is disputed, beyond what "about" and "shortly after" allow; or the part of the
+day of one deed: "early on Monday" against "Monday afternoon"."""
 
 from reconcile.model import Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
