@@ -20,7 +20,20 @@ from reconcile.model import (
     Scope,
     Span,
 )  # fmt: skip
-from reconcile.text import cues, dates, listing, numbers, ones, quantities, telling, times, unnumbered, whens, wordset
+from reconcile.text import (
+    agespans,
+    cues,
+    dates,
+    listing,
+    numbers,
+    ones,
+    quantities,
+    telling,
+    times,
+    unnumbered,
+    whens,
+    wordset,
+)
 from reconcile.text.dating.happening import tense
 from reconcile.text.figures import Figure, find
 from reconcile.text.syntax import Sentence
@@ -42,7 +55,7 @@ class _Wants:
             return None
         taken = _placed(text)
         found = any(telling.is_amount(text, one, taken) for one in quantities.find(text))
-        return True if found or _UNNUMBERED.search(text) else None
+        return True if found or _UNNUMBERED.search(text) or agespans.WANTS.search(text) else None
 
 
 def _may_hold(text: str) -> bool:

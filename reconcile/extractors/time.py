@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extractors import Extractor, claim
-from reconcile.model import Bound, Claim, Cue, DateExpression, Document, Interval, Kind, Quantity, Span
+from reconcile.model import Bound, Claim, Cue, DateExpression, Document, Interval, Kind, Measure, Quantity, Span
 from reconcile.text import datelines, times
 from reconcile.text.dating.happening import happening
 from reconcile.text.syntax import Sentence
@@ -24,13 +24,24 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
         return
     days = [day for day in datelines.told(sentence.text) if day.form != "now"]
     base = sentence.span.start
-    for time in found:
+    before: TimeOfDay | None = None
+    measure = Measure(text="")
+    for time, after in zip(found, (*found[1:], None), strict=True):
         span = time.span.shift(base)
         beside = _beside(time.span, days)
-        made = claim(document, sentence, Kind.TIME, span, happening(sentence, span))
+        if before is None or not _is_again(sentence.text, before, time):
+            again = after is not None and _is_again(sentence.text, time, after)
+            measure = happening(sentence, span.join(after.span.shift(base)) if again and after else span)
+        before = time
+        made = claim(document, sentence, Kind.TIME, span, measure)
         when = replace(beside, span=beside.span.shift(base)) if beside else None
         scope = replace(made.scope, cues=(_zone(time, base),)) if time.zone else made.scope
         yield replace(made, quantity=_quantity(time, span), when=when, scope=scope)
+
+
+def _is_again(text: str, before: TimeOfDay, time: TimeOfDay) -> bool:
+    """ "At 7 a.m. (0300 GMT)": the same hour by another clock, and of the same deed."""
+    return bool(time.zone) and text[before.span.end : time.span.start].strip() == "("
 
 
 def _zone(time: TimeOfDay, base: int) -> Cue:

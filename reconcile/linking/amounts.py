@@ -7,8 +7,8 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from reconcile.linking.scores import NOTHING, Score, days, done, gap, modifiers
-from reconcile.model import Claim, Label
-from reconcile.text import aliases, lexicon
+from reconcile.model import Claim, Label, Quantity
+from reconcile.text import aliases, lexicon, territories
 from reconcile.text.concepts import deed, topic
 
 
@@ -157,7 +157,51 @@ def _content(claim: Claim) -> set[str]:
 
 
 def age(a: Claim, b: Claim) -> Score:
+    """Ages of one bearer by name; of two articles on one event also the very age, where one names nobody, and from
+    which age to which the same people are."""
     mine, theirs = a.measure.head or a.measure.text, b.measure.head or b.measure.text
-    if not mine[:1].isupper() or aliases.same(mine, theirs) is not True:
+    named = [_is_name(head) for head in (mine, theirs)]
+    if all(named) and aliases.same(mine, theirs) is True:
+        return Score(0.9, f"the age of {mine}")
+    if all(named) or a.document == b.document or a.quantity is None or b.quantity is None:
         return Score(0.0, f"{mine} is not {theirs}")
-    return Score(0.9, f"the age of {mine}")
+    if not _one_age(a.quantity, b.quantity) or _are_apart(a, b):
+        return Score(0.0, f"{mine} is not {theirs}")
+    return Score(0.55, "one age in articles on one event, where nobody else is named for it")
+
+
+def _one_age(a: Quantity, b: Quantity) -> bool:
+    """The same, or one of them by its ten years ("in his 50s")."""
+    if a.interval == b.interval:
+        return True
+    rough, age = (a, b) if a.value is None else (b, a)
+    low, high = rough.interval.low, rough.interval.high
+    tens = low is not None and high is not None and rough.text.rstrip().lower().endswith("s")
+    return tens and age.value is not None and rough.interval.holds(age.value)
+
+
+def _is_name(head: str) -> bool:
+    """A name of one's own; "an Aussie" and "the Texan" are anybody's."""
+    return head[:1].isupper() and (" " in head or not territories.is_land(head.casefold()))
+
+
+def _are_apart(a: Claim, b: Claim) -> bool:
+    """A boy is no woman, the driver no passenger; "man", "victim" and "resident" may be anybody."""
+    unnamed = [claim for claim in (a, b) if not _is_name(claim.measure.head)]
+    heads = [claim.measure.head.lower() for claim in unnamed]
+    if len(heads) == 1:
+        return heads[0] not in ("", *_ANYBODY) and unnamed[0].scope.cue("definite") is None  # "a 41-year-old baker"
+    if not all(heads):
+        return False
+    sexes = {sex for head in heads for sex, words in _SEXES.items() if head in words}
+    callings = {head for head in heads if head not in _ANYBODY}
+    return len(sexes) == 2 or len(callings) == 2
+
+
+_SEXES = {
+    "male": frozenset("man boy father son brother husband uncle nephew grandfather gentleman".split()),
+    "female": frozenset("woman girl mother daughter sister wife aunt niece grandmother lady".split()),
+}
+_ANYBODY = frozenset((*_SEXES["male"], *_SEXES["female"])) | frozenset(
+    "person victim resident native patient suspect youth teenager teen child adult year-old old".split()
+)

@@ -6,9 +6,10 @@ A key is a tuple of words. A claim may have several; a claim that has none is to
 from __future__ import annotations
 
 from reconcile.linking.scores import magnitude
-from reconcile.linking.slots import happens
+from reconcile.linking.slots import did, happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
+from reconcile.text.dating import yearless
 from reconcile.text.happenings import moment
 
 Key = tuple[str, ...]
@@ -28,6 +29,18 @@ def keys(claim: Claim) -> tuple[Key, ...]:
     if claim.kind is Kind.TIME:
         return (("time",), *beside)
     return (*_quantity(claim, claim.quantity), *_figure(claim.quantity), *beside)
+
+
+def _read(quantity: Quantity) -> Key:
+    return str(quantity.interval.low), str(quantity.interval.high)
+
+
+def _tens(quantity: Quantity) -> tuple[Key, ...]:
+    """The ten years that an age lies in: "56", "in his 50s"."""
+    low, high = quantity.interval.low, quantity.interval.high
+    if low is None or high is None or low // 10 != high // 10:
+        return ()
+    return (("age", "tens", str(int(low // 10))),)
 
 
 def _figure(quantity: Quantity) -> tuple[Key, ...]:
@@ -56,7 +69,7 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         done = (("count", "done", claim.measure.verb),) if claim.measure.verb and predicate(claim) is not None else ()
         return (("count", what), *done) if head else done
     if quantity.dimension == "age":
-        return (("age", _last(head or claim.measure.text)),)
+        return (("age", _last(head or claim.measure.text)), ("age", "of", *_read(quantity)), *_tens(quantity))
     if quantity.dimension == "anniversary" or (
         quantity.dimension == "duration" and "since" in claim.measure.text.split()
     ):
@@ -99,6 +112,14 @@ def _date(claim: Claim) -> tuple[Key, ...]:
         found.append(("date", period.start.isoformat(), period.end.isoformat()))
     if claim.measure.verb and claim.measure.head:
         found.append(("when", moment(claim.measure.verb), claim.measure.head))
+    if done := did(claim):
+        found.append(("when", *done))
+    told = claim.when is not None and claim.when.form == "day"  # with its month: an undated article may tell it too
+    day = yearless.day_of(claim.when, period) if period is None or told else None
+    if day is not None and day.day:
+        found.append(("date", f"{day.month:02}-{day.day:02}"))
+    if day is not None and day.weekday >= 0 and period is None:
+        found.append(("weekday", str(day.weekday)))
     return tuple(found)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reconcile.linking.scores import Score, days
-from reconcile.linking.slots import one_happening
+from reconcile.linking.slots import did, one_happening
 from reconcile.model import Claim, Label
 from reconcile.text import lexicon, nameforms
+from reconcile.text.dating import yearless
 from reconcile.text.happenings import moment
 
 #: What the date of an article's dateline, and of its first lines, is a date of.
@@ -28,6 +29,8 @@ _BY_HAND = ("call", "ring", "open", "respond", "receive", "start", "begin")
 def time(a: Claim, b: Claim) -> Score:
     """Hours of one happening: the same thing done, or what the articles are about, come about."""
     mine, theirs = _happens(a), _happens(b)
+    if mine != theirs and _one_minute(a, b):
+        return Score(0.6, "one minute, in articles on one event")
     if not mine or mine != theirs:
         return Score(0.0, "hours of other things")
     one = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
@@ -39,9 +42,30 @@ def time(a: Claim, b: Claim) -> Score:
     )  # the boat, told by its name or harbour
     if mine != "happened" and a.measure.head != b.measure.head and not way:
         return Score(0.0, "hours of other things")
+    if a.measure.head != b.measure.head and any(map(_by_noun, (a, b))):
+        return Score(0.0, "hours of deeds by other names")
     if a.document == b.document and all(named) and not named[0] & named[1]:
         return Score(0.0, "hours of what happened elsewhere")
     return Score(0.8, f"both tell when it {mine}")
+
+
+def _by_noun(claim: Claim) -> bool:
+    """ "Called to a shooting around 6:30 p.m.": the hour of what stands right before it, which may be one of many."""
+    return claim.measure.relation == "modifier" and not claim.measure.verb
+
+
+def _one_minute(a: Claim, b: Claim) -> bool:
+    """ "It started at about 10:17" and "a gunman walked up at 10:17": to the minute, in two articles, and no full or
+    half hour, which many things begin at."""
+    x, y = a.quantity, b.quantity
+    if x is None or y is None or x.value is None or a.document == b.document or x.value != y.value:
+        return False
+    own = any(claim.measure.verb in _PHASES for claim in (a, b)) or a.scope.cue("zone") != b.scope.cue("zone")
+    return bool(x.value % _HALF_HOUR) and not own and not any(claim.scope.cue("background") for claim in (a, b))
+
+
+#: Minutes between the hours that are told for want of a surer one.
+_HALF_HOUR = 30
 
 
 def _happens(claim: Claim) -> str:
@@ -54,7 +78,7 @@ def _happens(claim: Claim) -> str:
     if kind in _PLANNED:
         return kind
     done = lexicon.event(verb)
-    if (head, verb) == ("place", "take"):
+    if claim.measure.relation == "place" or (head, verb) == ("place", "take"):
         return "happened"
     if verb in _BY_HAND and (claim.measure.head[:1].isupper() or (verb in _CALLS and head not in _FOR_HELP)):
         return verb  # "Roe called her friend at two" is no call for help
@@ -62,7 +86,7 @@ def _happens(claim: Claim) -> str:
         kind
         or lexicon.predicate(verb) == "happened"
         or (done and done not in _PLANNED)
-        or lexicon.known_predicate(verb) in ("killed", "injured", "shot")
+        or lexicon.known_predicate(verb) in ("killed", "injured", "shot", "destroyed")
     ):
         return "happened"
     if moment(verb) in _WAY:
@@ -85,15 +109,27 @@ def date(a: Claim, b: Claim) -> Score:
     mine, theirs = ((moment(claim.measure.verb), claim.measure.head) for claim in (a, b))
     if mine == theirs and all(mine):
         return Score(0.8, f"both of {a.measure.head}, {a.measure.verb}")
-    if a.scope.period != b.scope.period and (done := one_happening(a, b)):
+    one = _one_day(a, b)
+    if not one and (one is False or a.scope.period != b.scope.period) and (done := one_happening(a, b)):
         # the surest of pairs: grouped first, so that those who repeat either day do not part the two
         return Score(0.85, f"both tell the day on which it {done}")
     if a.document == b.document:
         return Score(0.0, "an article tells its days more than once")
+    if did(a) and did(a) == did(b):
+        return Score(0.6, f"both tell when somebody did so: {a.measure.verb}")
     shared = _happening(a) & _happening(b)
-    if not shared or (a.scope.period != b.scope.period and days(a) != days(b)):
+    if not shared or not one:
         return Score(0.0, "of other happenings")
     return Score(0.7, f"both of {', '.join(sorted(shared))}")
+
+
+def _one_day(a: Claim, b: Claim) -> bool | None:
+    """Whether both name one time; days without a year are held against one another as they are told."""
+    if a.scope.period is not None and b.scope.period is not None:
+        return days(a) == days(b)
+    x, y = (yearless.day_of(claim.when, claim.scope.period) for claim in (a, b))
+    gap = yearless.apart(x, y) if x is not None and y is not None else None
+    return None if gap is None else gap == 0
 
 
 def place(a: Claim, b: Claim) -> Score:

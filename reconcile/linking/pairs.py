@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reconcile.linking.keys import Key, keys
-from reconcile.linking.similar import NEAR, Score, score
+from reconcile.linking.similar import LINKED, NEAR, Score, score
 from reconcile.linking.slots import Gazetteer, gazetteer
 from reconcile.model import Claim, Kind, Period, Profile
 from reconcile.text import lexicon
@@ -94,7 +94,7 @@ def meet(block: Sequence[Claim], around: Ground) -> Met:
             b = block[other]
             if claim.id != b.id and not _idle(claim, b, around):
                 alike = score(claim, b)
-                if alike.value >= NEAR:
+                if alike.value >= NEAR and not _by_chance(claim, b, alike, around):
                     found.append((claim, b, told.setdefault((alike.value, alike.why), alike)))
     return Met(tuple(found), crowds.capped, len(block))
 
@@ -182,6 +182,16 @@ def _idle(a: Claim, b: Claim, around: Ground) -> bool:
     if around.scene.same(a, b) is False:
         return True
     return around.towns.known_together(a, b, around.scene) and _key(a) != _key(b)
+
+
+def _by_chance(a: Claim, b: Claim, alike: Score, around: Ground) -> bool:
+    """Ages and hours that little but their value brings together may be equal by chance, unless of one event."""
+    lone = all(claim.quantity is not None and claim.quantity.dimension in _OF_CHANCE for claim in (a, b))
+    return lone and LINKED <= alike.value < _SURE and a.document != b.document and around.scene.same(a, b) is not True
+
+
+#: What is alike up to here was brought together by its value.
+_OF_CHANCE, _SURE = ("age", "time"), 0.65
 
 
 def _key(claim: Claim) -> str:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reconcile.model import Claim, Kind, Profile
-from reconcile.text.happenings import DEED, DIED, happening
+from reconcile.text import lexicon
+from reconcile.text.happenings import DEED, DIED, happening, moment
 
 
 class Related(Protocol):
@@ -38,6 +39,19 @@ def one_happening(a: Claim, b: Claim) -> str:
     """The happening that both tell of in their leads; "" where they do not."""
     mine = happens(a)
     return mine if mine and mine == happens(b) and leads(a, b) else ""
+
+
+def did(claim: Claim) -> tuple[str, ...]:
+    """What somebody did who is named by a pronoun or a calling only: in one event "they arrived", "the men arrived" and
+    "the soldiers arrived" may be one arrival. () where a name, a thing or no deed is told."""
+    head, verb = claim.measure.head, claim.measure.verb
+    if not head or not verb or not happening(claim.measure):
+        return ()
+    somebody = head.lower() in _PRONOUNS or lexicon.root(lexicon.noun(head.lower())) == "person"
+    return (moment(verb), "somebody") if somebody else ()
+
+
+_PRONOUNS = frozenset(("he", "she", "they", "who"))
 
 
 @dataclass(frozen=True, slots=True)

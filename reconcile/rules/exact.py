@@ -3,13 +3,20 @@
 from reconcile.model import Claim, Direction, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
 from reconcile.rules.hours import shift
+from reconcile.rules.tellings import days_apart, parts_apart
+from reconcile.rules.tellings import words as shared_words
 from reconcile.text import aliases, places
+from reconcile.text.happenings import happening
 
 
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.DATE):
         a, b = pair.left.scope.period, pair.right.scope.period
-        if a is None or b is None or (a.start, a.end) != (b.start, b.end):
+        if parts_apart(pair):
+            return None
+        if a is None or b is None:
+            return _yearless(pair)
+        if (a.start, a.end) != (b.start, b.end):
             return None
         words = (
             f"both name {a.start.isoformat()}"
@@ -34,6 +41,27 @@ def explain(pair: Pair) -> Reason | None:
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"
     return Reason(words, (cite(pair.left, "the same reading"), cite(pair.right, "the same reading")), 0.9)
+
+
+def _yearless(pair: Pair) -> Reason | None:
+    """One day without a year, in articles on one event, or told of one thing in the same words."""
+    if pair.internal:
+        return None
+    weekdays = all(claim.when is not None and claim.when.form == "weekday" for claim in pair.both)
+    alike = not weekdays and pair.same_event is not False and pair.likeness >= _SAME_WORDS
+    if days_apart(pair, alike) != 0:
+        return None
+    done = {happening(claim.measure) for claim in pair.both}
+    if weekdays and len(shared_words(pair)[0]) < _SHARED and (len(done) > 1 or "" in done):
+        return None  # each article tells of many things that were done on a Monday
+    words = f"“{pair.left.quote}” and “{pair.right.quote}” name one day, of a year that is not told"
+    return Reason(words, (cite(pair.left, "the day"), cite(pair.right, "the day")), 0.6)
+
+
+#: Likeness from which on two days are told of one noun and verb.
+_SAME_WORDS = 0.8
+#: Words that two sentences have to share, to tell of one thing on a weekday.
+_SHARED = 2
 
 
 def _place(pair: Pair) -> Reason | None:

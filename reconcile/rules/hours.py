@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.model import Bound, Quantity
+from reconcile.model import Bound, Kind, Quantity
 from reconcile.rules.base import Pair
 from reconcile.text import zones
 
@@ -20,13 +20,34 @@ def shift(pair: Pair) -> int | None:
     """Minutes to take off the left hour to tell it by the right one's clock; None where the zones do not tell.
 
     An hour without a zone is told by the clock of the place, and so is one told in a land's own zone; universal time
-    is no place's.
+    is no place's. A clock in brackets ("0700 local (0300 GMT)") tells how far the place's own lies from it.
     """
     zones_told = [cue.text if (cue := claim.scope.cue("zone")) is not None else "" for claim in pair.both]
     bare = [zone for zone in zones_told if not zones.is_named(zone)]
+    if len(bare) == 1 and (east := _bracketed(pair, 0 if bare[0] is zones_told[0] else 1)) is not None:
+        other = zones.offset(next(zone for zone in zones_told if zones.is_named(zone)))
+        if other is not None:
+            return east - other if zones_told[0] is bare[0] else other - east
     if len(bare) == 2 or (bare and not any(map(zones.is_universal, zones_told))):
         return 0
     return zones.apart(*zones_told)
+
+
+def _bracketed(pair: Pair, side: int) -> int | None:
+    """Minutes east of Greenwich by which this side's own clock is told, where its hour stands in brackets beside it."""
+    claim = pair.both[side]
+    for other in pair.beside[side]:
+        cue, gap = other.scope.cue("zone"), other.span.start - claim.span.end
+        near = other.kind is Kind.TIME and cue is not None and zones.is_universal(cue.text) and 0 <= gap <= _BRACKET
+        mine, theirs = claim.quantity, other.quantity
+        if near and mine is not None and theirs is not None and mine.value is not None and theirs.value is not None:
+            east = int(mine.value - theirs.value) % int(_DAY)
+            return east - int(_DAY) if east > _FARTHEST else east
+    return None
+
+
+#: Characters between an hour and the same one in brackets; the farthest clock east.
+_BRACKET, _FARTHEST = 3, 14 * 60
 
 
 def minutes_apart(pair: Pair) -> Decimal | None:

@@ -30,6 +30,9 @@ def explain(pair: Pair) -> Reason | None:
     others = [claim for claim in pair.both if pair.internal and _another(pair, claim)]
     if others:
         return left_open(others, "is told of somebody, or of a deed, that was not told of before", "of which deed?")
+    several = [claim for claim, beside in zip(pair.both, pair.beside, strict=True) if _of_several(claim, beside)]
+    if several:
+        return left_open(several, "is one of several hours at which that was done", "which time?")
     apart = [claim for claim, beside in zip(pair.both, pair.beside, strict=True) if _of_two(claim, beside, pair)]
     if apart:
         return left_open(apart, "is one of two hours that are told side by side", "of which deed?")
@@ -71,6 +74,14 @@ def _of_two(claim: Claim, beside: Sequence[Claim], pair: Pair) -> bool:
     other = pair.right if claim is pair.left else pair.left
     hours = [one for one in beside if one.kind is Kind.TIME]
     return _deed(claim) != _deed(other) and any(_deed(one) == _deed(other) for one in hours)
+
+
+def _of_several(claim: Claim, beside: Sequence[Claim]) -> bool:
+    """ "They had been called at 5:30 p.m. and 6:33 p.m.": two hours of one deed, by one clock."""
+    hours = [one for one in beside if one.kind is Kind.TIME and one.scope.cue("zone") is None]
+    return claim.scope.cue("zone") is None and any(
+        _deed(one) == _deed(claim) and one.quantity != claim.quantity for one in hours if claim.measure.verb
+    )
 
 
 def _deed(claim: Claim) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from reconcile.model import Claim, Quantity, Tense
 from reconcile.rules.base import Pair
+from reconcile.text.dating import yearless
 from reconcile.text.happenings import DEED, DIED, happening
 
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -49,16 +50,62 @@ def is_deed(claim: Claim) -> bool:
     return happening(claim.measure) in (DEED, DIED)
 
 
+def days_apart(pair: Pair, known: bool = False) -> int | None:
+    """Days between two days, 0 where they are one; those without a year are held against one another as they are told,
+    in articles on one event, or where it is `known` that both tell of one thing. None where a side names no day, or
+    the two cannot be compared."""
+    a, b = (claim.scope.period for claim in pair.both)
+    if a is not None and b is not None:
+        return None if a.days > 1 or b.days > 1 else abs((a.start - b.start).days)
+    x, y = (yearless.day_of(claim.when, claim.scope.period) for claim in pair.both)
+    return yearless.apart(x, y) if x is not None and y is not None and (known or pair.same_event is True) else None
+
+
 def by_night(pair: Pair) -> bool:
     """True where two days that follow one another may be the two sides of one midnight.
 
     Not where each is named with its month: then the writers chose a day."""
-    a, b = pair.left.scope.period, pair.right.scope.period
-    if a is None or b is None or a.days > 1 or b.days > 1 or abs((a.start - b.start).days) != 1:
+    if days_apart(pair) != 1:
         return False
     whens = [claim.when for claim in pair.both]
-    chosen = all(when is not None and not when.relative and when.form != "weekday" for when in whens)
-    return not chosen and any(_NIGHT.search(text) is not None for text in pair.text)
+    chosen = all(
+        when is not None and (not when.relative or when.form == "day") and when.form != "weekday" for when in whens
+    )
+    if chosen or _of_two_nights(pair):
+        return False
+    return any(_NIGHT.search(text) is not None for text in pair.text)
+
+
+def _of_two_nights(pair: Pair) -> bool:
+    """ "Saturday evening" and "Sunday night" lie on no one midnight: the later is past its morning, or the earlier is
+    before its evening."""
+    a, b = (yearless.day_of(claim.when, claim.scope.period) for claim in pair.both)
+    if a is None or b is None:
+        return False
+    first, then = pair.both if yearless.follows(a, b) else pair.both[::-1]
+    return _part(then) in _PAST_MORNING or _part(first) in _BEFORE_EVENING
+
+
+def parts_apart(pair: Pair) -> bool:
+    """ "Early on Monday" and "Monday afternoon": one day, and two parts of it that share no hour, told of one deed in
+    the leads of two articles."""
+    if days_apart(pair) != 0 or pair.internal or not all(map(is_deed, pair.both)):
+        return False
+    if any(claim.scope.cue("lead") is None for claim in pair.both):
+        return False
+    parts = [_part(claim) for claim in pair.both]
+    return any(one in _BEFORE_NOON and other in _AFTER_NOON for one, other in (parts, parts[::-1]))
+
+
+_BEFORE_NOON = ("morning", "early")
+_AFTER_NOON = ("afternoon", "evening", "night", "late")
+_PAST_MORNING = ("night", "evening", "afternoon", "late")
+_BEFORE_EVENING = ("morning", "afternoon", "early")
+
+
+def _part(claim: Claim) -> str:
+    told = dict(claim.when.fields) if claim.when is not None else {}
+    return str(told.get("part" if told.get("part") == "early" else "dp") or told.get("part") or "")
 
 
 def foretold(pair: Pair) -> bool:

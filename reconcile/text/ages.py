@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.model import Quantity
+from reconcile.model import Quantity, Span
 from reconcile.text import lexicon, names, phrases
 from reconcile.text.syntax import Sentence, Token
 
@@ -107,6 +107,19 @@ def _is_person(sentence: Sentence, token: Token) -> bool:
     base = sentence.span.start
     found = next((one for one in names.find(sentence.text) if one.span.shift(base).touches(token.span)), None)
     return found is not None and found.kind in ("person", "unknown") and " " in found.text
+
+
+def is_listed(sentence: Sentence, last: Span, span: Span) -> bool:
+    """ "Aged 22, 45 and 67": the figures after an age are ages too."""
+    if span.start <= last.end:
+        return False
+    between = sentence.within(Span(last.end, span.start))
+    after = sentence.within(Span(span.end, span.end + 2))
+    counting = any(phrases.is_noun(t) or t.tag in ("CD", "JJ") for t in after)
+    return not counting and bool(between) and all(t.lower in _JOINED for t in between)
+
+
+_JOINED = frozenset((",", "and", "to", "or", "through", "-", "–", "&"))
 
 
 # ── before and behind a person ───────────────────────────────────────────────────────────────────────────────────────

@@ -12,6 +12,7 @@ from decimal import Decimal
 from reconcile.model import Bound, Direction, Interval, Quantity, Span
 from reconcile.text import (
     ages,
+    agespans,
     befalling,
     bounds,
     counting,
@@ -47,8 +48,12 @@ def find(sentence: Sentence, taken: Sequence[Span]) -> list[Figure]:
     """The figures of a parsed sentence, those that words tell without a number last; `taken` is where dates and times
     of day stand, counted from the sentence's start."""
     figures: list[Figure] = []
+    spans = [_of_ages(sentence, one) for one in agespans.find(sentence)]
     for reading in _readings(sentence.text, taken):
-        if telling.is_amount(sentence.text, reading, taken):
+        at = reading.span.shift(sentence.span.start)
+        if (span := next((one for one in spans if one.span.touches(at)), None)) is not None:
+            figures += [span] if span not in figures else []
+        elif telling.is_amount(sentence.text, reading, taken):
             figure = _of_reading(sentence, reading, figures)
             if figure is not None:
                 figures.append(figure)
@@ -213,20 +218,17 @@ def _aged(quantity: Quantity) -> Quantity:
     return replace(quantity, unit="year of age", dimension="age")
 
 
+def _of_ages(sentence: Sentence, told: agespans.AgeSpan) -> Figure:
+    """ "Aged between 20 and 37", "in his 50s": one figure, of those whose age it is."""
+    measured = persons.of_age(sentence, told.number) if told.of_one else persons.of_ages(sentence, told.number)
+    return Figure(agespans.quantity(told, _text(sentence, told.span)), told.span, measured, told.number)
+
+
 def _age_of_list(sentence: Sentence, quantity: Quantity, span: Span, earlier: Sequence[Figure]) -> Figure | None:
-    """ "Aged 22, 45 and 67": the figures after an age are ages too."""
     last = earlier[-1] if earlier else None
-    if last is None or last.quantity.dimension != "age" or span.start <= last.span.end:
-        return None
-    between = sentence.within(Span(last.span.end, span.start))
-    after = sentence.within(Span(span.end, span.end + 2))
-    counting = any(phrases.is_noun(t) or t.tag in ("CD", "JJ") for t in after)
-    if counting or not between or any(t.lower not in _AGES_JOINED for t in between):
+    if last is None or last.quantity.dimension != "age" or not ages.is_listed(sentence, last.span, span):
         return None
     return Figure(_aged(quantity), span, last.measured, sentence.within(quantity.number))
-
-
-_AGES_JOINED = frozenset((",", "and", "to", "or", "through", "-", "–", "&"))
 
 
 def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> Figure:

@@ -20,10 +20,15 @@ PLANNED = frozenset(("talks", "visit", "election", "trial", "match", "protest", 
 _AT_ONCE = frozenset(("killed", "injured", "shot"))
 _LATER = frozenset("die death dead succumb perish".split())
 #: Verbs whose day is that of the telling.
-_SAID = frozenset("say tell report announce state add note claim confirm identify name leave be have".split())
+_SAID = frozenset(
+    """say tell report announce state add note claim confirm identify name leave be have tweet post write warn urge
+    quote""".split()
+)
 _HAPPEN = frozenset(("happen", "occur"))
 #: Verbs that say no more than that the deed they have as subject or object was done.
-_LIGHT = frozenset("leave be take come commit carry cause claim hit rip rock tear cut go report unfold".split())
+_LIGHT = frozenset(
+    "leave be take come commit carry cause claim hit rip rock tear cut go report unfold hear feel launch".split()
+)
 
 
 #: Verbs of one moment of a thing, by the first of them.
@@ -65,4 +70,9 @@ def _at_once(word: str) -> bool:
 def _carries(measure: Measure) -> bool:
     """Whether what is told of the deed is the deed itself: "Sunday's crash", "the crash happened", "opened fire"."""
     verb = measure.verb
-    return measure.relation == "modifier" or not verb or verb in _LIGHT or lexicon.predicate(verb) == "happened"
+    return (
+        measure.relation in ("modifier", "relative")
+        or not verb
+        or verb in _LIGHT
+        or lexicon.predicate(verb) == "happened"
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from reconcile.model import Measure, Span
-from reconcile.text import names, phrases
+from reconcile.text import agespans, names, phrases
 from reconcile.text.measures import Measured
 from reconcile.text.syntax import Sentence, Token
 
@@ -14,6 +14,8 @@ from reconcile.text.syntax import Sentence, Token
 def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     """ "Ann Moe, 27", "the 27-year-old driver", "she was 27": the person is what the age belongs to."""
     token = phrases.top(figure) or figure[-1]
+    if (name := _set_off(sentence, figure) or _in_apposition(sentence, figure)) is not None:
+        return Measured(Measure(f"age of {name}", name, (), "", "", (name,), token.span), token)
     itself = _is_behind_preposition(sentence, figure)
     who = None if itself else _described(sentence, token)
     verb = None
@@ -41,6 +43,16 @@ def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         f"age of {whose}", name, tuple(map(phrases.lemma, before)), verb.lemma if verb else "", "", of, who.span
     )
     return Measured(measure, token)
+
+
+def of_ages(sentence: Sentence, number: Sequence[Token]) -> Measured:
+    """ "The victims ranged in age from 18 to 24": whose ages the two numbers are."""
+    token, who = number[0], agespans.bearers(sentence, tuple(number))
+    if who is None:
+        return Measured(Measure("age"), token)
+    whose = phrases.written(sentence, phrases.noun_phrase(sentence, who, 5))
+    before = tuple(phrases.lemma(one) for one in phrases.modifiers(sentence, who))
+    return Measured(Measure(f"age of {whose}", phrases.lemma(who), before, "", "", (), who.span), token)
 
 
 #: Verbs after which "a nine-year-old" is who the sentence is about.
@@ -115,6 +127,57 @@ def _named_before(sentence: Sentence, figure: Sequence[Token]) -> str:
     if start < 2 or sentence.tokens[start - 1].text not in (",", "("):
         return ""
     return _full_name(sentence, sentence.tokens[start - 2])
+
+
+def _set_off(sentence: Sentence, figure: Sequence[Token]) -> str | None:
+    """ "Ann Moe, 27, a guard": a bare number behind a whole name, whatever the parser makes of it."""
+    start, end = figure[0].index, figure[-1].index + 1
+    if len(figure) > 1 or start < 2 or sentence.tokens[start - 1].text not in (",", "("):
+        return None
+    closed = end == len(sentence.tokens) or sentence.tokens[end].text in (",", ")", ".", ";")
+    name = _full_name(sentence, sentence.tokens[start - 2]) if closed else ""
+    return name if " " in name else None
+
+
+def _in_apposition(sentence: Sentence, figure: Sequence[Token]) -> str | None:
+    """ "Ann Moe, a 27-year-old guard from Orme", "27-year-old guard Ann Moe": the name beside the calling."""
+    if figure[-1].lower != "old":
+        return None
+    start, end, tokens = figure[0].index, figure[-1].index + 1, sentence.tokens
+    if start > 2 and tokens[start - 1].lower in ("a", "an", "the") and tokens[start - 2].text == ",":
+        own = _full_name(sentence, tokens[start - 3])
+        if " " in own and not _is_where(sentence, own, tokens[start - 3]) and not _acts(sentence, end):
+            return own
+    calling = list(takewhile(lambda one: one.text.islower() and one.tag in _DESCRIBING, tokens[end : end + 4]))
+    behind = tokens[end + len(calling) :]
+    if not calling or not behind or behind[0].tag != "NNP":
+        return None
+    own = _full_name(sentence, behind[0])
+    return own if " " in own else None
+
+
+_DESCRIBING = frozenset(("NN", "JJ", "RB", "VBG"))
+
+
+def _is_where(sentence: Sentence, name: str, last: Token) -> bool:
+    """ "In Port Orme, a 27-year-old man": a place before the one who is told of."""
+    first = last.index - name.count(" ")
+    before = sentence.tokens[first - 1].lower if first > 0 else ""
+    kinds = {one.kind for one in names.find(sentence.text) if one.text == name}
+    return before in _PLACED or not kinds & {"person", "unknown"}
+
+
+_PLACED = frozenset(("in", "at", "near", "from", "outside", "around", "on"))
+
+
+def _acts(sentence: Sentence, end: int) -> bool:
+    """ "According to Ann Moe, a 27-year-old man was shot": the one who is that old does what the sentence tells."""
+    for token in sentence.tokens[end : end + 6]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        if not phrases.is_noun(token) and token.tag not in ("JJ", "HYPH", "CD"):
+            return False
+    return False
 
 
 def _full_name(sentence: Sentence, who: Token) -> str:

@@ -35,7 +35,7 @@ _MINUTES = {"half": 30, "quarter": 15, "a quarter": 15, "five": 5, "ten": 10, "t
 
 _BEFORE = "|".join(sorted((re.escape(word).replace(r"\ ", " ") for word in _BOUNDS), key=len, reverse=True))
 _ZONE = (
-    r"(?:local time|eastern(?: (?:standard|daylight))?(?: time)?|central time|mountain time|pacific time"
+    r"(?:local(?: time)?|eastern(?: (?:standard|daylight))?(?: time)?|central time|mountain time|pacific time"
     r"|(?:[a-z]{4,12} )(?:standard |daylight |summer )?time|gmt(?:[+-]\d{1,2})?|utc(?:[+-]\d{1,2})?|z(?![a-z])"
     r"|[ecmp][sd]?t(?![a-z])|bst|cest|cet|eet|eest|msk|ist|jst|kst|hkt|aest|aedt|wib|akst|akdt|hst|edt)(?!\w)"
 )
@@ -67,16 +67,17 @@ _PAST = (
     r"(?: ?(?P<phalf>[ap])(?:\. ?m\.?|m)(?!\w)| o['\u2019]clock)?"
 )
 _MILITARY = (
-    r"(?P<mh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?= ?(?:gmt|utc|hours|hrs|local time|z(?!\w)|[ecmp][sd]t\b))"
+    r"(?P<mh>[01]\d|2[0-3])(?P<mm>[0-5]\d)(?= ?(?:gmt|utc|hours|hrs|local|z(?!\w)|[ecmp][sd]t\b))"
     r"(?: (?:hours|hrs))?"
 )
 _TAIL = rf"(?:,? \(?(?P<zone>{_ZONE}))?"
 
-#: "between 2 and 3 a.m.", "from 9:30 to 11 p.m.", "6-7 p.m.": the first may leave out what the second says.
+#: "between 2 and 3 a.m.", "from 9:30 to 11 p.m.", "6-7 p.m.": the first may leave out what the second says. "At 2 a.m.
+#: and 3 a.m." are two.
 _RANGE = (
     r"(?:(?P<lead>between|from) )?"
     rf"(?:{_point('1')}|(?P<bare>1[0-2]|[1-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one))"
-    rf"(?: (?:and|to|until|till) | ?[-\u2013\u2014] ?){_point('2')}"
+    rf"(?: (?:(?(lead)and|to)|to|until|till) | ?[-\u2013\u2014] ?){_point('2')}"
 )
 _TIME = re.compile(
     rf"(?<![\w.,:/$£€-])(?:(?P<range>{_RANGE})|(?:(?P<bound>{_BEFORE}) )?"

@@ -60,5 +60,17 @@ def apart(zone: str, other: str) -> int | None:
     zone is told by the local clock, which may be any."""
     if key(zone) == key(other):
         return 0
-    mine, theirs = offset(zone), offset(other)
+    mine, theirs = offset(zone), offset(_in_season_of(zone, other))
     return None if mine is None or theirs is None else mine - theirs
+
+
+def _in_season_of(zone: str, other: str) -> str:
+    """ "CST" beside "EDT" is a slip of the pen for "CDT": no two of these clocks run in both seasons at once."""
+    mine, theirs = key(zone), key(other)
+    if all(name[:1] in _TURNING and name[1:] in ("st", "dt") for name in (mine, theirs)):
+        return theirs[0] + mine[1:]
+    return other
+
+
+#: Clocks of the American east, middle and west; that of the mountains does not turn everywhere.
+_TURNING = ("e", "c", "p")

@@ -272,13 +272,37 @@ def test_every_part_quotes_the_text() -> None:
         ("Police: 3-year-old fatally hurt himself", ["3 "]),
         ("Aunt sings after 4-year-old narrowly won", ["4 "]),
         ("The winners were Ann Moe, 21; Bo Lee, 34, and Cy Poe, 56.", ["21 Ann Moe", "34 Bo Lee", "56 Cy Poe"]),
-        ("The prize went to people aged 12 to 17.", ["12 person", "17 person"]),
+        ("The prize went to the painter Mona Lind, a 41-year-old from Orme.", ["41 Mona Lind"]),
+        ("The prize went to 19-year-old trainee baker Mona Lind of Orme.", ["19 Mona Lind"]),
+        ("Mona Lind, 41, an aspiring painter from Orme, took the prize.", ["41 Mona Lind"]),
+        ("According to Mona Lind, a 41-year-old man was fined.", ["41 man"]),
     ],
 )
 def test_whose_age_it_is(text: str, ages: list[str]) -> None:
     found = claims(text)
     assert [f"{claim.quantity.value} {claim.measure.head}" for claim in found if claim.quantity] == ages
     assert {claim.quantity.dimension for claim in found if claim.quantity} == {"age"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("The prize went to people aged 12 to 17.", "12 17 person"),
+        ("The pupils, ranging in age from 12 to 17, sang.", "12 17 pupil"),
+        ("The pupils were aged between 12 and 17.", "12 17 pupil"),
+        ("Most of the pupils are between 12 and 17.", "12 17 pupil"),
+        ("The pupils were between the ages of 12 and 17.", "12 17 pupil"),
+        ("The pupils are from 12- to 17-years-old.", "12 17 pupil"),
+    ],
+)
+def test_from_which_age_to_which(text: str, ages: str) -> None:
+    (claim,) = [claim for claim in claims(text) if claim.quantity and claim.quantity.dimension == "age"]
+    assert claim.quantity is not None
+    assert f"{claim.quantity.interval.low} {claim.quantity.interval.high} {claim.measure.head}" == ages
+
+
+def test_scores_are_no_ages() -> None:
+    assert not [c for c in claims("The scores were between 12 and 17.") if c.quantity and c.quantity.dimension == "age"]
 
 
 def test_ages_range() -> None:

@@ -111,3 +111,26 @@ def test_the_day_of_the_telling_is_not_the_day_of_the_deed() -> None:
 def test_who_is_hurt_on_one_day_may_die_on_another() -> None:
     died = "A man who was hurt when gunfire broke out at the Harbour Hall in Lanz died on Tuesday."
     assert "date_differs" not in reasons(GUNFIRE.format("on Sunday"), died)
+
+
+UNDATED = (None, None)
+
+
+def test_one_day_without_a_year() -> None:
+    first = "The singer Mona Lind gave a concert with two choirs in Orme on Sept. 3."
+    assert told(first, "Mona Lind gave a concert in Orme on September 3.", UNDATED) == {("agree", "exact")}
+
+
+def test_a_weekday_is_told_of_many_things() -> None:
+    first = "A man hit a widow in Orme on Monday after she sneezed."
+    assert not told(first, "The ministry of culture in Vell warned singers on Monday.", UNDATED)
+
+
+def test_two_weekdays_of_one_deed() -> None:
+    first = "A coach crashed near the mill in Vell on Monday, killing fourteen people."
+    assert "date_differs" in reasons(first, first.replace("Monday", "Wednesday"), UNDATED)
+
+
+def test_what_was_said_on_two_days_is_no_dispute() -> None:
+    first = "The police of Vell tweeted just before 4 p.m. on Monday that all were safe after the coach crash."
+    assert not reasons(first, first.replace("Monday", "Sunday"), UNDATED) & {"date_differs"}

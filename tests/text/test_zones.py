@@ -16,6 +16,8 @@ from reconcile.text import zones
         ("CEST", "UTC", 120),
         ("GMT+3", "UTC", 180),
         ("UTC-5", "EST", 0),
+        ("EDT", "CST", 60),
+        ("EST", "CDT", 60),
         ("local time", "", 0),
         ("Pacific time", "GMT", None),
         ("IST", "GMT", None),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.model import Measure, Span, Tense
+from reconcile.text import lexicon, zones
+from reconcile.text.happenings import PLANNED
 from reconcile.text.syntax import Sentence, Token
 
 #: Auxiliaries that look ahead, and verbs whose infinitive lies ahead of them.
@@ -46,14 +48,20 @@ def happening(sentence: Sentence, span: Span) -> Measure:
     head = _head(sentence, span)
     if head is None:
         return Measure(text="")
+    if (deed := _beside(sentence, span)) is not None:
+        return Measure(deed.text, deed.lemma, _modifiers(sentence, deed, span), "", "modifier", (), deed.span)
+    head = _before_dashes(sentence, head, span) or head
     verb = next(iter(_verbs(sentence, head)), None)
-    if verb is head and (told := _told(sentence, verb, span)) is not None:
+    if verb is not None and (told := _told(sentence, verb, span)) is not None:
         head = verb = told
-    noun = _noun(sentence, head, verb)
+    noun = _deed_that(sentence, verb) or _noun(sentence, head, verb)
     names = _names(sentence, verb or noun, span)
     relation = "" if noun is None else "modifier" if noun.index == head.index else _relation(noun)
+    relation = "relative" if noun is not None and noun is _deed_that(sentence, verb) else relation
+    place = next((token for token in sentence.below(verb) if _takes_place(verb, token)), None) if verb else None
+    relation = "place" if place is not None and relation == "subject" else relation
     return Measure(
-        text=_said(sentence, noun, verb),
+        text=_said(sentence, noun, verb) + (" place" if relation == "place" else ""),
         head="" if noun is None else noun.lemma if noun.pos != "PROPN" else noun.text,
         modifiers=(*(() if noun is None else _modifiers(sentence, noun, span)), *_purpose(sentence, verb, span)),
         verb=verb.lemma if verb is not None else "",
@@ -86,20 +94,82 @@ def _head(sentence: Sentence, span: Span) -> Token | None:
         return None
     head = sentence.head(top)
     steps = 0
-    while head.pos in ("ADP", "SCONJ", "ADV") and head.head != head.index and steps < len(sentence.tokens):
+    while (
+        (head.pos in ("ADP", "SCONJ", "ADV") or _is_clock(head))
+        and head.head != head.index
+        and steps < len(sentence.tokens)
+    ):
         head, steps = sentence.head(head), steps + 1
     return head
 
 
+def _is_clock(token: Token) -> bool:
+    """A word of an hour that the date's own words hang on: "at 0300 GMT on Monday"."""
+    return token.lower in ("a.m.", "p.m.", "am", "pm") or (
+        token.text.isupper() and zones.offset(token.text) is not None
+    )
+
+
 def _told(sentence: Sentence, verb: Token, span: Span) -> Token | None:
-    """ "By saying last night at nine, the river rose": what is told opens with its hour, and the parser hangs that on
-    "saying". The verb of what is told; None where the verb is none of saying, or says when it was said."""
+    """ "By saying last night at nine, the river rose", "police say at about nine, a man came in": what is told opens
+    with its hour, and the parser hangs that on "say". The verb of what is told; None where the verb is none of saying,
+    or says when it was said."""
     after = [token for token in sentence.tokens if token.span.start >= span.end][:_CLAUSE]
-    if verb.lemma not in _SAYING or verb.tag != "VBG" or span.start < verb.span.end or len(after) < 3:
+    if verb.lemma not in _SAYING or verb.tag not in _SAID_NOW or span.start < verb.span.end or len(after) < 3:
+        return None
+    between = [token for token in sentence.tokens if verb.span.end <= token.span.start < span.start]
+    if verb.tag != "VBG" and any(token.tag not in ("IN", "RB", "DT") for token in between):
         return None
     return (
         next((token for token in after if token.tag in ("VBD", "VBZ", "VBP")), None) if after[0].text == "," else None
     )
+
+
+#: "Police say at nine, …": nobody is saying it at nine.
+_SAID_NOW = ("VBG", "VBP", "VBZ")
+
+
+def _beside(sentence: Sentence, span: Span) -> Token | None:
+    """ "The crater was found after a loud blast about 11:05 p.m.": the deed right before its hour, no word between."""
+    before = next((token for token in reversed(sentence.tokens) if token.span.end <= span.start), None)
+    if before is None or before.pos != "NOUN" or not _is_deed(before) or sentence.head(before).pos == "NOUN":
+        return None
+    first = sentence.within(span)[:1]
+    return before if first and first[0].lower in _NEARLY else None
+
+
+#: Words that open an hour told loosely.
+_NEARLY = frozenset(("about", "around", "shortly", "just", "at", "approximately", "near"))
+
+
+def _is_deed(noun: Token) -> bool:
+    kind = lexicon.event(noun.lemma)
+    return kind is not None and kind not in PLANNED
+
+
+def _deed_that(sentence: Sentence, verb: Token | None) -> Token | None:
+    """ "The blast that filled the town with dismay on Sunday": what the deed did, it did when it was."""
+    if verb is None or verb.dep != "relcl":
+        return None
+    above = sentence.head(verb)
+    own = next((token for token in sentence.below(verb) if token.dep == "nsubj"), None)
+    return above if own is not None and own.tag == "WDT" and above.pos == "NOUN" and _is_deed(above) else None
+
+
+def _before_dashes(sentence: Sentence, head: Token, span: Span) -> Token | None:
+    """ "Girls were seized by a gang — its name means "sin" — on April 15": what stands between two dashes has no part
+    in what follows; the verb before them."""
+    dashes = [token.index for token in sentence.tokens if token.text in _DASHES and token.span.end <= span.start]
+    if len(dashes) < 2 or not dashes[-2] < head.index < dashes[-1]:
+        return None
+    at = next((token.index for token in sentence.tokens if token.span.start >= span.start), 0)
+    if at - dashes[-1] > 2:
+        return None
+    told = [token for token in sentence.tokens[: dashes[-2]] if token.pos in _VERBS and token.tag in ("VBD", "VBN")]
+    return told[-1] if told else None
+
+
+_DASHES = ("—", "–", "--", "-")
 
 
 #: Tokens after a comma within which the verb of a clause stands.
@@ -150,9 +220,15 @@ def _noun(sentence: Sentence, head: Token, verb: Token | None) -> Token | None:
     passive = next((token for token in below if token.dep == "nsubjpass"), None)
     subject = next((token for token in below if token.dep in _SUBJECTS), None)
     target = next((token for token in below if token.dep in _OBJECTS and token.pos in _NOUNS), None)
+    if _takes_place(verb, target) and subject is not None:
+        return _antecedent(sentence, verb, subject)
     if passive is not None:
         return _antecedent(sentence, verb, passive)
     return target if target is not None else _antecedent(sentence, verb, subject) if subject is not None else None
+
+
+def _takes_place(verb: Token | None, target: Token | None) -> bool:
+    return verb is not None and target is not None and (verb.lemma, target.lemma) == ("take", "place")
 
 
 def _antecedent(sentence: Sentence, verb: Token, noun: Token) -> Token:
