@@ -28,6 +28,7 @@ from reconcile.renewal import Judging, Marks, Memory
 from reconcile.rules import findings
 from reconcile.scope import attribution, background, dating, elided, events, hanging, names, periods, profile, roundups
 from reconcile.settings import USUAL, Settings, basis, recalled, recorded
+from reconcile.sharing import Share, alone
 from reconcile.stages import Extract
 from reconcile.text.lines import label
 
@@ -60,6 +61,11 @@ class Engine(Protocol):
     def extract(self, documents: Iterable[Document], settings: Settings) -> Iterator[Extract | Problem]:
         """The extracts in the documents' order, each with the document as it was handed in. No more documents are taken
         in at a time than can be worked on."""
+        ...
+
+    @property
+    def share(self) -> Share:
+        """Who helps with what follows extraction."""
         ...
 
 
@@ -100,6 +106,10 @@ class Here:
 
     def extract(self, documents: Iterable[Document], settings: Settings) -> Iterator[Extract | Problem]:
         return (safely(document, settings) for document in documents)
+
+    @property
+    def share(self) -> Share:
+        return alone
 
 
 def remembered(
@@ -189,7 +199,7 @@ def reconcile(
             failed.append(one)
         watch("extracting", number, len(documents))
     memory = cache.memory(inputs) if cache is not None else None
-    parts, work = judged(extracted, documents, (*problems, *failed), watch, memory)
+    parts, work = judged(extracted, documents, (*problems, *failed), watch, memory, engine.share)
     report = stages.assemble(parts, inputs, recorded(settings), model_version())
     if work is not None:
         work.end(parts.ruled.findings, report.findings, report.clusters)
@@ -202,6 +212,7 @@ def judged(
     problems: Sequence[Problem],
     watch: Watch = _unwatched,
     memory: Memory | None = None,
+    share: Share = alone,
 ) -> tuple[stages.Parts, Judging | None]:
     """All that is told of the extracts beside one another; with a memory, what no earlier run told is worked out, and
     is to be noted. They are sorted, and so are the documents, which include those that could not be read. The list is
@@ -215,14 +226,15 @@ def judged(
         extracted[place] = replace(one, profile=replace(one.profile, shingles=()))
     shorts = [stages.short(one) for one in extracted]
     dated = stages.date(shorts)
-    scene = stages.recognise(shorts, dated)
+    scene = stages.recognise(shorts, dated, share)
     claims = tuple(_settled(extracted, scene))
     slim, around = scene.slim(), pairs.ground(claims, scene)
     told += [*scene.problems, *lineage.crowds((), claims)]
-    known = renewal.marks([one.id for one in read], claims, scene, memory) if memory is not None else None
+    ids = [one.id for one in read]
+    remembered = (renewal.marks(ids, claims, scene, memory), memory) if memory is not None else None
     del shorts, scene
     around = replace(around, scene=slim)
-    met = tuple(_met(claims, around, watch, known, memory))
+    met = tuple(_met(claims, around, watch, remembered, share))
     told += linking.crowds(met)
     linked = linking.join(claims, slim, met)
     del met
@@ -230,10 +242,11 @@ def judged(
     written = {one.document: one.period for one in dated}
     texts = stages.Sentences(claims, read)
     progress = partial(_judging, watch, len(linked))
-    if memory is None or known is None:
-        ruled = findings.judge_all(linked, claims, written, texts, progress)
+    if remembered is None:
+        ruled = findings.judge_all(linked, claims, written, texts, progress, share)
         return stages.Parts(read, dated, claims, linked, ruled, sources, told), None
-    ruled, work, derivations = renewal.rule(linked, (claims, written, texts), sources, (known, memory), progress)
+    telling = claims, written, texts
+    ruled, work, derivations = renewal.rule(linked, telling, sources, remembered, progress, share)
     settled = stages.Settled(work.settled, work.final, derivations)
     return stages.Parts(read, dated, claims, linked, ruled, sources, told, settled), work
 
@@ -243,16 +256,18 @@ def _judging(watch: Watch, total: int, done: int) -> None:
 
 
 def _met(
-    claims: Sequence[Claim], around: pairs.Ground, watch: Watch, known: Marks | None, memory: Memory | None
+    claims: Sequence[Claim],
+    around: pairs.Ground,
+    watch: Watch,
+    remembered: tuple[Marks, Memory] | None,
+    share: Share,
 ) -> Iterator[pairs.Met]:
-    blocks = pairs.blocks(claims)
-    meeting = renewal.Meeting(around, known, memory) if known is not None and memory is not None else None
+    blocks = tuple(pairs.blocks(claims).values())
     watch("linking", 0, len(blocks))
-    for number, block in enumerate(blocks.values(), 1):
-        yield meeting.meet(block) if meeting is not None else pairs.meet(block, around)
+    meet = renewal.Meeting(around, *remembered).all if remembered else partial(pairs.meet_all, around=around)
+    for number, met in enumerate(meet(blocks, share=share), 1):
+        yield met
         watch("linking", number, len(blocks))
-    if meeting is not None:
-        meeting.end()
 
 
 def _settled(extracted: list[Extract], scene: events.Scene) -> Iterator[Claim]:
