@@ -164,13 +164,22 @@ def run(
     inputs = inputs if inputs is not None else asked
     memory = cache.memory(inputs) if cache is not None else None
     labelling = renewal.Labelling(memory) if memory is not None else None
-    for item in read(asked, stdin, labelled=labelling.lines if labelling is not None else label):
-        if isinstance(item, Document):
-            documents.append(shelf.put(item))
-            watch("reading", len(documents), 0)
-        else:
-            problems.append(item)
-    watch("reading", len(documents), len(documents))
+
+    def coming() -> Iterator[Document]:
+        for item in read(asked, stdin, labelled=labelling.lines if labelling is not None else label):
+            if isinstance(item, Document):
+                documents.append(shelf.put(item))
+                yield documents[-1]
+            else:
+                problems.append(item)
+        watch("reading", len(documents), len(documents))
+
+    if cache is None:  # nothing can be told of all of them before they are extracted
+        extracted, failed = _extracted(coming(), settings, None, engine, partial(_counted, watch, "extracting", 0))
+        watch("extracting", len(documents), len(documents))
+        return _told(extracted, documents, (*problems, *failed), settings, inputs, watch, None, engine)
+    for number, _ in enumerate(coming(), 1):
+        watch("reading", number, 0)
     if labelling is not None:
         labelling.end()
     return reconcile(documents, settings, problems, inputs, watch, cache, engine)
@@ -186,24 +195,58 @@ def reconcile(
     engine: Engine = Here(),
 ) -> Report:
     """The report on documents that are read already. Their order does not matter."""
-    documents = sorted(documents, key=lambda document: (document.source.path, document.id))
+    documents = sorted(documents, key=_place)
     told = cache.report(documents, problems, inputs) if cache is not None else None
     if told is not None:
         return told
+    progress = partial(_counted, watch, "extracting", len(documents))
+    extracted, failed = _extracted(documents, settings, cache, engine, progress)
+    memory = cache.memory(inputs) if cache is not None else None
+    return _told(extracted, documents, (*problems, *failed), settings, inputs, watch, memory, engine)
+
+
+def _extracted(
+    coming: Iterable[Document],
+    settings: Settings,
+    cache: Cache | None,
+    engine: Engine,
+    watch: Callable[[int], None],
+) -> tuple[list[Extract], list[Problem]]:
+    """The extracts of the documents, and what could not be read, in the order in which they come. `watch` is told how
+    many there are."""
     extracted: list[Extract] = []
     failed: list[Problem] = []
-    for number, one in enumerate(remembered(documents, settings, cache, engine), 1):
+    for number, one in enumerate(remembered(coming, settings, cache, engine), 1):
         if isinstance(one, Extract):
             extracted.append(one)
         else:
             failed.append(one)
-        watch("extracting", number, len(documents))
-    memory = cache.memory(inputs) if cache is not None else None
-    parts, work = judged(extracted, documents, (*problems, *failed), watch, memory, engine.share)
+        watch(number)
+    return extracted, failed
+
+
+def _told(
+    extracted: list[Extract],
+    documents: Sequence[Document],
+    problems: Sequence[Problem],
+    settings: Settings,
+    inputs: Iterable[str],
+    watch: Watch,
+    memory: Memory | None,
+    engine: Engine,
+) -> Report:
+    """The report on what was read, in whatever order that is."""
+    documents = sorted(documents, key=_place)
+    extracted.sort(key=lambda one: _place(one.document))
+    parts, work = judged(extracted, documents, problems, watch, memory, engine.share)
     report = stages.assemble(parts, inputs, recorded(settings), model_version())
     if work is not None:
         work.end(parts.ruled.findings, report.findings, report.clusters)
     return report
+
+
+def _place(document: Document) -> tuple[str, str]:
+    return document.source.path, document.id
 
 
 def judged(
@@ -241,7 +284,7 @@ def judged(
     watch("judging", 0, len(linked))
     written = {one.document: one.period for one in dated}
     texts = stages.Sentences(claims, read)
-    progress = partial(_judging, watch, len(linked))
+    progress = partial(_counted, watch, "judging", len(linked))
     if remembered is None:
         ruled = findings.judge_all(linked, claims, written, texts, progress, share)
         return stages.Parts(read, dated, claims, linked, ruled, sources, told), None
@@ -251,8 +294,8 @@ def judged(
     return stages.Parts(read, dated, claims, linked, ruled, sources, told, settled), work
 
 
-def _judging(watch: Watch, total: int, done: int) -> None:
-    watch("judging", done, total)
+def _counted(watch: Watch, stage: str, total: int, done: int) -> None:
+    watch(stage, done, total)
 
 
 def _met(

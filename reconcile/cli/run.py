@@ -101,7 +101,7 @@ def run(
     _common.tell(outcome.problems, brief=not verbose)
     delivered, rendering = "the report was not written", None
     try:
-        rendering = _outcome.delivered(outcome, form, output, None if no_case else case, cache)
+        rendering = _outcome.delivered(outcome, form, output, None if no_case else case, cache, jobs)
         delivered = "the report was written"
     finally:  # a reader that went away, or a full disk under --output, costs no run
         if not no_case:
