@@ -22,7 +22,7 @@ from reconcile.models import installed_model
 from reconcile.moves import Moves
 from reconcile.text import casing, glued, sentences, wrapping
 from reconcile.text.morphology import INFLECTED, Morphology, Rule, Tables, Test
-from reconcile.text.syntax import Sentence, Token, make_sentence
+from reconcile.text.syntax import Sentence, make_sentence, make_token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -238,7 +238,7 @@ def _readable(text: str) -> tuple[str, Sequence[int]]:
 
 def _values(sentence: Sentence, doc: Doc, stands: Sequence[int]) -> Sentence:
     """The tokens but for spaces, as values; heads count those that are left."""
-    base, text, strings, morphology = sentence.span.start, sentence.text, doc.vocab.strings, _morphology()
+    base, text, forms = sentence.span.start, sentence.text, _forms()
     rows = doc.to_array(["TAG", "DEP", "HEAD", "IDX", "LENGTH", "IS_SPACE", "LOWER"]).tolist()
     index = list(accumulate((not row[5] for row in rows), initial=0))
     tokens = []
@@ -246,14 +246,33 @@ def _values(sentence: Sentence, doc: Doc, stands: Sequence[int]) -> Sentence:
         if is_space:
             continue
         above = i + (head if head < _HALF else head - 2 * _HALF)
-        told, hangs = strings[tag], strings[dep]
-        pos, lemma = morphology.of(told, strings[lower], hangs)
+        lemma, pos, told, hangs = forms.get((tag, dep, lower)) or _form(tag, dep, lower)
         head = index[i] if rows[above][5] else index[above]
         first, end = stands[start], stands[start + length - 1] + 1
-        span = Span(base + first, base + end)
-        tokens.append(Token(index[i], text[first:end], lemma, pos, told, hangs, head, span))
+        values = index[i], text[first:end], lemma, pos, told, hangs, head
+        tokens.append(make_token(values, base + first, base + end))
     return make_sentence(sentence.span, sentence.text, sentence.line, tuple(tokens))
 
+
+@cache
+def _forms() -> dict[tuple[int, int, int], tuple[str, str, str, str]]:
+    """What was told by the numbers of a tag, a dependency and a word in lower case."""
+    return {}
+
+
+def _form(tag: int, dep: int, lower: int) -> tuple[str, str, str, str]:
+    """Lemma, part of speech, tag and dependency; remembered as far as some hundred articles go."""
+    strings, forms = _language().vocab.strings, _forms()
+    told, hangs = strings[tag], strings[dep]
+    pos, lemma = _morphology().of(told, strings[lower], hangs)
+    if len(forms) >= _KEPT:
+        forms.clear()
+    forms[tag, dep, lower] = found = lemma, pos, told, hangs
+    return found
+
+
+#: How many words, as they stand in a sentence, are remembered.
+_KEPT = 100_000
 
 #: The parser takes the second of two spaces for a word.
 _DOUBLED = re.compile(r"(?<=\S) {2,}(?=\S)")

@@ -28,6 +28,7 @@ from reconcile.renewal import Judging, Marks, Memory
 from reconcile.rules import findings
 from reconcile.scope import attribution, background, dating, elided, events, hanging, names, periods, profile, roundups
 from reconcile.settings import USUAL, Settings, basis, recalled, recorded
+from reconcile.sharing import Share, alone
 from reconcile.stages import Extract
 from reconcile.text.lines import label
 
@@ -60,6 +61,11 @@ class Engine(Protocol):
     def extract(self, documents: Iterable[Document], settings: Settings) -> Iterator[Extract | Problem]:
         """The extracts in the documents' order, each with the document as it was handed in. No more documents are taken
         in at a time than can be worked on."""
+        ...
+
+    @property
+    def share(self) -> Share:
+        """Who helps with what follows extraction."""
         ...
 
 
@@ -100,6 +106,10 @@ class Here:
 
     def extract(self, documents: Iterable[Document], settings: Settings) -> Iterator[Extract | Problem]:
         return (safely(document, settings) for document in documents)
+
+    @property
+    def share(self) -> Share:
+        return alone
 
 
 def remembered(
@@ -154,13 +164,22 @@ def run(
     inputs = inputs if inputs is not None else asked
     memory = cache.memory(inputs) if cache is not None else None
     labelling = renewal.Labelling(memory) if memory is not None else None
-    for item in read(asked, stdin, labelled=labelling.lines if labelling is not None else label):
-        if isinstance(item, Document):
-            documents.append(shelf.put(item))
-            watch("reading", len(documents), 0)
-        else:
-            problems.append(item)
-    watch("reading", len(documents), len(documents))
+
+    def coming() -> Iterator[Document]:
+        for item in read(asked, stdin, labelled=labelling.lines if labelling is not None else label):
+            if isinstance(item, Document):
+                documents.append(shelf.put(item))
+                yield documents[-1]
+            else:
+                problems.append(item)
+        watch("reading", len(documents), len(documents))
+
+    if cache is None:  # nothing can be told of all of them before they are extracted
+        extracted, failed = _extracted(coming(), settings, None, engine, partial(_counted, watch, "extracting", 0))
+        watch("extracting", len(documents), len(documents))
+        return _told(extracted, documents, (*problems, *failed), settings, inputs, watch, None, engine)
+    for number, _ in enumerate(coming(), 1):
+        watch("reading", number, 0)
     if labelling is not None:
         labelling.end()
     return reconcile(documents, settings, problems, inputs, watch, cache, engine)
@@ -176,24 +195,58 @@ def reconcile(
     engine: Engine = Here(),
 ) -> Report:
     """The report on documents that are read already. Their order does not matter."""
-    documents = sorted(documents, key=lambda document: (document.source.path, document.id))
+    documents = sorted(documents, key=_place)
     told = cache.report(documents, problems, inputs) if cache is not None else None
     if told is not None:
         return told
+    progress = partial(_counted, watch, "extracting", len(documents))
+    extracted, failed = _extracted(documents, settings, cache, engine, progress)
+    memory = cache.memory(inputs) if cache is not None else None
+    return _told(extracted, documents, (*problems, *failed), settings, inputs, watch, memory, engine)
+
+
+def _extracted(
+    coming: Iterable[Document],
+    settings: Settings,
+    cache: Cache | None,
+    engine: Engine,
+    watch: Callable[[int], None],
+) -> tuple[list[Extract], list[Problem]]:
+    """The extracts of the documents, and what could not be read, in the order in which they come. `watch` is told how
+    many there are."""
     extracted: list[Extract] = []
     failed: list[Problem] = []
-    for number, one in enumerate(remembered(documents, settings, cache, engine), 1):
+    for number, one in enumerate(remembered(coming, settings, cache, engine), 1):
         if isinstance(one, Extract):
             extracted.append(one)
         else:
             failed.append(one)
-        watch("extracting", number, len(documents))
-    memory = cache.memory(inputs) if cache is not None else None
-    parts, work = judged(extracted, documents, (*problems, *failed), watch, memory)
+        watch(number)
+    return extracted, failed
+
+
+def _told(
+    extracted: list[Extract],
+    documents: Sequence[Document],
+    problems: Sequence[Problem],
+    settings: Settings,
+    inputs: Iterable[str],
+    watch: Watch,
+    memory: Memory | None,
+    engine: Engine,
+) -> Report:
+    """The report on what was read, in whatever order that is."""
+    documents = sorted(documents, key=_place)
+    extracted.sort(key=lambda one: _place(one.document))
+    parts, work = judged(extracted, documents, problems, watch, memory, engine.share)
     report = stages.assemble(parts, inputs, recorded(settings), model_version())
     if work is not None:
         work.end(parts.ruled.findings, report.findings, report.clusters)
     return report
+
+
+def _place(document: Document) -> tuple[str, str]:
+    return document.source.path, document.id
 
 
 def judged(
@@ -202,6 +255,7 @@ def judged(
     problems: Sequence[Problem],
     watch: Watch = _unwatched,
     memory: Memory | None = None,
+    share: Share = alone,
 ) -> tuple[stages.Parts, Judging | None]:
     """All that is told of the extracts beside one another; with a memory, what no earlier run told is worked out, and
     is to be noted. They are sorted, and so are the documents, which include those that could not be read. The list is
@@ -215,44 +269,48 @@ def judged(
         extracted[place] = replace(one, profile=replace(one.profile, shingles=()))
     shorts = [stages.short(one) for one in extracted]
     dated = stages.date(shorts)
-    scene = stages.recognise(shorts, dated)
+    scene = stages.recognise(shorts, dated, share)
     claims = tuple(_settled(extracted, scene))
     slim, around = scene.slim(), pairs.ground(claims, scene)
     told += [*scene.problems, *lineage.crowds((), claims)]
-    known = renewal.marks([one.id for one in read], claims, scene, memory) if memory is not None else None
+    ids = [one.id for one in read]
+    remembered = (renewal.marks(ids, claims, scene, memory), memory) if memory is not None else None
     del shorts, scene
     around = replace(around, scene=slim)
-    met = tuple(_met(claims, around, watch, known, memory))
+    met = tuple(_met(claims, around, watch, remembered, share))
     told += linking.crowds(met)
     linked = linking.join(claims, slim, met)
     del met
     watch("judging", 0, len(linked))
     written = {one.document: one.period for one in dated}
     texts = stages.Sentences(claims, read)
-    progress = partial(_judging, watch, len(linked))
-    if memory is None or known is None:
-        ruled = findings.judge_all(linked, claims, written, texts, progress)
+    progress = partial(_counted, watch, "judging", len(linked))
+    if remembered is None:
+        ruled = findings.judge_all(linked, claims, written, texts, progress, share)
         return stages.Parts(read, dated, claims, linked, ruled, sources, told), None
-    ruled, work, derivations = renewal.rule(linked, (claims, written, texts), sources, (known, memory), progress)
+    telling = claims, written, texts
+    ruled, work, derivations = renewal.rule(linked, telling, sources, remembered, progress, share)
     settled = stages.Settled(work.settled, work.final, derivations)
     return stages.Parts(read, dated, claims, linked, ruled, sources, told, settled), work
 
 
-def _judging(watch: Watch, total: int, done: int) -> None:
-    watch("judging", done, total)
+def _counted(watch: Watch, stage: str, total: int, done: int) -> None:
+    watch(stage, done, total)
 
 
 def _met(
-    claims: Sequence[Claim], around: pairs.Ground, watch: Watch, known: Marks | None, memory: Memory | None
+    claims: Sequence[Claim],
+    around: pairs.Ground,
+    watch: Watch,
+    remembered: tuple[Marks, Memory] | None,
+    share: Share,
 ) -> Iterator[pairs.Met]:
-    blocks = pairs.blocks(claims)
-    meeting = renewal.Meeting(around, known, memory) if known is not None and memory is not None else None
+    blocks = tuple(pairs.blocks(claims).values())
     watch("linking", 0, len(blocks))
-    for number, block in enumerate(blocks.values(), 1):
-        yield meeting.meet(block) if meeting is not None else pairs.meet(block, around)
+    meet = renewal.Meeting(around, *remembered).all if remembered else partial(pairs.meet_all, around=around)
+    for number, met in enumerate(meet(blocks, share=share), 1):
+        yield met
         watch("linking", number, len(blocks))
-    if meeting is not None:
-        meeting.end()
 
 
 def _settled(extracted: list[Extract], scene: events.Scene) -> Iterator[Claim]:

@@ -32,6 +32,7 @@ from reconcile.rules.findings import Heard, Judged, Ruled, Telling, heard, judge
 from reconcile.rules.group import Group, GroupAnswer, groups
 from reconcile.rules.group_findings import Asked, Told, answers, ask_group
 from reconcile.scope.events import Scene
+from reconcile.sharing import Share, alone
 from reconcile.text.lines import label
 
 T = TypeVar("T")
@@ -39,8 +40,6 @@ T = TypeVar("T")
 #: The labels of lines, by their numbers on the shelf.
 _LABELS = frozenset(map(str, range(len(Label))))
 
-#: Of a key of claims: who was capped (-1: nobody), and the pairs by place, with their scores.
-MetKept = tuple[int, tuple[tuple[int, int, float, str], ...]]
 #: An answer of the rule of that number: left, right, reason, question, gap; or a problem, told by the number -1.
 AskedKept = tuple[int, tuple[str, ...], tuple[str, ...], str, str, str]
 #: Of a cluster: its row, those of its findings, and the pairs that rules over several claims spoke of, too.
@@ -140,36 +139,21 @@ class Meeting:
 
     def __init__(self, around: pairs.Ground, known: Marks, memory: Memory) -> None:
         self.around, self.known, self.memory = around, known, memory
-        self._kept: dict[str, MetKept] = memory.recalled("met", dict[str, MetKept]) or {}
-        self._now: dict[str, MetKept] = {}
-        self._scores: dict[tuple[float, str], Score] = {}
         self._towns = ""
 
-    def meet(self, block: Sequence[Claim]) -> pairs.Met:
-        key = self._key(block)
-        kept = self._kept.get(key)
-        told = pairs.meet(block, self.around) if kept is None else self._met(block, kept)
-        if kept is None:
-            at = {id(claim): place for place, claim in enumerate(block)}
-            found = tuple((at[id(a)], at[id(b)], alike.value, alike.why) for a, b, alike in told.pairs)
-            kept = (-1 if told.capped is None else at[id(told.capped)], found)
-        self._now[key] = kept
-        return told
-
-    def end(self) -> None:
-        self.memory.note("met", self._now)
-
-    def _met(self, block: Sequence[Claim], kept: MetKept) -> pairs.Met:
-        capped, found = kept
-        score = self._scores
-        return pairs.Met(
-            tuple(
-                (block[a], block[b], score.get((value, why)) or score.setdefault((value, why), Score(value, why)))
-                for a, b, value, why in found
-            ),
-            None if capped < 0 else block[capped],
-            len(block),
-        )
+    def all(self, blocks: Sequence[Sequence[Claim]], share: Share) -> Iterator[pairs.Met]:
+        """The pairs of each block."""
+        known: dict[str, pairs.Placed] = self.memory.recalled("met", dict[str, pairs.Placed]) or {}
+        keys = [self._key(block) for block in blocks]
+        unknown = {key: block for key, block in zip(keys, blocks, strict=True) if key not in known}
+        found = share(lambda block: pairs.placed(pairs.meet(block, self.around), block), tuple(unknown.values()))
+        now: dict[str, pairs.Placed] = {}
+        scores: dict[tuple[float, str], Score] = {}
+        for key, block in zip(keys, blocks, strict=True):
+            if key not in now:
+                now[key] = known[key] if key in known else next(found)
+            yield pairs.restored(now[key], block, scores)
+        self.memory.note("met", now)
 
     def _key(self, block: Sequence[Claim]) -> str:
         """Claims in order, which of their documents are related, and, of places, what is known of all towns."""
@@ -251,16 +235,16 @@ class Judging:
     keys: list[str] = field(default_factory=list)
     found: list[tuple[Cluster, tuple[Finding, ...], Pairs]] = field(default_factory=list)
 
-    def all(self, linked: Sequence[Linked], telling: Telling) -> Iterator[Judged]:
+    def all(self, linked: Sequence[Linked], telling: Telling, share: Share) -> Iterator[Judged]:
         """The findings of the clusters, in their order."""
         kept = self.memory.recalled("judged", dict[str, JudgedKept]) or {}
         twice = {name for name, count in Counter(one.cluster.id for one in linked).items() if count > 1}
-        for one in linked:
-            key = "" if one.cluster.id in twice else self._key(one)
-            told = self._taken(one.cluster, kept.get(key))
-            if told is None:
-                told = judge_cluster(one, telling.of(one), self.said)
-            self.keys.append(key)
+        self.keys = ["" if one.cluster.id in twice else self._key(one) for one in linked]
+        known = [self._taken(one.cluster, kept.get(key)) for one, key in zip(linked, self.keys, strict=True)]
+        unknown = [one for one, told in zip(linked, known, strict=True) if told is None]
+        judged = share(lambda one: judge_cluster(one, telling.of(one), self.said), unknown)
+        for one, taken in zip(linked, known, strict=True):
+            told = taken if taken is not None else next(judged)
             spoken = sorted(tuple(sorted(pair)) for pair in told.pairs & self.said.across.keys())
             self.found.append((one.cluster, told.findings, tuple((pair[0], pair[-1]) for pair in spoken)))
             yield told
@@ -310,6 +294,7 @@ def rule(
     origins: Iterable[Origin],
     remembered: tuple[Marks, Memory],
     watch: Callable[[int], None],
+    share: Share = alone,
 ) -> tuple[Ruled, Judging, tuple[Derivation, ...]]:
     """As `rules.findings.judge_all`, asking and judging what no earlier run did; and where figures come from."""
     claims, written, texts = telling
@@ -319,7 +304,7 @@ def rule(
     work = judging(known, memory, (answers(told), heard(told)), claims, (origins, derivations))
 
     def judged() -> Iterator[Judged]:
-        for number, one in enumerate(work.all(linked, Telling(claims, written, texts)), 1):
+        for number, one in enumerate(work.all(linked, Telling(claims, written, texts), share), 1):
             yield one
             watch(number)
 

@@ -32,6 +32,7 @@ from reconcile.rules.findings import Ruled
 from reconcile.scope import dating, events, periods, speaking
 from reconcile.scope.events import Scene
 from reconcile.scope.speaking import Own
+from reconcile.sharing import Share, alone
 from reconcile.text import sentences
 
 
@@ -72,9 +73,9 @@ def date(shorts: Sequence[Short]) -> tuple[Dating, ...]:
     return dating.date_documents([(one, one.profile) for one in shorts])
 
 
-def recognise(shorts: Sequence[Short], dated: Sequence[Dating]) -> Scene:
+def recognise(shorts: Sequence[Short], dated: Sequence[Dating], share: Share = alone) -> Scene:
     """Which documents tell of one event, and which are related. Needs all of them, in short."""
-    return events.recognise(tuple(one.profile for one in shorts), dated)
+    return events.recognise(tuple(one.profile for one in shorts), dated, share)
 
 
 def setting(document: str, scene: Scene) -> Setting:

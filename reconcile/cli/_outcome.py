@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reconcile.model import Severity
     from reconcile.outcome import Report
     from reconcile.problems import Problem
+    from reconcile.sharing import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,15 @@ def _loaded(case: Path, run: int) -> Callable[[], Report]:
 
 
 def delivered(
-    outcome: Outcome, form: str, output: Path | None, case: Path | None, cache: Extracts | None
+    outcome: Outcome, form: str, output: Path | None, case: Path | None, cache: Extracts | None, jobs: int
 ) -> Rendering | None:
-    """Writes the report; gives its bytes for the case to keep, if there is one and they are not too many."""
+    """Writes the report, in so many processes; gives its bytes for the case to keep, if there is one and they are not
+    too many."""
     from reconcile.report import pieces
 
     rulings = _rulings.bearing_on(case, outcome.report) if case is not None else ()
     if case is None:
-        _put(pieces(outcome.report(), form, rulings), outcome, form, output)
+        _put(pieces(outcome.report(), form, rulings, share=_share(outcome, jobs)), outcome, form, output)
         return None
     from reconcile.case import Asked, Copy, Rendering
 
@@ -88,8 +90,19 @@ def delivered(
         return Rendering(asked, None)
     copy = Copy()
     words = cache.works.words if cache is not None and cache.works is not None else None
-    _put(copy.of(pieces(outcome.report(), form, rulings, words)), outcome, form, output)
+    _put(copy.of(pieces(outcome.report(), form, rulings, words, _share(outcome, jobs))), outcome, form, output)
     return Rendering(asked, bytes(copy.data)) if copy.data is not None else None
+
+
+def _share(outcome: Outcome, jobs: int) -> Share:
+    """Who helps with the writing. Where a run was repeated nothing is loaded that shares work out."""
+    from reconcile.sharing import alone
+
+    if jobs < 2 or outcome.run is not None:
+        return alone
+    from reconcile.engines.forked import Forked
+
+    return Forked(jobs)
 
 
 def _known(case: Path, run: int | None, asked: Asked) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,7 +101,7 @@ def run(
     _common.tell(outcome.problems, brief=not verbose)
     delivered, rendering = "the report was not written", None
     try:
-        rendering = _outcome.delivered(outcome, form, output, None if no_case else case, cache)
+        rendering = _outcome.delivered(outcome, form, output, None if no_case else case, cache, jobs)
         delivered = "the report was written"
     finally:  # a reader that went away, or a full disk under --output, costs no run
         if not no_case:
@@ -112,6 +113,7 @@ def _anew(sources: tuple[str, ...], watch: Watch, cache: Extracts | None, jobs: 
     """The run that no earlier one gives."""
     from reconcile import engines, pipeline
 
+    gc.disable()  # all that a run makes it holds to the end; of a thousand articles, four hundred objects are garbage
     return pipeline.run(sources, stdin=_common.stdin(), watch=watch, cache=cache, engine=engines.extracting(jobs))
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TypeVar
 
+from reconcile.engines.forked import Forked
 from reconcile.engines.pool import Lost, Pool
 from reconcile.model import Document
 from reconcile.outcome import Reading
 from reconcile.pipeline import Engine, Extract, Here, Settings, safely
 from reconcile.problems import Code, Problem
+from reconcile.sharing import Share
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -41,6 +43,10 @@ class Many:
                 yield lost(document.source.path, found)
             else:
                 yield found if isinstance(found, Problem) else Extract(document, found.claims, found.profile)
+
+    @property
+    def share(self) -> Share:
+        return Forked(self.jobs)
 
 
 @dataclass(frozen=True, slots=True)

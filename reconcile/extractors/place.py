@@ -57,9 +57,13 @@ def _stated(sentence: Sentence) -> list[Place]:
     found = [
         replace(place, span=place.span.shift(sentence.span.start))
         for place in places.find(sentence.text)
-        if place.basis is Basis.STATED and place.span is not None
+        if _says(place) and place.span is not None
     ]
     return [place for place in found if not _is_listed(sentence, place)]
+
+
+def _says(place: Place) -> bool:
+    return place.basis is Basis.STATED and place.span is not None
 
 
 def _is_listed(sentence: Sentence, place: Place) -> bool:
@@ -132,4 +136,13 @@ def _day(days: list[DateExpression]) -> DateExpression | None:
     return days[0] if len(days) == 1 else None
 
 
-EXTRACTOR = Extractor(Kind.PLACE, _WANTS, read)
+class _Wants:
+    """Whether a sentence says of a place that something is there; most that a preposition and a capital stand in do
+    not, and need no parser to tell."""
+
+    @staticmethod
+    def search(text: str, /) -> bool | None:
+        return (_WANTS.search(text) is not None and any(map(_says, places.find(text)))) or None
+
+
+EXTRACTOR = Extractor(Kind.PLACE, _Wants(), read)

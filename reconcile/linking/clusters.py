@@ -142,7 +142,7 @@ def unlisted(found: Found, claims: Iterable[Claim]) -> Found:
     return {
         (a, b): alike
         for (a, b), alike in found.items()
-        if at[a].document != at[b].document or not {a, b} & listed or _dated_neighbours(at[a], at[b])
+        if not (a in listed or b in listed) or at[a].document != at[b].document or _dated_neighbours(at[a], at[b])
     }
 
 

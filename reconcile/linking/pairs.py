@@ -17,6 +17,7 @@ from reconcile.linking.keys import Key, keys
 from reconcile.linking.similar import LINKED, NEAR, Score, score
 from reconcile.linking.slots import Gazetteer, gazetteer
 from reconcile.model import Claim, Kind, Period, Profile
+from reconcile.sharing import Share
 from reconcile.text import lexicon
 from reconcile.text.concepts import topic
 from reconcile.text.territories import is_land, territories
@@ -97,6 +98,33 @@ def meet(block: Sequence[Claim], around: Ground) -> Met:
                 if alike.value >= NEAR and not _by_chance(claim, b, alike, around):
                     found.append((claim, b, told.setdefault((alike.value, alike.why), alike)))
     return Met(tuple(found), crowds.capped, len(block))
+
+
+#: The same by place in the block, to be sent or kept: who was capped (-1: nobody), and the pairs with their scores.
+Placed = tuple[int, tuple[tuple[int, int, float, str], ...]]
+
+
+def placed(met: Met, block: Sequence[Claim]) -> Placed:
+    at = {id(claim): place for place, claim in enumerate(block)}
+    found = tuple((at[id(a)], at[id(b)], alike.value, alike.why) for a, b, alike in met.pairs)
+    return -1 if met.capped is None else at[id(met.capped)], found
+
+
+def restored(told: Placed, block: Sequence[Claim], scores: dict[tuple[float, str], Score]) -> Met:
+    """What `placed` was told of; each score is kept once among `scores`."""
+    capped, found = told
+    pairs = tuple(
+        (block[a], block[b], scores.get((value, why)) or scores.setdefault((value, why), Score(value, why)))
+        for a, b, value, why in found
+    )
+    return Met(pairs, None if capped < 0 else block[capped], len(block))
+
+
+def meet_all(blocks: Sequence[Sequence[Claim]], around: Ground, share: Share) -> Iterator[Met]:
+    """The pairs of each block, of which others may look at some."""
+    scores: dict[tuple[float, str], Score] = {}
+    found = share(lambda block: placed(meet(block, around), block), blocks)
+    return (restored(told, block, scores) for told, block in zip(found, blocks, strict=True))
 
 
 class _Crowds:

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from reconcile.outcome import Report
 from reconcile.plugins import exported
 from reconcile.report.rulings import Ruled
+from reconcile.sharing import Share, alone
 
 __all__ = ["Format", "Ruled", "UnknownFormat", "Words", "formats", "named", "pieces", "render"]
 
@@ -26,7 +27,8 @@ class Format:
     `render` must give the same bytes for an equal report, and treat every string of an article as hostile. `ruled` does
     the same with what people ruled on the findings; None where the format has no place for it. `pieces` gives the bytes
     of `render` one after the other, so that a large report need not be held whole; None where it is. `told` gives those
-    of `render`, taking the words of findings that are told already, and adding those of the others.
+    of `render`, taking the words of findings that are told already, and adding those of the others. `shared` gives
+    those of `pieces`, some of which others may make.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Format:
     ruled: Callable[[Report, Iterable[Ruled]], bytes] | None = None
     pieces: Callable[[Report], Iterator[bytes]] | None = None
     told: Callable[[Report, Words], bytes] | None = None
+    shared: Callable[[Report, Share], Iterator[bytes]] | None = None
 
 
 class UnknownFormat(ValueError):
@@ -60,15 +63,21 @@ def named(name: str) -> Format | None:
 
 
 def pieces(
-    report: Report, name: str, rulings: Iterable[Ruled] = (), words: Callable[[], Words] | None = None
+    report: Report,
+    name: str,
+    rulings: Iterable[Ruled] = (),
+    words: Callable[[], Words] | None = None,
+    share: Share = alone,
 ) -> Iterator[bytes]:
     """The bytes of `render`, one piece after the other; `words` gives those of findings that are told already, where
-    the format can take them. Raises UnknownFormat at once."""
+    the format can take them, and `share` may have others make some. Raises UnknownFormat at once."""
     found = named(name)
     if found is None:
         raise UnknownFormat(f"no format {name!r}; there are {', '.join(formats())}")
     if found.told is not None and words is not None:
         return iter([found.told(report, words())])
+    if found.shared is not None:
+        return found.shared(report, share)
     if found.pieces is not None:
         return found.pieces(report)
     return iter([found.ruled(report, rulings) if found.ruled else found.render(report)])

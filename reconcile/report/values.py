@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from reconcile.model import Cluster, Dating, Derivation, Document, Finding, Origin, Support
 from reconcile.outcome import Report, Run
@@ -120,24 +122,36 @@ def run_dict(run: Run) -> Fields:
     }
 
 
-def report_parts(report: Report) -> Iterator[tuple[str, Iterator[Fields]]]:
-    """Each list of the report by its name, in the order in which every format shows it, an item at a time: the whole of
-    a large report, held at once, costs more time than making it."""
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of the report: its name, its items, and what tells one of them. The whole of a large report, held at once,
+    costs more time than making it."""
+
+    name: str
+    items: Sequence[Any]
+    tell: Callable[[Any], Fields]
+
+
+def report_lists(report: Report) -> tuple[Listed, ...]:
+    """The lists of the report, in the order in which every format shows them."""
     at = index(report)
     documents = at.documents
-    yield (
-        "documents",
-        (document_dict(one, at.datings.get(one.id), at.origin_of.get(one.id)) for one in documents.values()),
+    return (
+        Listed(
+            "documents",
+            tuple(documents.values()),
+            lambda one: document_dict(one, at.datings.get(one.id), at.origin_of.get(one.id)),
+        ),
+        Listed("claims", tuple(at.claims.values()), lambda item: claim_dict(item, documents[item.document])),
+        Listed("clusters", tuple(at.clusters.values()), lambda item: cluster_dict(item, at)),
+        Listed("findings", at.findings, lambda item: finding_dict(item, at)),
+        Listed("origins", tuple(at.origins.values()), origin_dict),
+        Listed("derivations", tuple(at.derivations.values()), derivation_dict),
+        Listed("problems", at.problems, problem_dict),
     )
-    yield "claims", (claim_dict(item, documents[item.document]) for item in at.claims.values())
-    yield "clusters", (cluster_dict(item, at) for item in at.clusters.values())
-    yield "findings", (finding_dict(item, at) for item in at.findings)
-    yield "origins", (origin_dict(item) for item in at.origins.values())
-    yield "derivations", (derivation_dict(item) for item in at.derivations.values())
-    yield "problems", (problem_dict(item) for item in at.problems)
 
 
 def report_dict(report: Report) -> Fields:
     """The whole report."""
-    told: Fields = {name: list(items) for name, items in report_parts(report)}
+    told: Fields = {one.name: list(map(one.tell, one.items)) for one in report_lists(report)}
     return {**told, "run": run_dict(report.run)}

@@ -22,6 +22,7 @@ from reconcile.rules.known_to_both import settled
 from reconcile.rules.one_thing import MUCH, of_one_thing
 from reconcile.rules.outranking import Kin, as_kin, kin_of, outranked
 from reconcile.rules.sides import PairJudged, findings_of
+from reconcile.sharing import Share, alone
 from reconcile.text.concepts import noun, predicate
 
 _ORDER = {Verdict.CONFLICT: 0, Verdict.UNCLEAR: 1, Verdict.EXPLAINED: 2, Verdict.AGREE: 3}
@@ -66,15 +67,16 @@ def judge_all(
     written: Mapping[str, Period | None],
     texts: Mapping[str, str],
     watch: Callable[[int], None] = lambda done: None,
+    share: Share = alone,
 ) -> Ruled:
     """Every pair of every cluster judged, and the rules over several claims asked; these outrank a pair's verdict.
-    `watch` is told how many clusters are done."""
+    `watch` is told how many clusters are done; `share` may have others judge some."""
     asked = ask(claims, texts, written)
     said, told = heard(asked), Telling(claims, written, texts)
 
     def judged() -> Iterator[Judged]:
-        for number, one in enumerate(linked, 1):
-            yield judge_cluster(one, told.of(one), said)
+        for number, one in enumerate(share(lambda one: judge_cluster(one, told.of(one), said), linked), 1):
+            yield one
             watch(number)
 
     return ruled(linked, judged(), asked, claims)

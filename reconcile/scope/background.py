@@ -117,7 +117,7 @@ class _Article:
     """What is kept of a document while its claims are marked; the tables are filled as they are asked."""
 
     document: Document
-    top: tuple[tuple[int, frozenset[str]], ...]
+    top: list[tuple[int, frozenset[str]]]
     said: dict[Span, _Said]
     sentences: dict[int, list[Span]]
     paragraphs: list[tuple[Line, Line]]
@@ -126,7 +126,7 @@ class _Article:
 def mark(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims; those of a background event bear a cue "background", those of a sum over events "aggregate", and
     those with a date beside them that is not theirs yet, "when"."""
-    article = _Article(document, _top(document), {}, {}, [])
+    article = _Article(document, [], {}, {}, [])
     return tuple(_marked(article, claim) if claim.kind in (Kind.QUANTITY, Kind.TIME) else claim for claim in claims)
 
 
@@ -159,24 +159,32 @@ def _start(paragraph: tuple[Line, Line]) -> int:
 
 def _said(article: _Article, claim: Claim, sentence: Span) -> _Said:
     if sentence not in article.said:
-        before = [words for line, words in article.top if line < claim.line or line == article.top[0][0]]
-        own, lead = frozenset().union(*before), frozenset().union(*before[:_LEAD])
-        article.said[sentence] = _read(article.document, claim, sentence, own, lead)
+        article.said[sentence] = _read(article, claim, sentence)
     return article.said[sentence]
 
 
-def _read(document: Document, claim: Claim, sentence: Span, own: frozenset[str], lead: frozenset[str]) -> _Said:
-    """The cues of a sentence; `own` are the words of names told before, `lead` those of the very first lines."""
-    text, base = sentences.told(document.text, sentence), sentence.start
+def _told_before(article: _Article, claim: Claim, lines: int) -> frozenset[str]:
+    """The words of the names that so many of the article's first lines tell before a claim."""
+    if not article.top:
+        article.top.extend(_top(article.document))
+    before = [words for line, words in article.top if line < claim.line or line == article.top[0][0]]
+    return frozenset().union(*before[:lines])
+
+
+def _read(article: _Article, claim: Claim, sentence: Span) -> _Said:
+    """The cues of a sentence."""
+    text, base = sentences.told(article.document.text, sentence), sentence.start
     cues = [Cue("aggregate", Span(base + m.start(), base + m.end()), m[0]) for m in _AGGREGATE.finditer(text)]
     cues += [Cue("background", Span(base + m.start(), base + m.end()), m[0]) for m in _OTHER.finditer(text)]
     cues += [
         Cue("background", Span(base + m.start(), base + m.end()), m[0])
         for m in _NAMED.finditer(text)
-        if not own & set(names.key_of(m[1].strip()).split()) and not _is_body(m[1])
+        if not _told_before(article, claim, _TITLES) & set(names.key_of(m[1].strip()).split()) and not _is_body(m[1])
     ]
     teaser = _TEASER.match(text) if claim.label in (Label.BODY, Label.CAPTION) else None
-    if teaser and not lead & {part for name in names.find(text[teaser.end() :]) for part in name.key.split()}:
+    if teaser and not _told_before(article, claim, _LEAD) & {
+        part for name in names.find(text[teaser.end() :]) for part in name.key.split()
+    }:
         cues.append(Cue("background", Span(base, base + teaser.end()), teaser[0]))
     whens = [Cue("when", Span(base + s.start, base + s.end), s.of(text)) for s in _dates(text)]
     return _Said(tuple(cues), tuple(whens))
@@ -214,16 +222,14 @@ def _nearest(document: Document, claim: Claim, cues: Sequence[Cue]) -> Iterator[
         yield min(found, key=lambda one: one[:2])[2]
 
 
-def _top(document: Document) -> tuple[tuple[int, frozenset[str]], ...]:
+def _top(document: Document) -> Iterator[tuple[int, frozenset[str]]]:
     """The words of the names that the article's first lines tell, by line: its own places and people."""
     wanted = (Label.HEADLINE, Label.DATELINE, Label.BODY)
     lines = [line for line in document.lines if line.label in wanted and line.end > line.start][:_TITLES]
     plain = name_words().bodies | name_words().titles | name_words().lands
-    found = []
     for line in lines:
         told = names.find(document.text[line.start : min(line.end, line.start + 600)])
-        found.append((line.number, frozenset(word for name in told for word in name.key.split()) - plain))
-    return tuple(found)
+        yield line.number, frozenset(word for name in told for word in name.key.split()) - plain
 
 
 def kind_of(text: str) -> str | None:

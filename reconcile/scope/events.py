@@ -23,6 +23,7 @@ from reconcile.scope.neighbours import candidates, crowds
 from reconcile.scope.odds import gathered
 from reconcile.scope.sameness import When, is_deed, same_event, when
 from reconcile.scope.speaking import Own
+from reconcile.sharing import Share, alone
 
 T = TypeVar("T")
 
@@ -92,8 +93,9 @@ def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
-    """The scene of a case: which documents tell of one event, which are related, which speak of two."""
+def recognise(profiles: Sequence[Profile], datings: Sequence[Dating], share: Share = alone) -> Scene:
+    """The scene of a case: which documents tell of one event, which are related, which speak of two. `share` may have
+    others look at pairs of documents."""
     dated = {one.document: one.period for one in datings}
     by_name = {profile.document: profile for profile in sorted(profiles, key=lambda one: one.document)}
     times = {name: when(profile, dated[name]) for name, profile in by_name.items()}
@@ -101,7 +103,8 @@ def recognise(profiles: Sequence[Profile], datings: Sequence[Dating]) -> Scene:
     known_to_all = usual(profiles, dated)
     known = {name: facts(profile, inside, known_to_all) for name, profile in by_name.items()}
     near = candidates(by_name, times)
-    alikes = {(a, b): likeness.of(known[a], known[b]) for a, b in near.pairs}
+    beside = tuple(near.pairs)
+    alikes = dict(zip(beside, share(lambda pair: likeness.of(known[pair[0]], known[pair[1]]), beside), strict=True))
     deeds = {(a, b): is_deed(by_name[a], by_name[b]) for a, b in alikes}
     crowded = crowds(by_name, times)
     few = gathered(dated)

@@ -58,25 +58,15 @@ _PLAIN = frozenset(("NN", "VB", "VBP", "JJ"))
 
 @dataclass(frozen=True, slots=True)
 class Morphology:
-    """Tells a token's part of speech and lemma; remembers what it told, as far as an article's words go."""
+    """Tells a token's part of speech and lemma."""
 
     rules: tuple[Rule, ...]
     tables: Tables
-    told: dict[tuple[str, str, str], tuple[str, str]] = field(default_factory=dict, repr=False, compare=False)
     by_tag: dict[str, list[Rule]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, tag: str, lower: str, dep: str) -> tuple[str, str]:
         """Part of speech and lemma, in lower case."""
-        key = (tag, lower, dep)
-        found = self.told.get(key)
-        if found is None:
-            if len(self.told) > _KEPT:
-                self.told.clear()
-            found = self.told[key] = self._of(tag, lower.replace("’", "'"), dep)
-        return found
-
-    def _of(self, tag: str, lower: str, dep: str) -> tuple[str, str]:
-        pos, lemma = "", ""
+        pos, lemma, lower = "", "", lower.replace("’", "'")
         rules = self.by_tag.get(tag)
         if rules is None:
             rules = self.by_tag[tag] = [rule for rule in self.rules if rule.tag.holds(tag)]
@@ -102,7 +92,3 @@ class Morphology:
             if irregular not in forms:
                 forms.insert(0, irregular)  # as the parser's own: the last of them comes first
         return next(iter((*forms, *made)), lower)
-
-
-#: How many different tokens are remembered: enough for some hundred articles, and no more as a run grows.
-_KEPT = 100_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reconcile.model import Span
@@ -67,6 +67,7 @@ _ENDINGS = (
 )
 
 
+@lru_cache(maxsize=32_768)
 def is_common(lower: str) -> bool:
     """True for a word, in lower case, that a capital makes no name of."""
     common, numbers = lexicon().common, lexicon().numbers
@@ -79,6 +80,7 @@ def is_common(lower: str) -> bool:
     return any(lower.endswith(end) and lower[: -len(end)] + more in common for end, more in _ENDINGS)
 
 
+@lru_cache(maxsize=8_192)
 def key_of(surface: str) -> str:
     """The normal form of a name as written: folded, without possessive ending and titles before it."""
     name = surface.strip()
@@ -104,6 +106,7 @@ def without_middle(key: str) -> str:
     return f"{bare[0]} {bare[-1]}"
 
 
+@lru_cache(maxsize=8_192)
 def kind_of(surface: str, key: str) -> str:
     """A hint at what bears the name, by tables and by its last word."""
     table, known = territories(), lexicon()

@@ -48,18 +48,31 @@ def find(text: str, tokens: Sequence[Token] = ()) -> tuple[Name, ...]:
 
     `tokens` are those of the same sentence, parsed: then the parser says whether its first word is a name.
     """
-    return _find(text, _plain_first(tokens))
+    told = _find(text)
+    return told.plain if told.plain is not told.names and _plain_first(tokens) else told.names
+
+
+class _Told(NamedTuple):
+    names: tuple[Name, ...]
+    plain: tuple[Name, ...]  # where the parser takes the first word for a common one
 
 
 @lru_cache(maxsize=1_024)
-def _find(text: str, plain: bool | None) -> tuple[Name, ...]:
+def _find(text: str) -> _Told:
     """Kept for an article's length: extraction, scope and places ask for the same sentences."""
     found = list(_words(text))
     if not any(word.capital for word in found):
-        return ()
+        return _Told((), ())
     headline = text.isupper() or (text.rstrip()[-1:] != "." and _is_headline(found))
-    kept = [word.capital and _bears_name(i, found, headline, plain) for i, word in enumerate(found)]
-    return tuple(name for run in _runs(text, found, kept) for name in _named(text, run))
+    kept = [word.capital and _bears_name(i, found, headline) for i, word in enumerate(found)]
+    names = tuple(_all_named(text, found, kept))
+    if not kept[0] or _bears_name(0, found, headline, plain=True):
+        return _Told(names, names)
+    return _Told(names, tuple(_all_named(text, found, [False, *kept[1:]])))
+
+
+def _all_named(text: str, found: list[_Word], kept: list[bool]) -> Iterator[Name]:
+    return (name for run in _runs(text, found, kept) for name in _named(text, run))
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -92,13 +105,14 @@ def _is_headline(found: list[_Word]) -> bool:
     return len(capitals) > 1 and sum(capitals) >= 0.7 * len(capitals)
 
 
-def _plain_first(tokens: Sequence[Token]) -> bool | None:
+def _plain_first(tokens: Sequence[Token]) -> bool:
     """Whether the parser takes a sentence's first word for a common one."""
     first = next((token for token in tokens if token.text[:1].isalpha()), None)
-    return None if first is None else first.pos != "PROPN"
+    return first is not None and first.pos != "PROPN"
 
 
-def _bears_name(i: int, found: list[_Word], headline: bool, plain: bool | None) -> bool:
+def _bears_name(i: int, found: list[_Word], headline: bool, plain: bool = False) -> bool:
+    """Whether a word with a capital is of a name; `plain`: the parser takes the first word for a common one."""
     word, known = found[i], lexicon()
     lower = word.lower
     if lower in known.never or _is_calendar(i, found):

@@ -53,6 +53,12 @@ def find(text: str) -> tuple[Place, ...]:
     The basis is STATED where a phrase says that it is a place where something is, INFERRED where a country is only
     named, or its people ("Indian trains").
     """
+    return _kept(text)
+
+
+@lru_cache(maxsize=1_024)
+def _kept(text: str) -> tuple[Place, ...]:
+    """Kept for an article's length, as its names are."""
     found = list(_dateline(text))
     start = found[-1].span.end if found and found[-1].span else 0
     names = [name for name in find_names(text) if name.span.start >= start]

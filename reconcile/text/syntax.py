@@ -5,8 +5,9 @@ Parts of speech are Universal POS, tags Penn Treebank, dependencies those of Cle
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields
+from typing import Any
 
 from reconcile.model import Span
 
@@ -27,6 +28,24 @@ class Token:
     @property
     def lower(self) -> str:
         return self.text.lower()
+
+
+def make_token(values: tuple[int, str, str, str, str, str, int], start: int, end: int) -> Token:
+    """A token of its fields but for the span, and the span's ends: in a third of the time that their constructors take,
+    which is told in a run of some million tokens."""
+    span: Span = _new(Span)
+    token: Token = _new(Token)
+    _start(span, start)
+    _end(span, end)
+    for put, value in zip(_PUT, values, strict=False):
+        put(token, value)
+    _span(token, span)
+    return token
+
+
+_new: Callable[[type[Any]], Any] = object.__new__
+_start, _end = (getattr(Span, name).__set__ for name in ("start", "end"))
+*_PUT, _span = (getattr(Token, one.name).__set__ for one in fields(Token))
 
 
 @dataclass(frozen=True, slots=True)
