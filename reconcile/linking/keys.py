@@ -28,7 +28,15 @@ def keys(claim: Claim) -> tuple[Key, ...]:
     beside = (("sentence", claim.document, str(claim.sentence.start)),)
     if claim.kind is Kind.TIME:
         return (("time",), *beside)
+    if _means_those(claim, claim.quantity):
+        return beside
     return (*_quantity(claim, claim.quantity), *_figure(claim.quantity), *beside)
+
+
+def _means_those(claim: Claim, quantity: Quantity) -> bool:
+    """ "The two sides", "both countries": who is meant is known, and nobody counts them."""
+    few = quantity.dimension in ("count", "") and (quantity.value or 0) <= 3
+    return few and claim.scope.cue("definite") is not None and predicate(claim) not in CASUALTIES
 
 
 def _read(quantity: Quantity) -> Key:
@@ -59,8 +67,6 @@ def _figure(quantity: Quantity) -> tuple[Key, ...]:
 def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     head = claim.measure.head
     if quantity.dimension in ("count", ""):
-        if claim.scope.cue("definite") and (quantity.value or 0) <= 3 and predicate(claim) not in CASUALTIES:
-            return ()
         what = noun(claim) if head else ""
         if what == "person" or (not head and predicate(claim) in CASUALTIES):
             return (("count", "person"),)
