@@ -24,11 +24,20 @@ MUCH = 2.5
 
 def of_one_thing(pair: Pair, least: float | None = None) -> bool:
     """True where the words of both sentences that few articles tell say enough, in two articles on one event."""
-    if pair.internal or pair.same_event is not True or _of_others(pair):
+    if pair.internal or pair.same_event is not True or _of_others(pair) or _told_twice(pair):
         return False
     if least is None:
         least = _enough(pair)
     return shared(*pair.text) >= least
+
+
+def _told_twice(pair: Pair) -> bool:
+    """ "30 million on schools and 30 million on parks": which of them the other sentence tells is not to be known."""
+    return any(
+        other.quantity is not None and claim.quantity is not None and other.quantity.interval == claim.quantity.interval
+        for claim, beside in zip(pair.both, pair.beside, strict=True)
+        for other in beside
+    )
 
 
 def _enough(pair: Pair) -> float:
