@@ -5,7 +5,7 @@ A key is a tuple of words. A claim may have several; a claim that has none is to
 
 from __future__ import annotations
 
-from reconcile.linking.scores import magnitude
+from reconcile.linking.scores import amount, magnitude
 from reconcile.linking.slots import did, happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
@@ -60,7 +60,9 @@ def _figure(quantity: Quantity) -> tuple[Key, ...]:
         low, high = quantity.interval.low, quantity.interval.high
         return (("figure", unit, f"{low}-{high}"),) if None not in (low, high) else ()
     size = magnitude(quantity)
-    near = () if size is None else (("about", unit, str(size)), ("about", unit, str(size + 1)))
+    told = amount(quantity)
+    base = told[1] if told is not None else unit
+    near = () if size is None else (("about", base, str(size)), ("about", base, str(size + 1)))
     return (("figure", unit, str(quantity.value)), *near)
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 
 from rapidfuzz import fuzz
 
 from reconcile.model import Claim, Quantity
-from reconcile.text import lexicon
+from reconcile.text import lexicon, units
 from reconcile.text.concepts import CASUALTIES, predicate
 from reconcile.text.topics import narrowing
 
@@ -91,14 +92,22 @@ def is_telling(quantity: Quantity) -> bool:
     return meant >= _MEANT or (meant >= _MEANT - 1 and quantity.value >= _GREAT)
 
 
+def amount(quantity: Quantity) -> tuple[Decimal, str] | None:
+    """The figure in the base of its unit, and that base: "40 feet" and "12 m" are near one another."""
+    if quantity.value is None:
+        return None
+    return (quantity.value, "") if quantity.dimension == "count" else units.in_base(quantity.value, quantity.unit)
+
+
 def magnitude(quantity: Quantity) -> int | None:
     """The size of a figure by steps of a half more: figures that rival one another are one step apart at most. None for
     what lies near its like by chance: small counts, shares, ages, hours."""
-    if quantity.value is None or quantity.dimension in ("percent", "point", "ratio", "time", "age", "anniversary"):
+    told = amount(quantity)
+    if told is None or quantity.dimension in ("percent", "point", "ratio", "time", "age", "anniversary"):
         return None
-    if quantity.value < (_MANY if quantity.dimension in ("count", "") else 1):
+    if (quantity.value or 0) < (_MANY if quantity.dimension in ("count", "") else 1):
         return None
-    return math.floor(math.log(quantity.value) / math.log(_STEP))
+    return math.floor(math.log(told[0]) / math.log(_STEP))
 
 
 #: Small numbers lie near one another by chance.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from reconcile.linking import amounts, moments, offices
 from reconcile.linking.counts import PART, counts, is_count
-from reconcile.linking.scores import FIGURE, LINKED, NEAR, NOTHING, Score, gap, is_telling, magnitude
+from reconcile.linking.scores import FIGURE, LINKED, NEAR, NOTHING, Score, amount, gap, is_telling, magnitude
 from reconcile.model import Claim, Kind
 from reconcile.text.concepts import noun, topic
 
@@ -86,16 +86,16 @@ def _one_figure(a: Claim, b: Claim) -> bool:
 
 
 def _near(a: Claim, b: Claim) -> bool:
-    """One amount or range, or two amounts of one unit that are near for their size."""
+    """One amount or range, or two amounts that are near for their size."""
     x, y = a.quantity, b.quantity
     if a.kind is not Kind.QUANTITY or x is None or y is None or x.dimension != y.dimension:
         return False
-    if x.unit != y.unit and x.dimension != "count":
-        return False
-    if x.value is None or y.value is None:
-        return x.interval == y.interval
-    low, high = sorted((x.value, y.value))
-    return low == high or (magnitude(x) is not None and magnitude(y) is not None and high <= low * 3 / 2)
+    mine, theirs = amount(x), amount(y)
+    if mine is None or theirs is None:
+        return x.interval == y.interval and x.unit == y.unit
+    low, high = sorted((mine[0], theirs[0]))
+    rivals = magnitude(x) is not None and magnitude(y) is not None and high <= low * 3 / 2
+    return mine[1] == theirs[1] and (low == high or rivals)
 
 
 #: Characters between a figure and its conversion, at most.

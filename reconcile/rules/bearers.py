@@ -31,7 +31,7 @@ def shared(pair: Pair) -> bool | None:
     mine, theirs = (named(claim) for claim in pair.both)
     if not mine or not theirs:
         return None
-    both = mine & theirs
+    both = {name for name in mine for other in theirs if _singular(name) == _singular(other)}
     if not both:
         return any(aliases.same(a, b) is True or _is_family(a, b) or _is_family(b, a) for a in mine for b in theirs)
     if not (any(not _is_land(name) for name in both) or all(map(_is_land, mine)) or all(map(_is_land, theirs))):
@@ -43,6 +43,14 @@ def shared(pair: Pair) -> bool | None:
         return True
     a, b = (name or "" for name in nearest)
     return a == b or a in theirs or b in mine or aliases.same(a, b) is True
+
+
+def _singular(name: str) -> str:
+    """Christians and Christian: people of one kind, whichever way they are named."""
+    return name[:-1] if len(name) > _SHORT and name.endswith("s") and not name.endswith("ss") else name
+
+
+_SHORT = 4
 
 
 def _nearest(claim: Claim, text: str, names: frozenset[str]) -> str | None:

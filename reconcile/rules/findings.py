@@ -222,7 +222,7 @@ def _holds_across_words(pair: Pair, judgement: Judgement) -> bool:
         return judgement.beside or (pair.likeness > FIGURE and _telling(pair)) or of_one_thing(pair)
     if pair.likeness > FIGURE and (judgement.beside or judgement.verdict is Verdict.EXPLAINED):
         return True
-    if judgement.verdict is Verdict.CONFLICT or judgement.reason in ("rounding", "bound_compatible"):
+    if judgement.verdict is Verdict.CONFLICT or judgement.reason in ("rounding", "bound_compatible", "unit_conversion"):
         return of_one_thing(pair) and not _one_tells_both(pair)
     return judgement.verdict is Verdict.EXPLAINED and of_one_thing(pair, MUCH)
 

@@ -197,6 +197,13 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
     return None if found is None else _SHOWN.plus(found)
 
 
+def in_base(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """The value in the base unit of its dimension, and a word for that; as it is where nothing is known to convert."""
+    one = known(unit)
+    found = None if one is None or one.dimension == "temperature" else _factor(one)
+    return (value, unit) if found is None else (value * found[0], found[1])
+
+
 def _scaled(value: Decimal, first: Unit, second: Unit) -> Decimal | None:
     above, below = _factor(first), _factor(second)
     if above is None or below is None or above[1] != below[1]:
