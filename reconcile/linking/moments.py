@@ -7,7 +7,7 @@ from reconcile.linking.slots import did, one_happening
 from reconcile.model import Claim, Label
 from reconcile.text import lexicon, nameforms
 from reconcile.text.dating import yearless
-from reconcile.text.happenings import moment
+from reconcile.text.happenings import SAID, moment
 
 #: What the date of an article's dateline, and of its first lines, is a date of.
 _ARTICLE = "the article's event"
@@ -91,7 +91,7 @@ def _happens(claim: Claim) -> str:
         return "happened"
     if moment(verb) in _WAY:
         return moment(verb)
-    return "" if lexicon.known_predicate(verb) or lexicon.predicate(verb) == lexicon.PLAIN else verb
+    return "" if verb in SAID or lexicon.known_predicate(verb) or lexicon.predicate(verb) == lexicon.PLAIN else verb
 
 
 #: Who left is known by name, and the hour at which one leaves is no other's.

@@ -116,13 +116,16 @@ def _is_then(claim: Claim, text: str) -> bool:
     if claim.measure.verb in _DYING:
         return False
     told = _AT_AGE.search(text[: claim.span.end - claim.sentence.start])
-    if _TURNS.search(before(claim, text)) is not None:
+    if _TURNS.search(before(claim, text)) is not None or _YEARS_AGO.match(text) is not None:
         return True
     return told is not None or _AT_THE_TIME.match(after(claim, text)) is not None
 
 
 _DYING = frozenset(("die", "pass", "perish", "succumb"))
-_TURNS = re.compile(r"\b(?:would have (?:turned|been)|will turn|was to turn|about to turn|turns|turning) $", re.I)
+_TURNS = re.compile(
+    r"\b(?:would have (?:turned|been)|will turn|was to turn|about to turn|turns|turning|then|then aged) $", re.I
+)
+_YEARS_AGO = re.compile(r"^\W*(?:\w+|\d+) years (?:ago|earlier|before)\b|^\W*(?:In|Back in) (?:19|20)\d\d,")
 _AT_THE_TIME = re.compile(r"^\W*(?:at the time|at that time|back then)\b", re.I)
 
 #: Say that a count runs on from some beginning.

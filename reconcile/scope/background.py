@@ -67,7 +67,10 @@ _AGGREGATE = wordset.keyed(
     ),
     (rf"\b(?:over|in|during) the (?:past|last) (?:\w+ )?(?:{_LONG}|days)\b", "past last"),
     (r"\bin (?:less than|under|just|about|over|little more than) (?:\d+|\w+) hours\b", "hours"),
-    (r"\bnationwide\b|\bacross the (?:country|nation)\b", "nationwide across"),
+    (
+        r"\b(?:nation|state|county|city-?)wide\b|\bacross the (?:country|nation|state|county|city)\b",
+        "nationwide statewide countywide citywide city-wide across",
+    ),
     (r"\b(?:each year|every year|a year|per year|annually|on average)\b", "year annually average"),
     (
         r"\bha(?:ve|s) been (?:\S+ ){0,8}?this (?:year|month)\b"

@@ -92,7 +92,10 @@ def is_set_off(sentence: Sentence, number: Sequence[Token]) -> bool:
         return False
     if end < len(tokens) and tokens[end].lower not in _AFTER[tokens[start - 1].text]:
         return False
-    return _is_someone(tokens[start - 2], "NNS") if several else _is_person(sentence, tokens[start - 2])
+    named = start - 2
+    if tokens[named].text == ")" and named > 2 and tokens[named - 2].text == "(":
+        named -= 3  # "Jane Roe (left), 27,"
+    return _is_someone(tokens[named], "NNS") if several else _is_person(sentence, tokens[named])
 
 
 def _is_bare(token: Token) -> bool:

@@ -20,7 +20,7 @@ PLANNED = frozenset(("talks", "visit", "election", "trial", "match", "protest", 
 _AT_ONCE = frozenset(("killed", "injured", "shot"))
 _LATER = frozenset("die death dead succumb perish".split())
 #: Verbs whose day is that of the telling.
-_SAID = frozenset(
+SAID = frozenset(
     """say tell report announce state add note claim confirm identify name leave be have tweet post write warn urge
     quote""".split()
 )
@@ -56,7 +56,7 @@ def happening(measure: Measure) -> str:
         return f"{verb} {head}"
     if done or _at_once(verb) or _at_once(head) or (kind and _carries(measure)):
         return DEED
-    if kind or verb in _SAID:
+    if kind or verb in SAID:
         return ""
     if verb in _HAPPEN:
         return DEED

@@ -148,8 +148,11 @@ def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: 
     if reading.quantity.bound_span is None and _in_name(sentence, reading, number, what):
         return False
     if reading.quantity.text.lower() == "one":
+        after = number[-1].index + 1
+        each_other = after < len(sentence.tokens) and sentence.tokens[after].lower == "another"
         return (
-            what is not None
+            not each_other
+            and what is not None
             and what.how in ("noun", "partitive", "state", "verb")
             and not (what.how == "noun" and what.head in _IDIOMS and not what.modifiers)
         )
