@@ -7,6 +7,7 @@ several ways. What is not sure is None: two Smiths are not one because a newspap
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -72,7 +73,7 @@ def _compare(left: list[str], right: list[str]) -> bool | None:
     alike = [_alike(x, y) for x, y in pairs]
     if all(alike):
         return True if any(x == y for x, y in pairs) else None
-    if set(short) <= set(long):
+    if Counter(short) <= Counter(long):
         return True
     return None if set(short) & set(long) and not lexicon().bodies.isdisjoint(short + long) else False
 

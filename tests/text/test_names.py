@@ -74,6 +74,7 @@ def test_keys_are_normal_forms() -> None:
         ("John Holm", "Jane Holm", False),
         ("Peru", "Chile", False),
         ("Berg", "Dahl", False),
+        ("Abel Abel", "Murdo Ian Abel", False),
         ("Anna", "Anna Berg", None),
         ("Georgia", "South Georgia", None),
     ],
