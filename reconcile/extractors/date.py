@@ -19,7 +19,8 @@ _NO_CLAIM = frozenset({"now"})
 def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
     """One claim for each date expression of a sentence, but for the day in a dateline: it is the article's own."""
     for expression in expressions(sentence):
-        if expression.form not in _NO_CLAIM:
+        stamp = datelines.is_stamp(sentence.text, expression.span.start - sentence.span.start)
+        if expression.form not in _NO_CLAIM and not stamp:
             measure = happening(sentence, expression.span)
             yield replace(claim(document, sentence, Kind.DATE, expression.span, measure), when=expression)
 

@@ -10,6 +10,8 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if found is None or not pair.is_kind(Kind.QUANTITY) or not any(quantity.bound in _BOUNDS for quantity in found):
         return None
+    if found[0].interval == found[1].interval:
+        return None
     if any(map(is_vague, found)):
         return None  # “several” and “dozens” are how one writes, and no figure to dispute
     words = f"“{told(found[0])}” and “{told(found[1])}” leave each other out"

@@ -17,7 +17,7 @@ from reconcile.model import Claim, Finding, Kind, Severity, Step, Verdict, made_
 from reconcile.text.happenings import PLANNED
 
 #: From so many figures on, an article has enough to tell for one of them to be told by another of the same event.
-_TELLS = 5
+_TELLS = 3
 
 #: Explanations under which two figures are the same for a reader.
 _SAME = ("rounding", "bound_compatible", "unit_conversion")

@@ -26,10 +26,22 @@ def settled(judged: Sequence[PairJudged]) -> list[PairJudged]:
         a, b = one.left, one.right
         if a.document == b.document:
             within[frozenset((a.id, b.id))] = one.judgement
-        elif one.judgement.verdict is Verdict.AGREE:
+        elif one.judgement.verdict is Verdict.AGREE or _rounds(one):
             agreeing[a.id].append(b)
             agreeing[b.id].append(a)
     return [_settled(one, agreeing, within) if one.judgement.verdict is Verdict.CONFLICT else one for one in judged]
+
+
+def _rounds(one: PairJudged) -> bool:
+    """ "59,910.5 tonnes" and "59,910 tonnes" are one figure; "dozens" and 44, or two rates, may be two."""
+    values = [claim.quantity.value if claim.quantity is not None else None for claim in (one.left, one.right)]
+    if one.judgement.reason != "rounding" or values[0] is None or values[1] is None:
+        return False
+    greater = max(abs(values[0]), abs(values[1]))
+    return greater >= _GREAT and abs(values[0] - values[1]) * _HUNDRED <= greater
+
+
+_GREAT, _HUNDRED = 1000, 100
 
 
 def _settled(one: PairJudged, agreeing: dict[str, list[Claim]], within: dict[frozenset[str], Judgement]) -> PairJudged:

@@ -16,7 +16,7 @@ _TRADED = frozenset(
 #: Verbs of a market's day.
 _TRADES = frozenset(
     """close open trade settle finish end quote rise fall gain lose jump slip drop climb sink hit push pull boost dip
-    ease edge plunge surge tumble rally up down""".split()
+    ease edge plunge surge tumble rally up down dive shed nosedive plummet slide soar retreat advance""".split()
 )
 #: Where they are traded, told in the sentence.
 _MARKET = re.compile(

@@ -17,8 +17,17 @@ _BEFORE = re.compile(
     rf"\s*[^\W\d_a-z](?:[^\W\d_a-z]|[.’' -]){{1,40}}(?:, ?{_NAME}(?: {_NAME}){{0,3}}){{0,2}}(?:,| ?{_AGENCY},?) ?"
 )
 _AFTER = re.compile(rf",? ?{_AGENCY}? ?(?:[–—―]|--|(?<=\s)-(?=\s))")
+_STAMP = re.compile(
+    r"(?<=[\w.] )(?:(?:first|last) )?(?:published|posted|updated|modified|created)\s?:[^.;!?\n]{0,45}$", re.IGNORECASE
+)
 _DAYS = frozenset({"day", "ymd", "dots", "slash"})
 _REACH = 160  # characters of a line that such an opening may take
+
+
+def is_stamp(text: str, start: int) -> bool:
+    """Whether what starts there says when a page was posted or updated ("Girl hurt in crash Posted: May 15, 5:33 PM"),
+    where a page's title ran into it. On a line of its own it is the article's dateline."""
+    return ":" in text and _STAMP.search(text[:start]) is not None
 
 
 def day(line: str) -> DateExpression | None:

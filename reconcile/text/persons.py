@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -185,8 +186,16 @@ def _full_name(sentence: Sentence, who: Token) -> str:
     base = sentence.span.start
     if not who.text[:1].isupper():
         return ""
-    found = (name.text for name in names.find(sentence.text) if name.span.shift(base).touches(who.span))
-    return next((name for name in found if " " in name or who.tag in ("NNP", "NNPS")), "")
+    found = (name for name in names.find(sentence.text) if name.span.shift(base).touches(who.span))
+    own = next((name for name in found if " " in name.text or who.tag in ("NNP", "NNPS")), None)
+    if own is None:
+        return ""
+    given = _NICKNAMED.search(sentence.text[: own.span.start])
+    return f"{given[1]} {own.text}" if given and " " not in own.text else own.text
+
+
+#: "Mark “Bread” Moe": the name before the nickname is the given one.
+_NICKNAMED = re.compile(r"\b([A-Z][\w'’-]+) [“\"‘'(][A-Z][\w.’-]*(?: [A-Z][\w.’-]*)?[”\"’')] $")
 
 
 def _described(sentence: Sentence, token: Token) -> Token | None:

@@ -45,6 +45,10 @@ _IDIOMS = frozenset(
 )
 
 
+#: What stands before the name of who took it.
+_CAPTIONS = frozenset(("Photo", "Image", "Picture", "Video", "Credit", "Caption"))
+
+
 #: "The 2600 block of Hill Street" is an address.
 _BLOCK = re.compile(r"[-\s]{1,2}blocks?\b", re.IGNORECASE)
 
@@ -143,6 +147,8 @@ def counts(sentence: Sentence, reading: Reading, number: Sequence[Token], what: 
         return False  # "sports scores"
     if _few(reading) and (what is None or not _befell(sentence, what, "several" in reading.quantity.text.lower())):
         return False
+    if what is not None and what.how == "noun" and what.token.text in _CAPTIONS and reading.quantity.value != 1:
+        return False  # "Jane Roe, 28 Photo: A. Miller"
     if in_doubt(reading) and reading.quantity.bound_span is None and not sentence.text.isupper():
         return what is not None and _plainly(sentence, number, what)
     if reading.quantity.bound_span is None and _in_name(sentence, reading, number, what):
