@@ -45,15 +45,20 @@ _GREAT, _HUNDRED = 1000, 100
 
 
 def _settled(one: PairJudged, agreeing: dict[str, list[Claim]], within: dict[frozenset[str], Judgement]) -> PairJudged:
-    if one.left.document == one.right.document:
-        return one
+    if one.left.document == one.right.document or one.judgement.reason == "negated":
+        return one  # who denies a thing tells what he denies
     for mine, theirs in ((one.left, one.right), (one.right, one.left)):
         too = [claim for claim in agreeing.get(theirs.id, ()) if claim.document == mine.document]
         inner = [within.get(frozenset((mine.id, claim.id))) for claim in too]
-        if too and not any(told is not None and told.verdict is Verdict.CONFLICT for told in inner):
+        if too and not any(told is not None and _is_open(told) for told in inner):
             told = next((told for told in inner if told is not None and told.verdict is not Verdict.AGREE), None)
             return replace(one, judgement=_judgement(one.judgement, mine, too[0], told))
     return one
+
+
+def _is_open(told: Judgement) -> bool:
+    """A contradiction, or a report that the article does not vouch for: "two cases are said to have been confirmed"."""
+    return told.verdict is Verdict.CONFLICT or told.reason == "forecast_vs_actual"
 
 
 def _judgement(judgement: Judgement, mine: Claim, too: Claim, inner: Judgement | None) -> Judgement:

@@ -66,6 +66,7 @@ def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
         or _is_footnote(text, reading.span)
         or _is_block(text, reading)
         or _is_emergency(text, reading)
+        or _is_of_label(text, reading.quantity.number)
     ):
         return False
     if reading.quantity.dimension in _IN_DATES or _SUMS.search(
@@ -75,6 +76,14 @@ def is_amount(text: str, reading: Reading, taken: Sequence[Span]) -> bool:
     if reading.quantity.text.lower() in ("twice", "thrice") and not _TWICE.match(text, reading.span.end):
         return False
     return not any(span.touches(reading.quantity.number) for span in taken)
+
+
+def _is_of_label(text: str, number: Span) -> bool:
+    """ "Thefts: 283 Burglaries: 15": a row of labels, each with its figure behind it; the noun after it is the next."""
+    return text[max(0, number.start - 2) : number.start] == ": " and _LABEL.match(text, number.end) is not None
+
+
+_LABEL = re.compile(r" [A-Z][\w/&-]*(?: \w+){0,3} ?:(?!\d)")
 
 
 def _is_slide(text: str, number: Span) -> bool:
