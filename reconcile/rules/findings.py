@@ -210,7 +210,8 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
         return None
     if judgement.reason == "sources_disagree" and _each_speaks(pair):
         return judgement
-    if (one_sentence or _both_tell_both(pair)) and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
+    listed = one_sentence or _both_tell_both(pair) or _scores(pair)
+    if listed and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
         return None
     return judgement
 
@@ -235,6 +236,12 @@ def _one_tells_both(pair: Pair) -> bool:
         for value, beside in zip(values[::-1], pair.beside, strict=True)
         for other in beside
     )
+
+
+def _scores(pair: Pair) -> bool:
+    """An article tells how a match went, and how others ended: its scores are a story, and no dispute."""
+    found = pair.quantities()
+    return pair.internal and found is not None and all(quantity.dimension == "score" for quantity in found)
 
 
 def _each_speaks(pair: Pair) -> bool:
