@@ -24,6 +24,7 @@ from reconcile.text import (
     agespans,
     cues,
     dates,
+    distances,
     listing,
     numbers,
     ones,
@@ -98,7 +99,7 @@ def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: 
     if ahead is not None:
         found.append(ahead)
     when = whens.nearest(sentence, figure.span, anchor, expressions)
-    made = claim(document, sentence, Kind.QUANTITY, figure.span, _named(figure))
+    made = claim(document, sentence, Kind.QUANTITY, figure.span, _named(sentence, figure))
     return replace(
         made,
         quantity=figure.quantity,
@@ -108,8 +109,12 @@ def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: 
     )
 
 
-def _named(figure: Figure) -> Measure:
+def _named(sentence: Sentence, figure: Figure) -> Measure:
     measure = figure.measured.measure
+    if figure.quantity.dimension == "length":
+        way = distances.between(sentence.text, figure.span.shift(-sentence.span.start))
+        if way is not None:
+            return way
     return (
         measure
         if measure.text

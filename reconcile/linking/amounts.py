@@ -8,13 +8,16 @@ from rapidfuzz import fuzz
 
 from reconcile.linking.scores import NOTHING, Score, days, done, gap, modifiers
 from reconcile.model import Claim, Label, Quantity
-from reconcile.text import aliases, lexicon, territories
+from reconcile.text import aliases, distances, lexicon, territories
 from reconcile.text.concepts import deed, topic
 
 
 def level(a: Claim, b: Claim) -> Score:
     """Rates, levels and sums: of one thing, narrowed alike."""
     mine, theirs = topic(a), topic(b)
+    ways = [distances.ends(claim.measure) for claim in (a, b)]
+    if any(ways):
+        return Score(0.9, a.measure.text) if ways[0] == ways[1] else Score(0.0, "no way between the same places")
     if _is_share(a) != _is_share(b):
         return Score(0.0, "a share of it, and not its rate")
     if mine and mine == theirs and not _by_two_measures(a, b):
@@ -165,9 +168,15 @@ def age(a: Claim, b: Claim) -> Score:
         return Score(0.9, f"the age of {mine}")
     if all(named) or a.document == b.document or a.quantity is None or b.quantity is None:
         return Score(0.0, f"{mine} is not {theirs}")
-    if not _one_age(a.quantity, b.quantity) or _are_apart(a, b):
+    if not _one_age(a.quantity, b.quantity) or _are_apart(a, b) or any(map(_is_another, (a, b))):
         return Score(0.0, f"{mine} is not {theirs}")
     return Score(0.55, "one age in articles on one event, where nobody else is named for it")
+
+
+def _is_another(claim: Claim) -> bool:
+    """ "Another 21-year-old": one of that age was told of before, and may be the one of the other article."""
+    cue = claim.scope.cue("other")
+    return cue is not None and claim.span.start - cue.span.end in (0, 1)
 
 
 def _one_age(a: Quantity, b: Quantity) -> bool:

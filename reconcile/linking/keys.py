@@ -8,6 +8,7 @@ from __future__ import annotations
 from reconcile.linking.scores import amount, magnitude
 from reconcile.linking.slots import did, happens
 from reconcile.model import Claim, Kind, Quantity
+from reconcile.text import distances
 from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
 from reconcile.text.dating import yearless
 from reconcile.text.happenings import moment
@@ -87,6 +88,8 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
 
 def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     """Rates, levels, money and physical quantities: by what they are of, and by what was done with them."""
+    if ends := distances.ends(claim.measure):
+        return (("way", *sorted(ends)),)
     family = "percent" if quantity.dimension in ("percent", "point", "ratio") else quantity.dimension.split("/")[0]
     found: list[Key] = [(family, topic(claim))] if topic(claim) else []
     done = deed(claim) or (claim.measure.verb if not claim.measure.head else "")

@@ -85,6 +85,8 @@ def _version(pair: Pair) -> str | None:
 
 
 def _is_change(claim: Claim) -> bool:
+    if claim.quantity is not None and claim.quantity.dimension == "percent" and topic(claim) == "pay":
+        return True  # "a 5% pay rise", "a pay raise of 5%"
     return lexicon.predicate(claim.measure.verb) in _MOVES and claim.scope.cue("to_level", "reached") is None
 
 

@@ -8,6 +8,7 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, factor, is_slip, left_open
+from reconcile.text import distances
 from reconcile.text.concepts import CASUALTIES, predicate
 
 #: Of one thing, two writers give figures so far apart only by a slip of a power of ten, which has a rule of its own.
@@ -99,6 +100,8 @@ def _parts(pair: Pair) -> Reason | None:
 def _facets(pair: Pair) -> Reason | None:
     """A hole 40 feet wide, and 16 feet deep, and 1,000 feet from a road: lengths of one thing, each another one."""
     if any(claim.quantity is None or claim.quantity.dimension != "length" for claim in pair.both):
+        return None
+    if distances.ends(pair.left.measure) and distances.ends(pair.right.measure):
         return None
     a, b = (
         next((i for i, facet in enumerate(_FACETS) if facet.search(after(claim, text))), None)

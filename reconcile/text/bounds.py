@@ -93,6 +93,8 @@ def after(low: str, start: int) -> Bounding | None:
     if match is None:
         return None
     group = 1 if match[1] else 2
+    if match[group].endswith("up") and low.startswith(" to ", match.end()):
+        return None  # "4 m and up to 60 kg" bounds what follows
     bound, close = _look_up(table.after, match[group])
     return Bounding(bound, Span(match.start(group), match.end(group)), close)
 

@@ -141,6 +141,7 @@ _COMPOUND = {
     ("hour", "minute"): 60,
     ("minute", "second"): 60,
     ("lb", "ounce"): 16,
+    ("stone", "lb"): 14,
 }
 
 

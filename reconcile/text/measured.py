@@ -29,7 +29,7 @@ _GAP = re.compile(r"[^\S\n]{1,2}|[^\S\n]?-[^\S\n]?")
 _OF = re.compile(r"[^\S\n]{1,3}(?:of[^\S\n]{1,3})?")
 _OF_A = re.compile(r"[^\S\n]{1,3}(?:of[^\S\n]{1,3})?(?:an?[^\S\n]{1,3})?")
 #: Symbols that are words or initials of their own when a space parts them from the figure.
-_GLUED_ONLY = frozenset({"s", "h", "A", "V", "p", "c", "b", "MP", "in"})
+_GLUED_ONLY = frozenset({"s", "h", "A", "V", "p", "c", "b", "MP", "in", "st"})
 _FEET = (" ft ", "ft ", "feet ")
 
 

@@ -22,7 +22,7 @@ _SPECIAL = re.compile(
   | (?P<code>(?:24/7|9/11|7/7)(?![\d/]))
   | (?P<version>\d{1,5}(?:\.\d{1,5}){2,8}(?![\d]))
   | (?P<decade>(?:\d0|\d\d\d0)['’]?s\b)
-  | (?P<ordinal>(?P<n>\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(?:st|nd|rd|th)\b)
+  | (?P<ordinal>(?P<n>\d{1,9}|\d{1,3}(?:,\d{3}){1,3})(?:(?<=1)(?<!11)st|nd|rd|th)\b)
     """,
     re.VERBOSE,
 )

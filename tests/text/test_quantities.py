@@ -79,6 +79,8 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ("It took one year and a half.", "1.5", "year"),
         ("They met four times.", "4", "count"),
         ("The baby weighed six pounds.", "6", "lb"),
+        ("The eel weighed 22st.", "22", "stone"),
+        ("The jockey weighed 8st 7lb.", "8.5", "stone"),
         ("The painting cost 600 pounds.", "600", "GBP"),
         ("Some 3.4m people voted.", "3400000", ""),
         ("A 1.6-mln strong guild met.", "1600000", ""),
