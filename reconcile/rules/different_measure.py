@@ -124,7 +124,7 @@ def _verbs(pair: Pair) -> str | None:
 
 
 def _one_number(pair: Pair) -> bool:
-    """ "May buy up to 3,491,030 new shares", "the 3,491,030 new shares": one number of so many digits is of one thing."""
+    """ "May buy up to 3,471,020 shares", "the 3,471,020 new shares": one number of so many digits is of one thing."""
     values = [claim.quantity.value if claim.quantity is not None else None for claim in pair.both]
     return values[0] is not None and values[0] == values[1] and len(values[0].normalize().as_tuple().digits) > _DIGITS
 

@@ -54,7 +54,7 @@ def _of_one_event(pair: Pair, periods: tuple[Period, Period]) -> bool:
 
 
 def _told_again(pair: Pair, periods: tuple[Period, Period]) -> bool:
-    """ "Would give it about 61 percent of the shares now outstanding", in articles of Monday and Thursday: the days are
+    """ "Would give it about 58 percent of the shares now outstanding", in articles of Monday and Thursday: the days are
     those of the telling, and the very figure of two digits or more is not another by that."""
     found = pair.quantities()
     if found is None or pair.internal or pair.same_event is not True or not pair.same_value():
