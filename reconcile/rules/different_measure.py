@@ -113,7 +113,7 @@ def _predicate(pair: Pair) -> str | None:
 def _verbs(pair: Pair) -> str | None:
     """ "8,200 runners started, 7,650 finished": the same things, and another thing done. Where the slots hold the two
     for one question all the same, the verbs are two words for one deed."""
-    if pair.likeness >= COMPARABLE or not counts(pair) or pair.same_value():
+    if pair.likeness >= COMPARABLE or not counts(pair) or pair.same_value() or _one_number(pair):
         return None
     a, b = (claim.measure for claim in pair.both)
     if not a.head or a.head != b.head or a.modifiers != b.modifiers or a.verb == b.verb:
@@ -121,6 +121,16 @@ def _verbs(pair: Pair) -> str | None:
     if any(not verb or lexicon.predicate(verb) == lexicon.PLAIN for verb in (a.verb, b.verb)):
         return None
     return f"one is of what “{a.verb}” is told, the other of what “{b.verb}” is told"
+
+
+def _one_number(pair: Pair) -> bool:
+    """ "May buy up to 3,471,020 shares", "the 3,471,020 new shares": one number of so many digits is of one thing."""
+    values = [claim.quantity.value if claim.quantity is not None else None for claim in pair.both]
+    return values[0] is not None and values[0] == values[1] and len(values[0].normalize().as_tuple().digits) > _DIGITS
+
+
+#: Digits that two counts hardly share by chance.
+_DIGITS = 3
 
 
 def _what(claim: Claim) -> str:

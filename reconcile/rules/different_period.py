@@ -32,7 +32,7 @@ def explain(pair: Pair) -> Reason | None:
         return _months(pair) or _own_words(pair) or _so_far(pair)
     if periods[0].meets(periods[1]) and not _stretches(pair, periods):
         return None
-    if _of_one_event(pair, periods) or _ahead(pair, periods):
+    if _of_one_event(pair, periods) or _ahead(pair, periods) or _told_again(pair, periods):
         return None
     words = "; ".join(_words(claim, period) for claim, period in zip(pair.both, periods, strict=True))
     marks = tuple(
@@ -51,6 +51,17 @@ def _of_one_event(pair: Pair, periods: tuple[Period, Period]) -> bool:
         return False
     gap = max((periods[1].start - periods[0].end).days, (periods[0].start - periods[1].end).days)
     return gap <= _BESIDE and all(period.days <= _BESIDE for period in periods)
+
+
+def _told_again(pair: Pair, periods: tuple[Period, Period]) -> bool:
+    """ "Would give it about 58 percent of the shares now outstanding", in articles of Monday and Thursday: the days are
+    those of the telling, and the very figure of two digits or more is not another by that."""
+    found = pair.quantities()
+    if found is None or pair.internal or pair.same_event is not True or not pair.same_value():
+        return False
+    value = found[0].value
+    telling = value is not None and len(value.normalize().as_tuple().digits) > 1
+    return telling and all(period.days <= _BESIDE for period in periods)
 
 
 def _two_days(pair: Pair, periods: tuple[Period, Period]) -> bool:

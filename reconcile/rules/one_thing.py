@@ -28,6 +28,8 @@ def of_one_thing(pair: Pair, least: float | None = None) -> bool:
         return False
     if least is None:
         least = _enough(pair)
+        if _one_sum(pair):
+            return True
     return shared(*pair.text) + _names(*pair.both) >= least
 
 
@@ -47,6 +49,22 @@ def _told_twice(pair: Pair) -> bool:
         for claim, beside in zip(pair.both, pair.beside, strict=True)
         for other in beside
     )
+
+
+def _one_sum(pair: Pair) -> bool:
+    """One sum in reports of one event, where both sentences name somebody or something alike: a sum is told of the one
+    thing that a story is about, by verbs of every kind ("a hole", "the loss", "estimated at")."""
+    found = pair.quantities()
+    if found is None or not pair.same_value() or found[0].dimension != "money" or found[0].value is None:
+        return False
+    if found[0].value < _GREAT or any(claim.scope.cue("background") for claim in pair.both):
+        return False
+    mine, theirs = ({word for name in claim.scope.names for word in name.split()} for claim in pair.both)
+    return bool(mine & theirs)
+
+
+#: Sums that are hardly told of two things in one story.
+_GREAT = 100_000
 
 
 def _enough(pair: Pair) -> float:
