@@ -6,6 +6,7 @@ days of the month, or days of the week.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -37,7 +38,10 @@ def day_of(when: DateExpression | None, period: Period | None) -> Day | None:
     told = dict(when.fields)
     if when.form not in _FORMS or "y" in told:
         return None
-    found = Day(_number(told, "m", 0), _number(told, "d", 0), _number(told, "w", -1))
+    month, day = _number(told, "m", 0), _number(told, "d", 0)
+    if not 1 <= month <= _MONTHS or day > monthrange(_ANY, month)[1]:
+        month = day = 0  # "June 31" is no day
+    found = Day(month, day, _number(told, "w", -1))
     return found if found.weekday >= 0 or (found.month and found.day) else None
 
 
@@ -63,6 +67,10 @@ def follows(a: Day, b: Day) -> bool:
 def is_edge(when: DateExpression | None) -> bool:
     """ "By Monday", "since Sept. 11": a stretch ends or begins on that day."""
     return when is not None and dict(when.fields).get("lead") in EDGES
+
+
+#: Months of a year.
+_MONTHS = 12
 
 
 def _place(day: Day) -> int:
