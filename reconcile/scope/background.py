@@ -69,7 +69,7 @@ _AGGREGATE = wordset.keyed(
     (r"\bin (?:less than|under|just|about|over|little more than) (?:\d+|\w+) hours\b", "hours"),
     (
         r"\b(?:nation|state|county|city-?)wide\b|\bacross the (?:country|nation|state|county|city)\b",
-        "nationwide statewide countywide citywide city-wide across",
+        "nationwide statewide countywide citywide wide across",
     ),
     (r"\b(?:each year|every year|a year|per year|annually|on average)\b", "year annually average"),
     (
