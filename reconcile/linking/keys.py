@@ -60,10 +60,8 @@ def _figure(quantity: Quantity) -> tuple[Key, ...]:
     if quantity.value is None:
         low, high = quantity.interval.low, quantity.interval.high
         return (("figure", unit, f"{low}-{high}"),) if None not in (low, high) else ()
-    size = magnitude(quantity)
-    told = amount(quantity)
-    base = told[1] if told is not None else unit
-    near = () if size is None else (("about", base, str(size)), ("about", base, str(size + 1)))
+    told, size = amount(quantity), magnitude(quantity)
+    near = () if told is None or size is None else (("about", told[1], str(size)), ("about", told[1], str(size + 1)))
     return (("figure", unit, str(quantity.value)), *near)
 
 

@@ -94,8 +94,9 @@ def _near(a: Claim, b: Claim) -> bool:
     if mine is None or theirs is None:
         return x.interval == y.interval and x.unit == y.unit
     low, high = sorted((mine[0], theirs[0]))
-    rivals = magnitude(x) is not None and magnitude(y) is not None and high <= low * 3 / 2
-    return mine[1] == theirs[1] and (low == high or rivals)
+    if mine[1] != theirs[1] or high > max(low, low * 3 / 2):
+        return False
+    return low == high or (magnitude(x) is not None and magnitude(y) is not None)
 
 
 #: Characters between a figure and its conversion, at most.

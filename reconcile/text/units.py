@@ -12,7 +12,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from reconcile.text import trie
@@ -199,9 +199,14 @@ def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
 
 def in_base(value: Decimal, unit: str) -> tuple[Decimal, str]:
     """The value in the base unit of its dimension, and a word for that; as it is where nothing is known to convert."""
-    one = known(unit)
-    found = None if one is None or one.dimension == "temperature" else _factor(one)
+    found = _base(unit)
     return (value, unit) if found is None else (value * found[0], found[1])
+
+
+@lru_cache(maxsize=1_024)
+def _base(unit: str) -> tuple[Decimal, str] | None:
+    one = known(unit)
+    return None if one is None or one.dimension == "temperature" else _factor(one)
 
 
 def _scaled(value: Decimal, first: Unit, second: Unit) -> Decimal | None:
