@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
@@ -118,6 +118,14 @@ def hangs_on_event(claim: Claim) -> bool:
 
 #: Days from which on a period is what is counted over, and not the day of an event told roughly.
 _LONG = 80
+
+
+def tells_too(beside: Iterable[Claim], claim: Claim) -> bool:
+    """Whether the figure of a claim is told by one of these, too, whatever it is of there."""
+    told = claim.quantity
+    return told is not None and any(
+        other.quantity is not None and other.quantity.interval == told.interval for other in beside
+    )
 
 
 def counts(pair: Pair) -> bool:

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from reconcile.model import Claim, Cluster, Finding, Kind, Period, Severity, Verdict
 from reconcile.problems import Problem
-from reconcile.rules.base import COMPARABLE, FIGURE, Pair
+from reconcile.rules.base import COMPARABLE, FIGURE, Pair, tells_too
 from reconcile.rules.common_ground import doubted
 from reconcile.rules.group_findings import Asked, answers, ask, clustered, finding, unheard
 from reconcile.rules.group_findings import Told as Answered
@@ -230,12 +230,7 @@ def _holds_across_words(pair: Pair, judgement: Judgement) -> bool:
 
 def _one_tells_both(pair: Pair) -> bool:
     """ "Valued at 20 crowns, it fetched 120" beside "it fetched 120"."""
-    values = [claim.quantity.interval if claim.quantity is not None else None for claim in pair.both]
-    return any(
-        other.quantity is not None and other.quantity.interval == value
-        for value, beside in zip(values[::-1], pair.beside, strict=True)
-        for other in beside
-    )
+    return any(tells_too(beside, theirs) for theirs, beside in zip(pair.both[::-1], pair.beside, strict=True))
 
 
 def _scores(pair: Pair) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from reconcile.model import Claim
-from reconcile.rules.base import Pair, after, counts
+from reconcile.rules.base import Pair, after, counts, tells_too
 from reconcile.text import lexicon
 from reconcile.text.concepts import noun, predicate, topic
 from reconcile.text.newswords import shared
@@ -44,11 +44,7 @@ _NAME = 0.5
 
 def _told_twice(pair: Pair) -> bool:
     """ "30 million on schools and 30 million on parks": which of them the other sentence tells is not to be known."""
-    return any(
-        other.quantity is not None and claim.quantity is not None and other.quantity.interval == claim.quantity.interval
-        for claim, beside in zip(pair.both, pair.beside, strict=True)
-        for other in beside
-    )
+    return any(tells_too(beside, claim) for claim, beside in zip(pair.both, pair.beside, strict=True))
 
 
 def _one_sum(pair: Pair) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
+from reconcile.linking import scores
 from reconcile.model import Document, Source, Verdict
 from reconcile.outcome import Report
 from reconcile.pipeline import reconcile
+from reconcile.rules import base
 from reconcile.text.lines import label
 
 TOLD = (
@@ -64,3 +66,7 @@ def test_nine_reports_of_three_figures_give_three_conflicts() -> None:
     assert len(conflicts) <= 6
     told = [frozenset(pair) for one in conflicts for pair in ((a, b) for a in one.left for b in one.right)]
     assert len(told) == len({*told}), "no pair is told twice"
+
+
+def test_linking_and_judging_mean_the_same_by_how_alike_two_claims_are() -> None:
+    assert (base.COMPARABLE, base.FIGURE) == (scores.LINKED, scores.FIGURE)
