@@ -29,7 +29,7 @@ from reconcile.model import (
 from reconcile.outcome import Report, Run
 from reconcile.problems import Code, Problem
 from reconcile.rules.findings import Ruled
-from reconcile.scope import dating, events, periods, speaking
+from reconcile.scope import dating, events, once, periods, speaking
 from reconcile.scope.events import Scene
 from reconcile.scope.speaking import Own
 from reconcile.sharing import Share, alone
@@ -75,7 +75,13 @@ def date(shorts: Sequence[Short]) -> tuple[Dating, ...]:
 
 def recognise(shorts: Sequence[Short], dated: Sequence[Dating], share: Share = alone) -> Scene:
     """Which documents tell of one event, and which are related. Needs all of them, in short."""
-    return events.recognise(tuple(one.profile for one in shorts), dated, share)
+    profiles = [one.profile for one in shorts]
+    first = once.firsts([one.source.sha256 for one in shorts], profiles, dated)
+    if all(first[one.id] == one.id for one in shorts):
+        return events.recognise(profiles, dated, share)
+    rows = [(one, day) for one, day in zip(profiles, dated, strict=True) if first[one.document] == one.document]
+    scene = events.recognise([one for one, _ in rows], [day for _, day in rows], share)
+    return once.with_copies(scene, first, profiles)
 
 
 def setting(document: str, scene: Scene) -> Setting:

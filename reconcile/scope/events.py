@@ -46,7 +46,7 @@ class Scene:
     problems: tuple[Problem, ...] = field(default=(), repr=False)  # what was too much to set side by side in full
 
     def are_related(self, a: str, b: str) -> bool:
-        return a == b or _pair(a, b) in self.related
+        return a == b or pair_of(a, b) in self.related
 
     def related_to(self, document: str) -> frozenset[str]:
         """The other documents that have something in common with this one."""
@@ -54,7 +54,7 @@ class Scene:
 
     def why(self, a: str, b: str) -> Likeness | None:
         """What two documents were found to share, if they were compared."""
-        return self.likeness.get(_pair(a, b))
+        return self.likeness.get(pair_of(a, b))
 
     def slim(self, documents: Collection[str] | None = None) -> Scene:
         """No more than linking asks once its ground is laid: the relations, of these documents or of all."""
@@ -76,7 +76,7 @@ class Scene:
             return speaking.same_background(a, b)
         if mine.background != theirs.background:
             return False
-        return False if _pair(mine.id, theirs.id) in self.apart else None
+        return False if pair_of(mine.id, theirs.id) in self.apart else None
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +89,7 @@ def _partners(related: frozenset[tuple[str, str]]) -> Mapping[str, frozenset[str
     return {name: frozenset(others) for name, others in found.items()}
 
 
-def _pair(a: str, b: str) -> tuple[str, str]:
+def pair_of(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
@@ -153,7 +153,7 @@ def _two(
     sums: dict[tuple[str, str], float] = defaultdict(float)
     for (a, b), vote in sorted(votes.items()):
         if group[a] != group[b]:
-            sums[_pair(own[a].id, own[b].id)] += vote
+            sums[pair_of(own[a].id, own[b].id)] += vote
     return frozenset(pair for pair, total in sums.items() if total < 0)
 
 
@@ -184,7 +184,7 @@ def _kin(group: Mapping[str, str], times: Mapping[str, When]) -> tuple[set[tuple
         row = sorted(names, key=lambda name: (_day(times[name]), name))
         if len(row) > KIN:
             capped.append((root, len(row)))
-        kin.update(_pair(a, b) for at, a in enumerate(row) for b in row[at + 1 : at + 1 + KIN])
+        kin.update(pair_of(a, b) for at, a in enumerate(row) for b in row[at + 1 : at + 1 + KIN])
     return kin, capped
 
 
