@@ -149,9 +149,8 @@ class _Crowds:
         """The claims after this one that it meets, in order."""
         document = self.block[place].document
         near = self._after(document, place)
-        for name in self.around.scene.related_to(document):
-            if name in self.held:
-                near += self._after(name, place)
+        for name in self.held.keys() & self.around.scene.related_to(document):
+            near += self._after(name, place)
         if self.named:
             beside = {one for thing in self.named.get(place, ()) for one in self._beside(self.things[thing], place)}
             near += [other for other in beside.difference(near) if other > place]
