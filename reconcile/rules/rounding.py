@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reconcile.model import Bound, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, is_vague, told
 from reconcile.rules.hours import ALLOWED, minutes_apart
-from reconcile.rules.tellings import by_night, parts_apart
+from reconcile.rules.tellings import by_night, days_apart, parts_apart
 from reconcile.text import places
 
 #: What rounding may lose of a figure: 35.72 is told as 36; a rate of 4.25 is not told as 4.
@@ -55,7 +55,7 @@ def _dates(pair: Pair) -> Reason | None:
     if pair.same_event and not pair.internal and by_night(pair):
         words = f"“{pair.left.quote}” and “{pair.right.quote}” are two sides of one midnight"
         return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.6)
-    if a is None or b is None or parts_apart(pair):
+    if a is None or b is None or parts_apart(pair) or days_apart(pair):
         return None
     if a == b or not (a.holds(b) or b.holds(a)) or not pair.left.measure.verb:
         return None
