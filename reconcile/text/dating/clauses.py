@@ -4,7 +4,7 @@ that a reader takes."""
 from __future__ import annotations
 
 from reconcile.model import Span
-from reconcile.text import lexicon
+from reconcile.text import lexicon, zones
 from reconcile.text.happenings import ONCE, PLANNED, moment
 from reconcile.text.syntax import Sentence, Token
 
@@ -103,24 +103,34 @@ _NEAR = 2
 _IN_A_MOMENT = ("happened", "killed", "injured", "shot", "arrested")
 
 
-def the_deed(sentence: Sentence, span: Span) -> Token | None:
-    """ "Before the 3:26 a.m. shooting": the deed that is known by its hour, between "the" and which the hour stands."""
+def the_deed(sentence: Sentence, span: Span) -> tuple[Token, str] | None:
+    """ "Before the 3:26 a.m. shooting", "a 3:26 a.m. shooting": the deed that an hour stands before, and how it is
+    told: "relative" where it is known, "modifier" where it may be one of many."""
     tokens = sentence.tokens
     before = next((token for token in reversed(tokens) if token.span.end <= span.start), None)
-    if before is None or before.lower not in _KNOWN:
+    hour = any(is_clock(token) for token in sentence.within(span))
+    if before is None or before.lower not in _TOLD_BY or not hour:
         return None
     after = [token for token in tokens if token.span.start >= span.end][:_NAMED_BY]
     for token in after:
         kind = lexicon.event(token.lower)
         if token.tag in ("NN", "VBG") and kind is not None and kind not in PLANNED:
-            return token
+            return token, _TOLD_BY[before.lower]
         if token.pos not in ("ADJ", "NOUN", "PROPN"):
             return None
     return None
 
 
-#: What stands before a deed that is known; and words after an hour among which the deed is.
-_KNOWN, _NAMED_BY = frozenset(("the", "this", "that")), 3
+def is_clock(token: Token) -> bool:
+    """A word of an hour that the date's own words hang on: "at 0300 GMT on Monday"."""
+    return token.lower in ("a.m.", "p.m.", "am", "pm") or (
+        token.text.isupper() and zones.offset(token.text) is not None
+    )
+
+
+#: What stands before a deed with its hour; and words after the hour among which the deed is.
+_TOLD_BY = {"the": "relative", "this": "relative", "that": "relative", "a": "modifier", "an": "modifier"}
+_NAMED_BY = 3
 
 
 def subject_before(sentence: Sentence, verb: Token) -> tuple[Token, Token] | None:

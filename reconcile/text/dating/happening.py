@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.model import Measure, Span, Tense
-from reconcile.text import lexicon, zones
+from reconcile.text import lexicon
 from reconcile.text.dating import clauses
 from reconcile.text.happenings import PLANNED
 from reconcile.text.syntax import Sentence, Token
@@ -49,8 +49,9 @@ def happening(sentence: Sentence, span: Span) -> Measure:
         return Measure(text="")
     if (deed := _beside(sentence, span)) is not None:
         return Measure(deed.text, deed.lemma, _modifiers(sentence, deed, span), "", "modifier", (), deed.span)
-    if (deed := clauses.the_deed(sentence, span)) is not None:
-        return Measure(deed.text, deed.lower, _modifiers(sentence, deed, span), "", "relative", (), deed.span)
+    if (known := clauses.the_deed(sentence, span)) is not None:
+        deed, how = known
+        return Measure(deed.text, deed.lower, _modifiers(sentence, deed, span), "", how, (), deed.span)
     head = _before_dashes(sentence, head, span) or head
     verb = next(iter(_verbs(sentence, head)), None)
     if verb is not None and (told := _told(sentence, verb, span)) is not None:
@@ -100,19 +101,12 @@ def _head(sentence: Sentence, span: Span) -> Token | None:
     head = sentence.head(top)
     steps = 0
     while (
-        (head.pos in ("ADP", "SCONJ", "ADV") or _is_clock(head))
+        (head.pos in ("ADP", "SCONJ", "ADV") or clauses.is_clock(head))
         and head.head != head.index
         and steps < len(sentence.tokens)
     ):
         head, steps = sentence.head(head), steps + 1
     return clauses.before_clause(sentence, head, span) or head
-
-
-def _is_clock(token: Token) -> bool:
-    """A word of an hour that the date's own words hang on: "at 0300 GMT on Monday"."""
-    return token.lower in ("a.m.", "p.m.", "am", "pm") or (
-        token.text.isupper() and zones.offset(token.text) is not None
-    )
 
 
 def _told(sentence: Sentence, verb: Token, span: Span) -> Token | None:
