@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.linking.scores import Score, days
-from reconcile.linking.slots import did, one_happening
+from reconcile.linking.slots import PRONOUNS, did, one_happening
 from reconcile.model import Claim, Label
 from reconcile.text import lexicon, nameforms
 from reconcile.text.dating import yearless
@@ -28,12 +28,15 @@ _BY_HAND = ("call", "ring", "open", "respond", "receive", "start", "begin")
 
 def time(a: Claim, b: Claim) -> Score:
     """Hours of one happening: the same thing done, or what the articles are about, come about."""
-    found = _hour(a, b)
-    return Score(0.6, "one minute, in articles on one event") if not found.value and _one_minute(a, b) else found
-
-
-def _hour(a: Claim, b: Claim) -> Score:
     mine, theirs = _happens(a), _happens(b)
+    unlike = not mine or mine != theirs or any(claim.measure.head.lower() in PRONOUNS for claim in (a, b))
+    found = _hour(a, b, mine, theirs)
+    if unlike and not found.value and _one_minute(a, b):
+        return Score(0.6, "one minute, in articles on one event")
+    return found
+
+
+def _hour(a: Claim, b: Claim, mine: str, theirs: str) -> Score:
     if not mine or mine != theirs:
         return Score(0.0, "hours of other things")
     one = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
@@ -45,7 +48,7 @@ def _hour(a: Claim, b: Claim) -> Score:
     )  # the boat, told by its name or harbour
     if mine != "happened" and a.measure.head != b.measure.head and not way:
         return Score(0.0, "hours of other things")
-    if a.measure.head != b.measure.head and any(map(_by_noun, (a, b))):
+    if a.measure.head != b.measure.head and any(map(_by_noun, (a, b))) and not one:
         return Score(0.0, "hours of deeds by other names")
     if a.document == b.document and all(named) and not named[0] & named[1]:
         return Score(0.0, "hours of what happened elsewhere")

@@ -88,11 +88,13 @@ def _befell(measure: Measure) -> str | None:
     if (verb in _HAPPEN or measure.relation == "place") and lexicon.known_predicate(head) == "arrested":
         return "arrested"
     somebody = head in _SOMEBODY or lexicon.root(lexicon.noun(head)) == "person"
-    if verb in ("hold", "seize") and measure.relation == "passive" and somebody:
+    if somebody and (measure.relation, verb) in _SEIZED:
         return "arrested"
     return None
 
 
+#: What is done with somebody who is arrested, by who is the subject.
+_SEIZED = frozenset((("passive", "hold"), ("passive", "seize"), ("object", "seize"), ("passive", "catch")))
 _SOMEBODY = frozenset(("he", "she", "they", "who"))
 
 

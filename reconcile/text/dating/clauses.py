@@ -135,7 +135,12 @@ _NAMED_BY = 3
 
 def subject_before(sentence: Sentence, verb: Token) -> tuple[Token, Token] | None:
     """ "It left a hole and was heard on Monday": the verb before "and" that has the subject, and that."""
-    if not _bare(sentence, verb):
+    below = sentence.below(verb)
+    if verb.dep == "xcomp" and any(token.lower == "being" for token in below):  # "a man survived being shot at four"
+        above = sentence.head(verb)
+        subject = next((token for token in sentence.below(above) if token.dep in SUBJECTS), None)
+        return (above, subject) if subject is not None else None
+    if verb.dep != "conj" or not _bare(sentence, verb):
         return None
     steps = 0
     while verb.dep == "conj" and steps < _JOINED:

@@ -221,7 +221,7 @@ def _noun(sentence: Sentence, head: Token, verb: Token | None) -> Token | None:
     passive = next((token for token in below if token.dep == "nsubjpass"), None)
     subject = next((token for token in below if token.dep in clauses.SUBJECTS), None)
     owner = verb
-    if subject is None and verb.dep == "conj" and (told := clauses.subject_before(sentence, verb)) is not None:
+    if subject is None and (told := clauses.subject_before(sentence, verb)) is not None:
         owner, subject = told
     target = next((token for token in below if token.dep in _OBJECTS and token.pos in _NOUNS), None)
     if _takes_place(verb, target) and subject is not None:
