@@ -11,7 +11,7 @@ from reconcile.model import Claim, Kind, Quantity
 from reconcile.text import distances
 from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
 from reconcile.text.dating import yearless
-from reconcile.text.happenings import moment
+from reconcile.text.happenings import ONCE, happening, moment
 
 Key = tuple[str, ...]
 
@@ -123,11 +123,14 @@ def _date(claim: Claim) -> tuple[Key, ...]:
         found.append(("when", moment(claim.measure.verb), claim.measure.head))
     if done := did(claim):
         found.append(("when", *done))
+    if (befell := happening(claim.measure)) in ONCE:
+        found.append(("when", "once", befell))
     told = claim.when is not None and claim.when.form == "day"  # with its month: an undated article may tell it too
-    day = yearless.day_of(claim.when, period) if period is None or told else None
+    afloat = yearless.is_open(claim.when, period)
+    day = yearless.day_of(claim.when, period) if afloat or told else None
     if day is not None and day.day:
         found.append(("date", f"{day.month:02}-{day.day:02}"))
-    if day is not None and day.weekday >= 0 and period is None:
+    if day is not None and day.weekday >= 0 and afloat:
         found.append(("weekday", str(day.weekday)))
     return tuple(found)
 

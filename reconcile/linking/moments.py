@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reconcile.linking.scores import Score, days
-from reconcile.linking.slots import did, one_happening
+from reconcile.linking.slots import PRONOUNS, did, one_happening
 from reconcile.model import Claim, Label
 from reconcile.text import lexicon, nameforms
 from reconcile.text.dating import yearless
-from reconcile.text.happenings import SAID, moment
+from reconcile.text.happenings import SAID, moment, once
 
 #: What the date of an article's dateline, and of its first lines, is a date of.
 _ARTICLE = "the article's event"
@@ -29,8 +29,14 @@ _BY_HAND = ("call", "ring", "open", "respond", "receive", "start", "begin")
 def time(a: Claim, b: Claim) -> Score:
     """Hours of one happening: the same thing done, or what the articles are about, come about."""
     mine, theirs = _happens(a), _happens(b)
-    if mine != theirs and _one_minute(a, b):
+    unlike = not mine or mine != theirs or any(claim.measure.head.lower() in PRONOUNS for claim in (a, b))
+    found = _hour(a, b, mine, theirs)
+    if unlike and not found.value and _one_minute(a, b):
         return Score(0.6, "one minute, in articles on one event")
+    return found
+
+
+def _hour(a: Claim, b: Claim, mine: str, theirs: str) -> Score:
     if not mine or mine != theirs:
         return Score(0.0, "hours of other things")
     one = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
@@ -42,7 +48,7 @@ def time(a: Claim, b: Claim) -> Score:
     )  # the boat, told by its name or harbour
     if mine != "happened" and a.measure.head != b.measure.head and not way:
         return Score(0.0, "hours of other things")
-    if a.measure.head != b.measure.head and any(map(_by_noun, (a, b))):
+    if a.measure.head != b.measure.head and any(map(_by_noun, (a, b))) and not one:
         return Score(0.0, "hours of deeds by other names")
     if a.document == b.document and all(named) and not named[0] & named[1]:
         return Score(0.0, "hours of what happened elsewhere")
@@ -60,8 +66,13 @@ def _one_minute(a: Claim, b: Claim) -> bool:
     x, y = a.quantity, b.quantity
     if x is None or y is None or x.value is None or a.document == b.document or x.value != y.value:
         return False
-    own = any(claim.measure.verb in _PHASES for claim in (a, b)) or a.scope.cue("zone") != b.scope.cue("zone")
+    own = any(claim.measure.verb in _PHASES for claim in (a, b)) or _zone(a) != _zone(b)
     return bool(x.value % _HALF_HOUR) and not own and not any(claim.scope.cue("background") for claim in (a, b))
+
+
+def _zone(claim: Claim) -> str:
+    cue = claim.scope.cue("zone")
+    return cue.text if cue is not None else ""
 
 
 #: Minutes between the hours that are told for want of a surer one.
@@ -117,15 +128,22 @@ def date(a: Claim, b: Claim) -> Score:
         return Score(0.0, "an article tells its days more than once")
     if did(a) and did(a) == did(b):
         return Score(0.6, f"both tell when somebody did so: {a.measure.verb}")
+    if befell := once(a, b):
+        return Score(0.55, f"both tell when it was that somebody or something was {_BEFELL[befell]}")
     shared = _happening(a) & _happening(b)
     if not shared or not one:
         return Score(0.0, "of other happenings")
     return Score(0.7, f"both of {', '.join(sorted(shared))}")
 
 
+#: What comes about once, in words.
+_BEFELL = {"discover": "found", "overtake": "overtaken", "arrested": "arrested"}
+
+
 def _one_day(a: Claim, b: Claim) -> bool | None:
     """Whether both name one time; days without a year are held against one another as they are told."""
-    if a.scope.period is not None and b.scope.period is not None:
+    known = not any(yearless.is_open(claim.when, claim.scope.period) for claim in (a, b))
+    if known or (a.scope.period is not None and a.scope.period == b.scope.period):
         return days(a) == days(b)
     x, y = (yearless.day_of(claim.when, claim.scope.period) for claim in (a, b))
     gap = yearless.apart(x, y) if x is not None and y is not None else None

@@ -47,11 +47,11 @@ def did(claim: Claim) -> tuple[str, ...]:
     head, verb = claim.measure.head, claim.measure.verb
     if not head or not verb or not happening(claim.measure):
         return ()
-    somebody = head.lower() in _PRONOUNS or lexicon.root(lexicon.noun(head.lower())) == "person"
+    somebody = head.lower() in PRONOUNS or lexicon.root(lexicon.noun(head.lower())) == "person"
     return (moment(verb), "somebody") if somebody else ()
 
 
-_PRONOUNS = frozenset(("he", "she", "they", "who"))
+PRONOUNS = frozenset(("he", "she", "they", "who"))
 
 
 @dataclass(frozen=True, slots=True)

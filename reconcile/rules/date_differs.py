@@ -13,9 +13,9 @@ from __future__ import annotations
 from reconcile.model import Claim, Kind, Period, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 from reconcile.rules.different_period import span_words
-from reconcile.rules.tellings import by_night, days_apart, figure, foretold, is_deed, words
+from reconcile.rules.tellings import by_night, days_apart, figure, foretold, is_deed, weight, words
 from reconcile.text.dating import yearless
-from reconcile.text.happenings import DEED, happening, moment
+from reconcile.text.happenings import DEED, happening, moment, once
 
 #: What is told of longer is no day.
 _DAYS = 3
@@ -28,19 +28,40 @@ _NEAR, _WEEK = 31, 6
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.DATE) or pair.internal or pair.same_event is False or by_night(pair) or foretold(pair):
         return None
+    if _years(pair):
+        return _reason(pair)
     gap = _gap(pair)
     if not gap or not all(_tells(claim, day) for claim, day in zip(pair.both, pair.written, strict=True)):
         return None
-    if not _one(pair, gap):
-        return None
+    return _reason(pair) if _one(pair, gap) else None
+
+
+def _reason(pair: Pair) -> Reason:
     said = " against ".join(map(_said, pair.both))
     return Reason(said, (cite(pair.left, "one day"), cite(pair.right, "the other")), 0.6)
+
+
+def _years(pair: Pair) -> bool:
+    """Two years for what befell one bearer once: "arrested in 2004", "in 2005 he was seized"."""
+    a, b = pair.left.scope.period, pair.right.scope.period
+    if a is None or b is None or a.meets(b) or min(a.days, b.days) < _YEAR or max(a.days, b.days) > _YEAR + 1:
+        return False
+    done = once(*pair.both)
+    if not done or pair.same_event is not True or pair.internal or foretold(pair):
+        return False
+    return weight(pair) >= _SURE[done]
+
+
+#: Days of a year.
+_YEAR = 365
+#: What shared names and words have to say: an arrest is told of many, a rank has one holder.
+_SURE = {"discover": 1.0, "overtake": 1.0, "arrested": 1.5}
 
 
 def _gap(pair: Pair) -> int | None:
     """Days between the two, 0 where they meet; None where that is not told."""
     a, b = pair.left.scope.period, pair.right.scope.period
-    if a is None or b is None:
+    if a is None or b is None or any(yearless.is_open(claim.when, claim.scope.period) for claim in pair.both):
         return None if any(yearless.is_edge(claim.when) for claim in pair.both) else days_apart(pair)
     if max(a.days, b.days) > _DAYS:
         return None
@@ -66,6 +87,8 @@ def _one(pair: Pair, gap: int) -> bool:
     named_day = all(claim.when is not None and claim.when.form == "day" for claim in pair.both)
     if gap > (_WEEK if relative and not named_day else _NEAR):
         return False
+    if pair.same_event and named_day and once(*pair.both) == "discover" and weight(pair) >= _SURE["discover"]:
+        return True
     shared, likeness = words(pair)
     named = set(pair.left.measure.of) & set(pair.right.measure.of)
     if not all(claim.scope.cue("lead") is not None for claim in pair.both):
@@ -76,11 +99,13 @@ def _one(pair: Pair, gap: int) -> bool:
     one_deed = all(happening(claim.measure) == DEED for claim in pair.both)
     if pair.same_event:
         if one_deed:
-            return bool(figure(pair, 2)) or (likeness >= 0.4 and len(shared) >= 3)
+            return bool(figure(pair, 2)) or (likeness >= 0.4 and len(shared) >= 3) or weight(pair) >= _MUCH
         return _same_words(pair) and bool(named) and likeness >= 0.4
     return _same_words(pair) and bool(named) and likeness >= 0.6 and not any(map(is_deed, pair.both))
 
 
+#: What words and names that both leads tell have to say, where the sentences are otherwise unlike.
+_MUCH = 2.0
 #: Words that two sentences behind the leads have to share, to tell of one happening.
 _MANY = 4
 

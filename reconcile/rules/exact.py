@@ -6,6 +6,7 @@ from reconcile.rules.hours import shift
 from reconcile.rules.tellings import days_apart, parts_apart
 from reconcile.rules.tellings import words as shared_words
 from reconcile.text import aliases, places
+from reconcile.text.dating import yearless
 from reconcile.text.happenings import happening
 
 
@@ -14,7 +15,7 @@ def explain(pair: Pair) -> Reason | None:
         a, b = pair.left.scope.period, pair.right.scope.period
         if parts_apart(pair):
             return None
-        if a is None or b is None:
+        if a is None or b is None or (a != b and any(yearless.is_open(c.when, c.scope.period) for c in pair.both)):
             return _yearless(pair)
         if (a.start, a.end) != (b.start, b.end):
             return None

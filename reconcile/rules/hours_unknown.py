@@ -1,6 +1,7 @@
 """Hours of which deed, or of whose death: a roundup tells many, and each has an hour of its own.
 
-The hour at which somebody was pronounced dead is his; one told with a street is not that of another street.
+One told of a boy is not that of a woman. The hour at which somebody was pronounced dead is his; one told with a street
+is not that of another street.
 """
 
 import re
@@ -12,6 +13,10 @@ from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, left_open
 
 #: What each has an hour of his own for.
 _EACH_HIS_OWN = frozenset("die pronounce arrest hospitalize transport identify charge arrive respond call".split())
+
+
+#: Who is one of these is none of the others.
+_SORTS = frozenset(("man", "woman", "boy", "girl"))
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -36,6 +41,9 @@ def explain(pair: Pair) -> Reason | None:
     apart = [claim for claim, beside in zip(pair.both, pair.beside, strict=True) if _of_two(claim, beside, pair)]
     if apart:
         return left_open(apart, "is one of two hours that are told side by side", "of which deed?")
+    heads = {claim.measure.head for claim in pair.both}
+    if len(heads) == 2 and heads <= _SORTS:
+        return left_open(pair.both, "is told of a person of another sort", "of which deed?")
     own = {claim.measure.verb for claim in pair.both} & _EACH_HIS_OWN
     shared = bearers.shared(pair)
     if (own and shared is not True) or (shared is False and _of_two_sites(pair)):
@@ -126,6 +134,7 @@ RULE = Rule(
             "A man was stabbed in Orme at about 6:10 p.m. on Sunday. At 8:25 p.m., a 27-year-old man was stabbed.",
             "",
         ),
+        ("A boy was stabbed in Orme at 5:30 p.m. on Sunday.", "A woman was stabbed in Orme at 8:15 p.m. on Sunday."),
         (
             "The robbery in Orme happened at 9:15 p.m. on Sunday.",
             "The robbery in Orme happened at 9:20 p.m. on Sunday, and a clerk was shot at 11:30 p.m.",

@@ -5,11 +5,12 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from reconcile.model import Bound, Kind, Quantity, Verdict
+from reconcile.model import Bound, DateExpression, Kind, Period, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, is_vague, told
 from reconcile.rules.hours import ALLOWED, minutes_apart
-from reconcile.rules.tellings import by_night, parts_apart
+from reconcile.rules.tellings import by_night, days_apart, parts_apart
 from reconcile.text import places
+from reconcile.text.happenings import happening
 
 #: What rounding may lose of a figure: 35.72 is told as 36; a rate of 4.25 is not told as 4.
 _LOST = Decimal("0.04")
@@ -55,12 +56,39 @@ def _dates(pair: Pair) -> Reason | None:
     if pair.same_event and not pair.internal and by_night(pair):
         words = f"“{pair.left.quote}” and “{pair.right.quote}” are two sides of one midnight"
         return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.6)
-    if a is None or b is None or parts_apart(pair):
+    if a is not None and b is not None and _counted_back(pair, a, b):
+        words = f"“{pair.left.quote}” and “{pair.right.quote}” are counted back by heart, and lie a day or two apart"
+        return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.5)
+    if a is None or b is None or parts_apart(pair) or days_apart(pair):
         return None
     if a == b or not (a.holds(b) or b.holds(a)) or not pair.left.measure.verb:
         return None
     words = f"“{pair.left.quote}” and “{pair.right.quote}” name one time, one of them less precisely"
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.7)
+
+
+def _counted_back(pair: Pair, a: Period, b: Period) -> bool:
+    """ "Ten days ago" beside "nine days ago" or "last week", of one happening: nobody counts so far back to the day."""
+    whens = [claim.when for claim in pair.both]
+    if pair.internal or pair.same_event is not True or a.meets(b) or max(a.days, b.days) > _WEEK:
+        return False
+    done = {happening(claim.measure) for claim in pair.both}
+    if len(done) > 1 or "" in done or not any(when is not None and _is_far(when) for when in whens):
+        return False
+    back = all(when is not None and when.relative and when.form in _BACK for when in whens)
+    return back and min(abs((a.start - b.end).days), abs((b.start - a.end).days)) <= _ASTRAY
+
+
+def _is_far(when: DateExpression) -> bool:
+    told = dict(when.fields)
+    count = told.get("n")
+    return when.form == "ago" and told.get("unit") == "day" and isinstance(count, int) and count >= _FAR
+
+
+#: Forms that count back from the day of writing; days of what they tell, and days by which they may be astray.
+_BACK, _WEEK, _ASTRAY = ("ago", "unit", "stretch"), 7, 2
+#: So many half days back nobody counts to the day.
+_FAR = 14
 
 
 def _places(pair: Pair) -> Reason | None:

@@ -9,6 +9,8 @@ from reconcile.model import Claim, Quantity, Tense
 from reconcile.rules.base import Pair
 from reconcile.text.dating import yearless
 from reconcile.text.happenings import DEED, DIED, happening
+from reconcile.text.newswords import shared
+from reconcile.text.territories import is_land
 
 _WORD = re.compile(r"[^\W_]{3,}")
 #: Words of any telling, and those by which one night is told from either side of midnight.
@@ -33,6 +35,27 @@ def words(pair: Pair, own: Iterable[str] = ()) -> tuple[list[str], float]:
     return shared, len(shared) / max(1, min(map(len, told)))
 
 
+def weight(pair: Pair) -> float:
+    """What the names and words say together that both sentences tell: names of lands and frequent words say nothing, a
+    name of several words is hardly told of two things. The verb itself is left out."""
+    mine, theirs = ({name for name in claim.scope.names if not is_land(name)} for claim in pair.both)
+    single = {word for name in mine for word in name.split()} & {word for name in theirs for word in name.split()}
+    long = [name for name in mine & theirs if " " in name]
+    told = (_without(text, claim) for text, claim in zip(pair.text, pair.both, strict=True))
+    return shared(*told) + (_LONG if long else _SHORT if single else 0.0)
+
+
+def _without(text: str, claim: Claim) -> str:
+    """A sentence without the verb of the claim."""
+    verb = claim.measure.verb_span
+    start = verb.start - claim.sentence.start if verb is not None else -1
+    return text if verb is None or start < 0 else text[:start] + text[verb.end - claim.sentence.start :]
+
+
+#: What a name of several words says that both tell, and one of a single word.
+_LONG, _SHORT = 1.5, 0.5
+
+
 def figure(pair: Pair, least: int) -> str:
     """A figure of `least` or more that both sentences tell, in words; "" where there is none."""
     mine, theirs = ([c.quantity for c in side if c.quantity is not None] for side in pair.beside)
@@ -55,7 +78,7 @@ def days_apart(pair: Pair, known: bool = False) -> int | None:
     in articles on one event, or where it is `known` that both tell of one thing. None where a side names no day, or
     the two cannot be compared."""
     a, b = (claim.scope.period for claim in pair.both)
-    if a is not None and b is not None:
+    if a is not None and b is not None and not any(yearless.is_open(c.when, c.scope.period) for c in pair.both):
         return None if a.days > 1 or b.days > 1 else abs((a.start - b.start).days)
     x, y = (yearless.day_of(claim.when, claim.scope.period) for claim in pair.both)
     return yearless.apart(x, y) if x is not None and y is not None and (known or pair.same_event is True) else None

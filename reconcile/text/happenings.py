@@ -6,7 +6,7 @@ in many places and on many days. The day on which a crash is mourned, or looked 
 
 from __future__ import annotations
 
-from reconcile.model import Measure
+from reconcile.model import Claim, Measure
 from reconcile.text import lexicon
 
 #: What a deed is called: it is suffered, once, in a moment.
@@ -37,6 +37,8 @@ _MOMENTS = (
     ("end", "finish", "conclude", "close"),
     ("leave", "depart", "sail", "embark"),
     ("arrive", "reach", "dock", "land"),
+    ("discover", "find", "spot", "detect", "sight"),
+    ("overtake", "surpass", "eclipse", "dethrone", "unseat", "supplant", "displace"),
 )
 _MOMENT = {verb: verbs[0] for verbs in _MOMENTS for verb in verbs}
 
@@ -46,12 +48,29 @@ def moment(verb: str) -> str:
     return _MOMENT.get(verb, verb)
 
 
+#: What comes about once for whoever it befalls, and is told again for years: on which day, or in which year, is known.
+ONCE = frozenset(("discover", "overtake", "arrested"))
+#: What is lost to the one who overtakes.
+_PLACES = frozenset("place spot position crown title rank lead top".split())
+#: What falls from above: where it lands it strikes.
+_FALLING = frozenset(
+    "meteorite meteor meteoroid rocket shell missile bomb mortar projectile grenade debris wreckage boulder".split()
+)
+_FALLS = frozenset("land fall drop crash come strike hit plunge slam smash".split())
+
+
 def happening(measure: Measure) -> str:
     """`DEED`, `DIED`, or the words of another happening; "" where none is told."""
     head, verb = measure.head.lower(), measure.verb
     if verb in _LATER or head in _LATER:
         return DIED
     kind, done = lexicon.event(head), lexicon.event(verb)
+    if head in _FALLING and verb in _FALLS:
+        return DEED
+    if verb == "lose" and head in _PLACES:
+        return moment("overtake")
+    if (befell := _befell(measure)) is not None:
+        return befell
     if kind in PLANNED or (done in PLANNED and kind is None):
         return f"{verb} {head}"
     if done or _at_once(verb) or _at_once(head) or (kind and _carries(measure)):
@@ -60,7 +79,23 @@ def happening(measure: Measure) -> str:
         return ""
     if verb in _HAPPEN:
         return DEED
-    return verb if lexicon.predicate(verb) == DEED else lexicon.known_predicate(verb) or verb
+    return verb if lexicon.predicate(verb) == DEED else lexicon.known_predicate(verb) or moment(verb)
+
+
+def _befell(measure: Measure) -> str | None:
+    """ "The arrest took place", "he was held": what befell is told by the noun, or of whom it is told."""
+    head, verb = measure.head.lower(), measure.verb
+    if (verb in _HAPPEN or measure.relation == "place") and lexicon.known_predicate(head) == "arrested":
+        return "arrested"
+    somebody = head in _SOMEBODY or lexicon.root(lexicon.noun(head)) == "person"
+    if somebody and (measure.relation, verb) in _SEIZED:
+        return "arrested"
+    return None
+
+
+#: What is done with somebody who is arrested, by who is the subject.
+_SEIZED = frozenset((("passive", "hold"), ("passive", "seize"), ("object", "seize"), ("passive", "catch")))
+_SOMEBODY = frozenset(("he", "she", "they", "who"))
 
 
 def _at_once(word: str) -> bool:
@@ -76,3 +111,27 @@ def _carries(measure: Measure) -> bool:
         or verb in _LIGHT
         or lexicon.predicate(verb) == "happened"
     )
+
+
+def once(a: Claim, b: Claim) -> str:
+    """What befell one bearer once, as far as both say: the finding of a thing, an arrest, a rank that was lost. ""
+    where the two tell of other happenings, or of other bearers: a thing and another, a name and another."""
+    mine = happening(a.measure)
+    if mine not in ONCE or mine != happening(b.measure):
+        return ""
+    if mine == "overtake":  # told of the one who rises, or of the one who falls
+        return mine if _named(a) & _named(b) else ""
+    x, y = (claim.measure.head for claim in (a, b))
+    if not x or not y or x.lower() in _SOMEBODY or y.lower() in _SOMEBODY or x.lower() == y.lower():
+        return mine
+    one = bool(_words(a) & _words(b)) or x[:1].isupper() != y[:1].isupper()
+    return mine if one or all(lexicon.root(lexicon.noun(head)) == "person" for head in (x, y)) else ""
+
+
+def _words(claim: Claim) -> set[str]:
+    """What the bearer is called, with the words before it: "asteroid 2014 XX" is an asteroid."""
+    return {word.lower() for word in (claim.measure.head, *claim.measure.modifiers)}
+
+
+def _named(claim: Claim) -> set[str]:
+    return {word for name in (*claim.measure.of, *claim.scope.names) for word in name.casefold().split()}

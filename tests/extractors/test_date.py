@@ -85,3 +85,32 @@ def test_neighbours_change_nothing() -> None:
     assert alone.when is not None
     assert beside.when is not None
     assert alone.when.fields == beside.when.fields
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "verb"),
+    [
+        ("Guards shot a thief on Monday as he was climbing the wall of the mint.", "thief", "shoot"),
+        ("The bomb went off as the bus passed the bank on Tuesday.", "bomb", "explode"),
+        ("The guards arrested a smuggler as she crossed the river nine days ago.", "smuggler", "arrest"),
+        ("The boat left Orme and was seen on Tuesday.", "boat", "see"),
+        ("The wreck, which was first spotted and filmed by divers on Sept. 1, lies off Orme.", "wreck", "spot"),
+        ("The club has lost many men but Roe, who is nine feet tall, was only found on Aug. 31.", "", "find"),
+        ("The driver was taken into custody on Friday.", "driver", "arrest"),
+    ],
+)
+def test_what_happened_then_is_told_by_the_verb_that_the_day_belongs_to(text: str, head: str, verb: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.measure.head, claim.measure.verb) == (head, verb)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was fined when he left the country on Monday.",
+        "Roe was arrested after he had left the country on Monday.",
+    ],
+)
+def test_a_clause_that_tells_no_moment_of_a_deed_has_its_own_day(text: str) -> None:
+    (claim,) = claims(text)
+    assert claim.measure.verb == "leave"

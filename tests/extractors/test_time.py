@@ -62,3 +62,24 @@ def test_the_clock_is_kept() -> None:
 def test_that_stands_for_what_happened() -> None:
     (claim,) = claims("Police looked into the robbery that happened at 9:15 p.m. on the quay.")
     assert (claim.measure.head, claim.measure.verb) == ("robbery", "happen")
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "verb"),
+    [
+        (
+            "The singer was turned out of the Anchor shortly before the 3:26 a.m. shooting on New Year's Day.",
+            "shooting",
+            "",
+        ),
+        (
+            "Gunfire erupted at the Anchor just after 3 a.m. Monday as Jo Reed was throwing out guests.",
+            "gunfire",
+            "erupt",
+        ),
+        ("The fire broke out at the Anchor on 9 Long Ave. just before 4:10 a.m. Sunday.", "fire", "break"),
+    ],
+)
+def test_an_hour_is_that_of_the_deed(text: str, head: str, verb: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.measure.head.lower(), claim.measure.verb) == (head, verb)

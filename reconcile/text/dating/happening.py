@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reconcile.model import Measure, Span, Tense
-from reconcile.text import lexicon, zones
+from reconcile.text import lexicon
+from reconcile.text.dating import clauses
 from reconcile.text.happenings import PLANNED
 from reconcile.text.syntax import Sentence, Token
 
@@ -16,11 +17,9 @@ _PLANS = frozenset(
     "plan expect schedule intend hope aim want propose agree vow pledge promise ask urge order invite set due prepare "
     "decide seek threaten go need have project forecast anticipate slate likely bind ready supposed suppose".split()
 )
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _HELPERS = frozenset({"aux", "auxpass", "neg", "prt"})
-_VERBS = frozenset({"VERB", "AUX"})
 _SAYING = frozenset("say tell report announce state add note claim".split())
 _MAX_NAMES = 6
 
@@ -45,15 +44,22 @@ def tense(sentence: Sentence, span: Span) -> Tense:
 def happening(sentence: Sentence, span: Span) -> Measure:
     """What is said to have happened then: the noun that the date modifies or the verb's subject or object, the verb,
     and the names in the same clause."""
-    head = _head(sentence, span)
+    head = _head(sentence, span) or clauses.over_a_stop(sentence, span)
     if head is None:
         return Measure(text="")
     if (deed := _beside(sentence, span)) is not None:
         return Measure(deed.text, deed.lemma, _modifiers(sentence, deed, span), "", "modifier", (), deed.span)
+    if (known := clauses.the_deed(sentence, span)) is not None:
+        deed, how = known
+        return Measure(deed.text, deed.lower, _modifiers(sentence, deed, span), "", how, (), deed.span)
     head = _before_dashes(sentence, head, span) or head
     verb = next(iter(_verbs(sentence, head)), None)
     if verb is not None and (told := _told(sentence, verb, span)) is not None:
         head = verb = told
+    if verb is not None and head.index == verb.index and (deed := clauses.meanwhile(sentence, verb)) is not None:
+        head = verb = deed
+    if verb is not None and head.index == verb.index and (first := clauses.joined(sentence, verb)) is not None:
+        head = verb = first
     noun = _deed_that(sentence, verb) or _noun(sentence, head, verb)
     names = _names(sentence, verb or noun, span)
     relation = "" if noun is None else "modifier" if noun.index == head.index else _relation(noun)
@@ -64,7 +70,7 @@ def happening(sentence: Sentence, span: Span) -> Measure:
         text=_said(sentence, noun, verb) + (" place" if relation == "place" else ""),
         head="" if noun is None else noun.lemma if noun.pos != "PROPN" else noun.text,
         modifiers=(*(() if noun is None else _modifiers(sentence, noun, span)), *_purpose(sentence, verb, span)),
-        verb=verb.lemma if verb is not None else "",
+        verb=clauses.deed_of(sentence, verb) if verb is not None else "",
         relation=relation,
         of=names,
         span=noun.span if noun is not None else None,
@@ -95,19 +101,12 @@ def _head(sentence: Sentence, span: Span) -> Token | None:
     head = sentence.head(top)
     steps = 0
     while (
-        (head.pos in ("ADP", "SCONJ", "ADV") or _is_clock(head))
+        (head.pos in ("ADP", "SCONJ", "ADV") or clauses.is_clock(head))
         and head.head != head.index
         and steps < len(sentence.tokens)
     ):
         head, steps = sentence.head(head), steps + 1
-    return head
-
-
-def _is_clock(token: Token) -> bool:
-    """A word of an hour that the date's own words hang on: "at 0300 GMT on Monday"."""
-    return token.lower in ("a.m.", "p.m.", "am", "pm") or (
-        token.text.isupper() and zones.offset(token.text) is not None
-    )
+    return clauses.before_clause(sentence, head, span) or head
 
 
 def _told(sentence: Sentence, verb: Token, span: Span) -> Token | None:
@@ -165,7 +164,9 @@ def _before_dashes(sentence: Sentence, head: Token, span: Span) -> Token | None:
     at = next((token.index for token in sentence.tokens if token.span.start >= span.start), 0)
     if at - dashes[-1] > 2:
         return None
-    told = [token for token in sentence.tokens[: dashes[-2]] if token.pos in _VERBS and token.tag in ("VBD", "VBN")]
+    told = [
+        token for token in sentence.tokens[: dashes[-2]] if token.pos in clauses.VERBS and token.tag in ("VBD", "VBN")
+    ]
     return told[-1] if told else None
 
 
@@ -178,9 +179,9 @@ _CLAUSE = 10
 
 def _verbs(sentence: Sentence, token: Token) -> Iterator[Token]:
     """The verb that governs a token, then those above it."""
-    if token.pos in _VERBS:
+    if token.pos in clauses.VERBS:
         yield token
-    yield from (above for above in sentence.ancestors(token) if above.pos in _VERBS)
+    yield from (above for above in sentence.ancestors(token) if above.pos in clauses.VERBS)
 
 
 def _tense_of(sentence: Sentence, verb: Token) -> Tense:
@@ -218,13 +219,16 @@ def _noun(sentence: Sentence, head: Token, verb: Token | None) -> Token | None:
         return None
     below = sentence.below(verb)
     passive = next((token for token in below if token.dep == "nsubjpass"), None)
-    subject = next((token for token in below if token.dep in _SUBJECTS), None)
+    subject = next((token for token in below if token.dep in clauses.SUBJECTS), None)
+    owner = verb
+    if subject is None and (told := clauses.subject_before(sentence, verb)) is not None:
+        owner, subject = told
     target = next((token for token in below if token.dep in _OBJECTS and token.pos in _NOUNS), None)
     if _takes_place(verb, target) and subject is not None:
-        return _antecedent(sentence, verb, subject)
+        return _antecedent(sentence, owner, subject)
     if passive is not None:
         return _antecedent(sentence, verb, passive)
-    return target if target is not None else _antecedent(sentence, verb, subject) if subject is not None else None
+    return target if target is not None else _antecedent(sentence, owner, subject) if subject is not None else None
 
 
 def _takes_place(verb: Token | None, target: Token | None) -> bool:

@@ -14,6 +14,8 @@ from reconcile.model import DateExpression, Period
 
 #: A leap year, so that each day of the month has its place.
 _ANY = 2000
+#: A stretch of more days than these is no stretch that one of the forms tells: the day of writing is not known.
+_FEW = 3
 #: Forms that name one day.
 _FORMS = ("day", "weekday")
 #: Words before a day that make it the edge of a stretch: no happening lies on it.
@@ -31,9 +33,9 @@ class Day:
 
 def day_of(when: DateExpression | None, period: Period | None) -> Day | None:
     """The day that words name, placed in time or not; None where they name none, or more than one."""
-    if when is None or (period is not None and period.days > 1):
+    if when is None or (period is not None and 1 < period.days <= _FEW):
         return None
-    if period is not None:
+    if period is not None and period.days == 1:
         return Day(period.start.month, period.start.day, period.start.weekday())
     told = dict(when.fields)
     if when.form not in _FORMS or "y" in told:
@@ -43,6 +45,12 @@ def day_of(when: DateExpression | None, period: Period | None) -> Day | None:
         month = day = 0  # "June 31" is no day
     found = Day(month, day, _number(told, "w", -1))
     return found if found.weekday >= 0 or (found.month and found.day) else None
+
+
+def is_open(when: DateExpression | None, period: Period | None) -> bool:
+    """Whether a day is told whose place in time is not known, or only to a week or more: "Saturday night", in an
+    article that was written on one of several days."""
+    return period is None or (when is not None and when.form in _FORMS and period.days > _FEW)
 
 
 def apart(a: Day, b: Day) -> int | None:
