@@ -5,7 +5,7 @@ A key is a tuple of words. A claim may have several; a claim that has none is to
 
 from __future__ import annotations
 
-from reconcile.linking.scores import amount, magnitude
+from reconcile.linking.scores import amount, is_telling, magnitude
 from reconcile.linking.slots import did, happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text import distances
@@ -31,7 +31,7 @@ def keys(claim: Claim) -> tuple[Key, ...]:
         return (("time",), *beside)
     if _means_those(claim, claim.quantity):
         return beside
-    return (*_quantity(claim, claim.quantity), *_figure(claim.quantity), *beside)
+    return (*_quantity(claim, claim.quantity), *_figure(claim, claim.quantity), *beside)
 
 
 def _means_those(claim: Claim, quantity: Quantity) -> bool:
@@ -52,17 +52,26 @@ def _tens(quantity: Quantity) -> tuple[Key, ...]:
     return (("age", "tens", str(int(low // 10))),)
 
 
-def _figure(quantity: Quantity) -> tuple[Key, ...]:
-    """The figure itself: two reports of one event may tell it of one thing in quite other words."""
+def _figure(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
+    """The figure itself: two reports of one event may tell it of one thing in quite other words. One of many digits is
+    hardly told of two things, whatever is known of the events."""
     if quantity.value == 1:
         return ()
+    event = claim.scope.event
+    of = None if event is None else "background" if event.background else event.id
     unit = quantity.unit if quantity.dimension != "count" else ""
-    if quantity.value is None:
-        low, high = quantity.interval.low, quantity.interval.high
-        return (("figure", unit, f"{low}-{high}"),) if None not in (low, high) else ()
+    low, high = quantity.interval.low, quantity.interval.high
+    if quantity.value is None and None in (low, high):
+        return ()
+    read = f"{low}-{high}" if quantity.value is None else str(quantity.value)
+    if is_telling(quantity):
+        found: list[Key] = [("figure", unit, read)]
+    else:
+        found = [("figure", unit, read, of)] if of is not None else []
     told, size = amount(quantity), magnitude(quantity)
-    near = () if told is None or size is None else (("about", told[1], str(size)), ("about", told[1], str(size + 1)))
-    return (("figure", unit, str(quantity.value)), *near)
+    if of is not None and told is not None and size is not None and quantity.value is not None:
+        found += (("about", told[1], str(size), of), ("about", told[1], str(size + 1), of))
+    return tuple(found)
 
 
 def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from reconcile.linking.keys import Key, keys
-from reconcile.linking.similar import LINKED, NEAR, Score, score
+from reconcile.linking.similar import FIGURE, LINKED, NEAR, Score, score
 from reconcile.linking.slots import Gazetteer, gazetteer
 from reconcile.model import Claim, Kind, Period, Profile
 from reconcile.sharing import Share
@@ -212,7 +212,10 @@ def _idle(a: Claim, b: Claim, around: Ground) -> bool:
 
 
 def _by_chance(a: Claim, b: Claim, alike: Score, around: Ground) -> bool:
-    """Ages and hours that little but their value brings together may be equal by chance, unless of one event."""
+    """What little but its value brings together may be equal by chance, unless of one event: figures in other words, ages
+    and hours."""
+    if alike.value <= FIGURE:
+        return around.scene.same(a, b) is not True
     lone = all(claim.quantity is not None and claim.quantity.dimension in _OF_CHANCE for claim in (a, b))
     return lone and LINKED <= alike.value < _SURE and a.document != b.document and around.scene.same(a, b) is not True
 

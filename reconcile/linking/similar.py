@@ -102,4 +102,4 @@ def _near(a: Claim, b: Claim) -> bool:
 #: Characters between a figure and its conversion, at most.
 _CLOSE = 30
 
-__all__ = ["LINKED", "NEAR", "Score", "score"]
+__all__ = ["FIGURE", "LINKED", "NEAR", "Score", "score"]
