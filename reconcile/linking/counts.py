@@ -135,6 +135,15 @@ def _rivals(a: Claim, b: Claim, least: int = _MANY) -> bool:
     return low >= least and high <= low * 3 / 2 and (low != high or is_telling(x))
 
 
+def _of_one_size(a: Claim, b: Claim) -> bool:
+    """A village and the city next to it are told of in one story, and either may go without its name."""
+    x, y = a.quantity, b.quantity
+    if x is None or y is None or x.value is None or y.value is None:
+        return True
+    low, high = sorted((x.value, y.value))
+    return high <= low * 3
+
+
 def _thing(a: Claim, b: Claim) -> Score:
     """Things are told apart by their noun, what narrows it, and what was done with them."""
     mine, theirs = (
@@ -151,6 +160,8 @@ def _thing(a: Claim, b: Claim) -> Score:
     )
     if head < 0.85:
         return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
+    if a.measure.head == b.measure.head == "population" and not _of_one_size(a, b):
+        return Score(0.0, "the people of two towns, as it seems")
     value = head * modifiers(a, b) * done(a, b)
     if head == 1.0 and _rivals(a, b):
         value = max(value, 0.6 * modifiers(a, b))
