@@ -94,7 +94,8 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
 def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: Sequence[DateExpression]) -> Claim:
     anchor = figure.measured.anchor
     found = list(_cues(sentence, figure))
-    settled = figure.quantity.value == 0 or figure.quantity.dimension == "age"
+    dwellers = figure.measured.measure.head == "population" and figure.quantity.dimension == "count"
+    settled = figure.quantity.value == 0 or figure.quantity.dimension == "age" or dwellers
     modality, ahead = (Modality.ACTUAL, None) if settled else cues.modality(sentence, anchor)
     if ahead is not None:
         found.append(ahead)

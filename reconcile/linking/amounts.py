@@ -110,8 +110,12 @@ def points_back(a: Claim, b: Claim) -> Score:
         return NOTHING
     later = max(a, b, key=lambda claim: claim.span.start)
     cue = later.scope.cue("definite")
-    if a.document != b.document or cue is None or cue.text.lower() not in ("those", "these") or gap(a, b) > _BACK:
+    if a.document != b.document or cue is None or cue.text.lower() not in ("those", "these"):
         return NOTHING
+    if gap(a, b) > (_FAR_BACK if x.value == y.value >= _FEW else _BACK):
+        return NOTHING
+    if x.value == y.value and x.value >= _FEW:
+        return Score(0.55, f"“{cue.text}” points back to it")
     near = abs(x.value - y.value) <= max(x.value, y.value) / 5
     return Score(0.45, f"“{cue.text}” points back to it") if near else NOTHING
 
@@ -130,6 +134,7 @@ def unnamed(a: Claim, b: Claim) -> Score:
 
 #: Characters over which "those" points back, and between two rates that are told side by side.
 _BACK, _BESIDE = 400, 200
+_FAR_BACK = 2000  # the very figure
 
 
 def _one_sum(a: Claim, b: Claim) -> bool:
@@ -168,9 +173,30 @@ def age(a: Claim, b: Claim) -> Score:
         return Score(0.9, f"the age of {mine}")
     if all(named) or a.document == b.document or a.quantity is None or b.quantity is None:
         return Score(0.0, f"{mine} is not {theirs}")
+    if _of_one_child(a, b) and not any(map(_is_another, (a, b))):
+        return Score(0.5, "the age of a child, in articles on one event")
     if not _one_age(a.quantity, b.quantity) or _are_apart(a, b) or any(map(_is_another, (a, b))):
         return Score(0.0, f"{mine} is not {theirs}")
     return Score(0.55, "one age in articles on one event, where nobody else is named for it")
+
+
+def _of_one_child(a: Claim, b: Claim) -> bool:
+    """ "Her eight-year-old son" and "the child, believed to be nine": children whose ages are so near are one."""
+    heads = [claim.measure.head for claim in (a, b)]
+    if not all(head in _CHILDREN for head in heads) or _are_apart(a, b) or a.quantity is None or b.quantity is None:
+        return False
+    if a.quantity.unit != b.quantity.unit or not all(
+        c.measure.head in c.measure.text.casefold().split() for c in (a, b)
+    ):
+        return False  # "the children, who were 14, nine and ten"
+    x, y = a.quantity.interval, b.quantity.interval
+    if a.quantity.value is None or b.quantity.value is None or max(a.quantity.value, b.quantity.value) > _GROWN:
+        return False
+    return x != y and (abs(a.quantity.value - b.quantity.value) <= 1 or x.meets(y))
+
+
+_CHILDREN = frozenset("child boy girl son daughter toddler infant baby youngster".split())
+_GROWN = 15
 
 
 def _is_another(claim: Claim) -> bool:

@@ -46,13 +46,17 @@ def _people(a: Claim, b: Claim) -> Score:
     """People are told apart by what befell them, hardly by their nouns: victims, patrons and men are all people."""
     mine, theirs = predicate(a), predicate(b)
     if is_doer(a) and is_doer(b):
-        return Score(0.9 if lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head) else 0.45, "who did it")
+        same = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
+        one_noun = lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head)
+        return Score(0.9 if one_noun or (same and a.document != b.document) else 0.45, "who did it")
     if mine == theirs and mine is not None:
         return Score(0.9 if _one_sort(a, b) and modifiers(a, b) >= 0.8 else 0.45, f"people {mine}")
     if mine is None and theirs is None:
         return _plain_people(a, b)
     pair = frozenset((mine or "", theirs or ""))
     if pair in _BESIDE and all(lexicon.broader(lexicon.noun(c.measure.head)) is None or predicate(c) for c in (a, b)):
+        if _counts_one_in(a, b):
+            return Score(0.4, "the others, and all with the one named beside them")
         if None in (mine, theirs) and not any(c.scope.cue("total", "other") for c in (a, b) if predicate(c) is None):
             return NOTHING
         return Score(0.4, f"people {mine or 'counted'} beside people {theirs or 'counted'}")
@@ -81,6 +85,18 @@ def _one_sort(a: Claim, b: Claim) -> bool:
         or sorts == {"male", "person"}
         or any(claim.quantity is None or (claim.quantity.value or 0) >= 10 for claim in (a, b))
     )
+
+
+def _counts_one_in(a: Claim, b: Claim) -> bool:
+    """ "It killed the owner and hurt five other guests", "six victims were found": with the owner they are six."""
+    for some, every in ((a, b), (b, a)):
+        x, y = some.quantity, every.quantity
+        if x is None or y is None or x.value is None or y.value is None or predicate(every) is not None:
+            continue
+        cue = some.scope.cue("other")
+        if cue is not None and "other" in cue.text.lower() and y.value == x.value + 1 and x.value > 1:
+            return every.measure.head in ("victim", "casualty") and not every.scope.cue("other", *PART)
+    return False
 
 
 def _plain_people(a: Claim, b: Claim) -> Score:
@@ -119,6 +135,15 @@ def _rivals(a: Claim, b: Claim, least: int = _MANY) -> bool:
     return low >= least and high <= low * 3 / 2 and (low != high or is_telling(x))
 
 
+def _of_one_size(a: Claim, b: Claim) -> bool:
+    """A village and the city next to it are told of in one story, and either may go without its name."""
+    x, y = a.quantity, b.quantity
+    if x is None or y is None or x.value is None or y.value is None:
+        return True
+    low, high = sorted((x.value, y.value))
+    return high <= low * 3
+
+
 def _thing(a: Claim, b: Claim) -> Score:
     """Things are told apart by their noun, what narrows it, and what was done with them."""
     mine, theirs = (
@@ -135,6 +160,8 @@ def _thing(a: Claim, b: Claim) -> Score:
     )
     if head < 0.85:
         return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
+    if a.measure.head == b.measure.head == "population" and not _of_one_size(a, b):
+        return Score(0.0, "the people of two towns, as it seems")
     value = head * modifiers(a, b) * done(a, b)
     if head == 1.0 and _rivals(a, b):
         value = max(value, 0.6 * modifiers(a, b))

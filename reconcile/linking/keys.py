@@ -85,12 +85,17 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         done = (("count", "done", claim.measure.verb),) if claim.measure.verb and predicate(claim) is not None else ()
         return (("count", what), *done) if head else done
     if quantity.dimension == "age":
-        return (("age", _last(head or claim.measure.text)), ("age", "of", *_read(quantity)), *_tens(quantity))
+        child = (("age", "child"),) if head in _CHILDREN else ()
+        return (*child, ("age", _last(head or claim.measure.text)), ("age", "of", *_read(quantity)), *_tens(quantity))
     if quantity.dimension == "anniversary" or (
         quantity.dimension == "duration" and "since" in claim.measure.text.split()
     ):
         return (("anniversary",),)
     return _level(claim, quantity)
+
+
+#: Who is told of by an age, and may be called by another of these.
+_CHILDREN = frozenset("boy girl son daughter toddler infant baby youngster".split())
 
 
 def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:

@@ -88,7 +88,9 @@ def _one_figure(a: Claim, b: Claim) -> bool:
 def _near(a: Claim, b: Claim) -> bool:
     """One amount or range, or two amounts that are near for their size."""
     x, y = a.quantity, b.quantity
-    if a.kind is not Kind.QUANTITY or x is None or y is None or x.dimension != y.dimension:
+    if a.kind is not Kind.QUANTITY or x is None or y is None:
+        return False
+    if x.dimension != y.dimension and not (is_count(x) and is_count(y)):
         return False
     mine, theirs = amount(x), amount(y)
     if mine is None or theirs is None:

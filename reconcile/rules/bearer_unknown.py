@@ -25,6 +25,8 @@ def explain(pair: Pair) -> Reason | None:
         return None
     if any(claim.quantity is None or claim.quantity.dimension in _OWNERLESS for claim in pair.both):
         return None
+    if _points_back(pair):
+        return None
     if pair.same_event and all(claim.measure.head in _OF_THE_EVENT for claim in pair.both):
         return None
     shared = bearers.shared(pair)
@@ -34,6 +36,13 @@ def explain(pair: Pair) -> Reason | None:
         return None
     words = "; ".join(f"“{claim.quote}” is told of {_bearer(claim)}" for claim in pair.both)
     return Reason(f"whose each is would settle it: {words}", tuple(cite(claim, "whose?") for claim in pair.both), 0.4)
+
+
+def _points_back(pair: Pair) -> bool:
+    """ "For six weeks … during these six weeks": the very figure told before, whoever is the subject now."""
+    cues = (claim.scope.cue("definite") for claim in pair.both)
+    back = any(cue is not None and cue.text.lower() in ("these", "those") for cue in cues)
+    return pair.internal and pair.same_value() and back
 
 
 def _told_of_event(pair: Pair, shared: bool | None) -> bool:

@@ -45,6 +45,8 @@ _AS = re.compile(
     r"|originally|previously)\b|[^.;,]{0,20}?,? (?:as )?(?:initially|originally|previously|earlier|first|at first)\b",
     re.IGNORECASE,
 )  # fmt: skip
+#: What stands behind a figure that closes its sentence.
+_ENDS = re.compile(r"[^\w.;]{0,3}(?:\w+ ?){0,2}[.;]?\s*$")
 
 
 def explain(pair: Pair) -> Reason | None:
@@ -81,6 +83,8 @@ def _taken_back(claim: Claim, text: str) -> Span | None:
         return Span(base, claim.span.start)
     denied = _NOT.search(before)
     told = _AS.match(after) if denied is not None else None
+    if denied and told is None and _ENDS.match(after) and before[: denied.start()].rstrip().endswith(","):
+        return Span(shift + denied.start(), claim.span.end)  # "six people died, not seven."
     return Span(shift + denied.start(), claim.span.end + told.end()) if denied and told else None
 
 

@@ -18,8 +18,10 @@ _PART = ("including", "of_whom", "among", "one_of", "each", "only_at", "subset")
 
 
 def explain(pair: Pair) -> Reason | None:
-    if not pair.is_kind(Kind.QUANTITY) or pair.same_value() or not counts(pair):
+    if not pair.is_kind(Kind.QUANTITY) or not counts(pair):
         return None
+    if pair.same_value():
+        return _another(pair)
     return (
         _spared(pair)
         or _new(pair)
@@ -29,6 +31,7 @@ def explain(pair: Pair) -> Reason | None:
         or _cued(pair)
         or _modified(pair)
         or _at_a_place(pair)
+        or _at_the_scene(pair)
     )
 
 
@@ -46,7 +49,9 @@ def _other(pair: Pair) -> Reason | None:
         ):
             words = f"“{claim.quote}” are those who are left when others were told of; “{against.quote}” are all"
             return Reason(words, (cite(claim, "those left", cue.span), cite(against, "the whole")), 0.6)
-        if against.scope.cue("other") or (_beside_the_dead(claim) and not (b - a == 1 and _also(claim, pair))):
+        if against.scope.cue("other") or (
+            _beside_the_dead(claim) and not (b - a == 1 and (_also(claim, pair) or _counts_all(against)))
+        ):
             continue
         if _adds(cue) and claim.document == against.document:
             words = f"“{_text(cue)}” adds to others: “{claim.quote}” is a count of its own beside “{against.quote}”"
@@ -59,6 +64,19 @@ def _other(pair: Pair) -> Reason | None:
     return None
 
 
+def _another(pair: Pair) -> Reason | None:
+    """ "Two were killed, and two more have died since": as many again, and not the same."""
+    adding = [claim for claim in pair.both if (cue := claim.scope.cue("other")) is not None and _adds(cue)]
+    if not pair.internal or len(adding) != 1 or any(predicate(claim) not in CASUALTIES for claim in pair.both):
+        return None
+    claim = adding[0]
+    against = pair.right if claim is pair.left else pair.left
+    cue = claim.scope.cue("other")
+    words = f"“{claim.quote}” counts on from others: as many again as “{against.quote}”, and not the same"
+    span = cue.span if cue is not None else claim.span
+    return Reason(words, (cite(claim, "adds to others", span), cite(against, "another count")), 0.7)
+
+
 def _spared(pair: Pair) -> Reason | None:
     """ "None of the other eight guests were hurt": those whom it did not befall."""
     for claim, against in (pair.both, pair.both[::-1]):
@@ -68,6 +86,11 @@ def _spared(pair: Pair) -> Reason | None:
         words = f"“{claim.quote}” are those whom it did not befall"
         return Reason(words, (cite(claim, "none of them", cue.span), cite(against, "whom it befell")), 0.75)
     return None
+
+
+def _counts_all(claim: Claim) -> bool:
+    """ "The six victims were carried out": whoever was hit, dead or hurt."""
+    return claim.measure.head in ("victim", "casualty") and predicate(claim) is None
 
 
 def _also(claim: Claim, pair: Pair) -> bool:
@@ -220,6 +243,31 @@ def _at_a_place(pair: Pair) -> Reason | None:
         ):
             words = f"“{claim.quote}” are told of {place.name}, “{against.quote}” of all"
             return Reason(words, (cite(claim, "one place", place.span), cite(against, "of all")), 0.55)
+    return None
+
+
+#: Some die where they were hit, and some later.
+_SCENE = re.compile(
+    r"\b(?:pronounced dead|died|dead|killed) (?:at|on) the (?:\w+ )?(?:scene|site|spot)\b"
+    r"|\bdied (?:later )?(?:at|in) (?:the |a )?hospital\b",
+    re.I,
+)  # fmt: skip
+
+
+def _at_the_scene(pair: Pair) -> Reason | None:
+    """ "Two died at the scene", of three whom one article tells dead."""
+    if not pair.internal or any(predicate(claim) != "killed" for claim in pair.both):
+        return None
+    for claim, against, text in zip(pair.both, pair.both[::-1], pair.text, strict=True):
+        found = _SCENE.search(text)
+        if found is None or not fits_in(claim, against) or claim.sentence == against.sentence:
+            continue
+        if _SCENE.search(pair.text[1 if claim is pair.left else 0]) is None and against.scope.cue("lead", "total"):
+            start = claim.sentence.start + found.start()
+            words = (
+                f"“{claim.quote}” are those who died where “{' '.join(found[0].split())}” says, “{against.quote}” all"
+            )
+            return Reason(words, (cite(claim, "where", Span(start, start + len(found[0]))), cite(against, "all")), 0.6)
     return None
 
 

@@ -38,10 +38,17 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if pair.is_kind(Kind.TIME) and shift(pair) != 0:
         return None
+    if pair.internal and _adds(pair.left) != _adds(pair.right):
+        return None  # "two were killed, and two more have died since"
     if found is None or found[0].interval != found[1].interval or not alike(*found):
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"
     return Reason(words, (cite(pair.left, "the same reading"), cite(pair.right, "the same reading")), 0.9)
+
+
+def _adds(claim: Claim) -> bool:
+    cue = claim.scope.cue("other")
+    return cue is not None and cue.text.lower() in ("more", "another", "additional", "further")
 
 
 def _yearless(pair: Pair) -> Reason | None:

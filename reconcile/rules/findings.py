@@ -21,6 +21,7 @@ from reconcile.rules.judge import Judgement, judge
 from reconcile.rules.known_to_both import settled
 from reconcile.rules.one_thing import MUCH, of_one_thing
 from reconcile.rules.outranking import Kin, as_kin, kin_of, outranked
+from reconcile.rules.recalled import settled as recalled
 from reconcile.rules.sides import PairJudged, findings_of
 from reconcile.sharing import Share, alone
 from reconcile.text.concepts import noun, predicate
@@ -164,6 +165,7 @@ def judge_cluster(one: _Linked, told: Mapping[str, Told], said: Heard) -> Judged
             (left.beside, right.beside),
             candidate.score.value,
         )
+        pair = recalled(pair)
         judgement = as_kin(pair, _sensible(pair, judge(pair)), said.kin)
         both = frozenset((candidate.left, candidate.right))
         if judgement is not None and not outranked(judgement, said.across.get(both), both in said.within):

@@ -80,7 +80,7 @@ _TELLING, _FEW = 3, 20
 def _of_others(pair: Pair) -> bool:
     """Whether the measures speak against it: seats and people, what is pumped and what may be, ways to two towns."""
     if counts(pair):
-        return _counts_others(*pair.both)
+        return counts_others(*pair.both)
     of = {topic(claim) for claim in pair.both} - {""}
     if len(of) > 1 and not pair.same_value():
         return True
@@ -97,7 +97,7 @@ _FROM = re.compile(
 )
 
 
-def _counts_others(a: Claim, b: Claim) -> bool:
+def counts_others(a: Claim, b: Claim) -> bool:
     """Seats and people, police and rioters, the rescued and the lost."""
     if predicate(a) != predicate(b):
         return True

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from reconcile.model import Bound, Claim, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, exceeds, left_open
+from reconcile.rules.one_thing import MUCH, of_one_thing
 from reconcile.text.concepts import CASUALTIES, predicate
 
 _BEFELL = ("killed", "injured", "shot", "missing")
@@ -83,7 +84,7 @@ def _adds(claim: Claim) -> bool:
 
 def _in_passing(pair: Pair) -> Reason | None:
     done = {predicate(claim) for claim in pair.both}
-    if not done & {*_BEFELL, *_BY_PARTS}:
+    if not done & {*_BEFELL, *_BY_PARTS} or _word_for_word(pair, done):
         return None
     sides = (pair.both, pair.both[::-1])
     by_parts = bool(done & {*_BY_PARTS}) and not _at_the_head(pair, done)
@@ -111,6 +112,12 @@ def _at_the_head(pair: Pair, done: set[str | None]) -> bool:
     one_day = pair.internal or (a is not None and b is not None and a == b and a.days == 1)
     leads = all(claim.scope.cue("lead") and not claim.scope.cue("other", "one_of") for claim in pair.both)
     return one_day and leads and len(done) == 1 and bool(done & {"arrested", "charged"})
+
+
+def _word_for_word(pair: Pair, done: set[str | None]) -> bool:
+    """Two articles tell of the freed, or recall the dead, in so many of the same rare words that they mean the same."""
+    recalled = all(claim.scope.event is not None and claim.scope.event.background for claim in pair.both)
+    return len(done) == 1 and (recalled or bool(done & {*_BY_PARTS})) and of_one_thing(pair, MUCH)
 
 
 def _is_toll(claim: Claim, beside: Sequence[Claim]) -> bool:

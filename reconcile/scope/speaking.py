@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from reconcile.model import Basis, Claim, EventReference, Evidence, Kind, Period, Tense, made_of
+from reconcile.model import Basis, Claim, EventReference, Evidence, Kind, Modality, Period, Tense, made_of
 from reconcile.scope.sameness import LONGEST, SLACK, SPAN
 from reconcile.text import dates
 from reconcile.text.concepts import CASUALTIES, predicate
@@ -38,7 +38,9 @@ def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own])
     elsewhen = (
         claim.kind is Kind.QUANTITY and predicate(claim) in CASUALTIES and _is_long_ago(period, words, own, written)
     )
-    elsewhen = elsewhen or (period is not None and _is_elsewhen(period, own, written))
+    planned = claim.when is None and claim.scope.modality in (Modality.FORECAST, Modality.TARGET)
+    ahead = planned and period is not None and written is not None and period.start > written.end
+    elsewhen = elsewhen or (period is not None and not ahead and _is_elsewhen(period, own, written))
     if cue is None and not elsewhen:
         return _with(claim, EventReference(own.id, own.name, False, Basis.INFERRED))
     if cue is None or cue.kind == "background":

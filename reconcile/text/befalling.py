@@ -101,7 +101,11 @@ def lemma(verb: Token) -> str:
     known = lists().state_verbs.get(verb.lower) or lists().state_verbs.get(verb.lemma)
     if known is not None:
         return known
-    return verb.lemma.removesuffix("ed") if verb.lemma == verb.lower and verb.tag in ("VBD", "VBN") else verb.lemma
+    stem = verb.lemma.removesuffix("ed") if verb.lemma == verb.lower and verb.tag in ("VBD", "VBN") else verb.lemma
+    return stem if _VOWELS.intersection(stem) else verb.lemma  # "shed" is no form of "sh"
+
+
+_VOWELS = frozenset("aeiouy")
 
 
 def lemma_at(sentence: Sentence, verb: Token) -> str:

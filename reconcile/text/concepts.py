@@ -59,10 +59,13 @@ def is_doer(claim: Claim) -> bool:
     if claim.kind is not Kind.QUANTITY or claim.measure.relation != "subject":
         return False
     if lexicon.noun(claim.measure.head) in _DOERS:
-        return (
-            lexicon.known_predicate(claim.measure.verb) in ("killed", "injured", "shot") and claim.measure.verb != "die"
-        )
-    return noun(claim) == "person" and claim.measure.verb == "fire"
+        harmed = lexicon.known_predicate(claim.measure.verb) in ("killed", "injured", "shot")
+        return (harmed and claim.measure.verb != "die") or claim.measure.verb in _DEEDS
+    return noun(claim) == "person" and claim.measure.verb in ("fire", "ambush")
+
+
+#: What attackers and suspects do, whatever comes of it.
+_DEEDS = frozenset("fire open ambush storm attack hide raid".split())
 
 
 def _how_they_are(claim: Claim) -> str | None:

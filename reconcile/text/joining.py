@@ -128,6 +128,12 @@ _MOVED = re.compile(
     r"(?:^|[^a-z])(?:up|down|off|rose|fell|gained|lost|added|shed|jumped|slipped|climbed|dropped|dipped|eased|advanced|surged"
     r"|tumbled|plunged|soared)[^\S\n]{1,3}(?:by[^\S\n]{1,3})?$"
 )
+#: "Raised the number of seats by 40 to 900", too, whatever it is that was raised.
+_MOVED_BY = re.compile(
+    r"\b(?:rais|increas|boost|lift|expand|grow|grew|rise|rose|swell|swelled|climb|jump|cut|lower|reduc|trim|slash|shr[aiu]nk|fall|fell|drop|declin)"
+    r"[a-z]{0,4}\b[^.;:]{0,60}[^a-z]by[^\S\n]{1,3}$"
+)  # fmt: skip
+_CLAUSE = 90
 _SCORE_TALK = re.compile(
     r"(?:won|win|wins|lost|lose|beat|beats|beaten|draw|drew|lead|led|defeat|defeated|victory|loss|score|scored|went|vs|at"
     r"|vote|voted|by|down|trail|ahead|up)(?:[^\S\n]{1,3}\w{1,20}){0,2}[^\S\n]{1,3}$"
@@ -178,6 +184,8 @@ def _to(low: str, first: Piece, second: Piece, gap: str) -> Joined | tuple[Piece
     if spelled and _is_step(*_sharing(first, second)):
         return None
     if spelled and bare and (b > 4 * a or first.form == "fraction") and _MOVED.search(before):
+        return None
+    if spelled and bare and b > 4 * a and _MOVED_BY.search(low, max(0, first.start - _CLAUSE), first.start):
         return None
     spanning = _SPANNING.search(before) if spelled else None
     if spelled and spanning is None and _FROM.search(before):

@@ -54,6 +54,7 @@ def _labels(lines: list[str], title: str) -> list[Label]:
     if len(filled) == 1 and labels[filled[0]] is not Label.HEADLINE:
         return [Label.BODY if line else Label.FURNITURE for line in lines]  # a sentence is never only its own page
     _headlines(lines, labels, filled, title)
+    _videos(lines, labels, filled)
     _own_story(lines, labels, filled)
     _teasers(lines, labels, filled)
     _repeats(lines, labels, filled)
@@ -95,6 +96,33 @@ def _between_paragraphs(lines: list[str], i: int) -> bool:
     after = lines[i + 1] if i + 1 < len(lines) else ""
     below = after or (lines[i + 2] if i + 2 < len(lines) else "")
     return all(not near or len(near) >= 100 for near in (before, after)) and len(below) >= 100
+
+
+#: Closes what stands under a film: the day on which that was put there.
+_PUBLISHED = re.compile(r"\(Published (?:\w+day,? )?[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\)$")
+
+
+def _videos(lines: list[str], labels: list[Label], filled: list[int]) -> None:
+    """What stands under a film in mid-text, and the title above it, unless they tell of this article's own story."""
+    own: set[str] | None = None
+    for order, i in enumerate(filled):
+        closing = _PUBLISHED.search(lines[i]) if labels[i] is Label.BODY and lines[i].endswith(")") else None
+        if closing is None:
+            continue
+        if own is None:
+            told = [lines[k] for k in filled if labels[k] is Label.BODY and not _PUBLISHED.search(lines[k])]
+            own = _stems(" ".join(line for line in told if not _title_like(line))[: 2 * _BEGINNING])
+        stems = _stems(lines[i][: closing.start()])
+        if len(stems & own) * _LIKE >= len(stems):
+            continue
+        labels[i] = Label.TEASER
+        above = filled[order - 1] if order else i
+        if order > 1 and _title_like(lines[above]) and len(_stems(lines[above]) & own) < _TOLD:
+            labels[above] = Label.TEASER
+
+
+#: One word of so many has to be the article's own, and so many of a title.
+_LIKE, _TOLD = 4, 2
 
 
 def _own_story(lines: list[str], labels: list[Label], filled: list[int]) -> None:

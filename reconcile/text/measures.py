@@ -38,6 +38,11 @@ class Measured:
 
 def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Measured:
     """The measure of a count."""
+    town = _town(sentence, what, number)
+    if town is not None:
+        text = f"population of {phrases.written(sentence, phrases.noun_phrase(sentence, town, 3))}"
+        of = (phrases.name_of(sentence, town),) if town.tag.startswith("NNP") else _named_beside(sentence, town)
+        return Measured(Measure(text, "population", (), "have", "object", of, what.span), number[-1])
     hanging = _holder(sentence, what.token)
     found = phrases.governor(sentence, _first(sentence, hanging))
     last = sentence.within(what.span)[-1] if what.span is not None else number[-1]
@@ -54,6 +59,36 @@ def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Me
         verb_span=told.word.span if told else None,
     )
     return Measured(measure, hanging)
+
+
+_TOWNS = frozenset("city town village metropolis capital country nation island municipality suburb settlement".split())
+_DWELLERS = frozenset(("person", "inhabitant", "resident"))
+
+
+def _town(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Token | None:
+    """ "A city of 900,000 people": how many live there, whatever the sentence tells of it."""
+    start = number[0].index
+    while start and sentence.tokens[start - 1].lower in _ROUGHLY:
+        start -= 1
+    if what.how != "noun" or what.head not in _DWELLERS or what.modifiers or start < 2:
+        return None
+    found = phrases.governor(sentence, what.token)
+    if what.head != "person" and found is not None and found.verb.lemma == "have" and found.relation == "object":
+        who = phrases.child(sentence, found.verb, "nsubj")  # "Corra has 4,000 inhabitants"
+        return sentence.head(found.verb) if who is not None and who.tag == "WDT" else who
+    of, town = sentence.tokens[start - 1], sentence.tokens[start - 2]
+    return town if of.lower == "of" and town.tag == "NN" and town.lemma in _TOWNS else None
+
+
+_ROUGHLY = frozenset(
+    "about around some roughly nearly almost over under than more less fewer just approximately".split()
+)
+
+
+def _named_beside(sentence: Sentence, town: Token) -> tuple[str, ...]:
+    """The name that "a town" stands beside: "in Corra, a town of 4,000 people"."""
+    above = sentence.head(town)
+    return (phrases.name_of(sentence, above),) if town.dep == "appos" and above.tag == "NNP" else ()
 
 
 def _holder(sentence: Sentence, token: Token) -> Token:

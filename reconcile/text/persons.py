@@ -17,6 +17,10 @@ def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     token = phrases.top(figure) or figure[-1]
     if (name := _set_off(sentence, figure) or _in_apposition(sentence, figure)) is not None:
         return Measured(Measure(f"age of {name}", name, (), "", "", (name,), token.span), token)
+    if (said := _said_to_be(sentence, figure)) is not None:
+        whose = phrases.written(sentence, phrases.noun_phrase(sentence, said, 5))
+        narrowed = tuple(phrases.lemma(one) for one in phrases.modifiers(sentence, said))
+        return Measured(Measure(f"age of {whose}", phrases.lemma(said), narrowed, "be", "", (), said.span), token)
     itself = _is_behind_preposition(sentence, figure)
     who = None if itself else _described(sentence, token)
     verb = None
@@ -85,6 +89,19 @@ def _span(figure: Sequence[Token]) -> Span:
 def _is_noun_itself(last: Token) -> bool:
     """ "After a 3-year-old fell": the child whose age it is has no other noun, and nobody else is that old."""
     return last.lower in ("old", "olds") and last.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "ROOT", "conj", "appos")
+
+
+_SAID = frozenset("believed thought said reported known estimated understood assumed reportedly".split())
+_NEARLY = frozenset(("about", "around", "just", "only", "roughly", "approximately", "nearly"))
+
+
+def _said_to_be(sentence: Sentence, figure: Sequence[Token]) -> Token | None:
+    """ "The boy, believed to be nine years old, …": the noun that the clause is set off behind."""
+    words = [token for token in sentence.tokens[: figure[0].index] if token.lower not in _NEARLY]
+    if len(words) < 5 or [token.lower for token in words[-2:]] != ["to", "be"] or words[-3].lower not in _SAID:
+        return None
+    who = words[-5] if words[-4].text in (",", "(") else None
+    return who if who is not None and who.tag == "NN" else None
 
 
 def _is_behind_preposition(sentence: Sentence, figure: Sequence[Token]) -> bool:

@@ -207,6 +207,19 @@ def test_its_own_story_told_earlier_tells() -> None:
     assert of("READ MORE: Count in harbour district goes on, 11,900 people voted so far") in TELLING
 
 
+def test_films_of_other_stories_lead_away() -> None:
+    film = "Shops along the coast sold 4,000 kites in a week, and makers hope for wind. (Published Friday, May 6, 2022)"
+    page = f"Turnout rises\n\n{PARAGRAPH}\n\nKites Come Back in Fashion\n\n{film}\n\n{ANOTHER}\n"
+    told = dict(labelled(page))
+    assert told[film] is Label.TEASER
+    assert told["Kites Come Back in Fashion"] is Label.TEASER
+
+
+def test_a_film_of_its_own_story_tells() -> None:
+    film = "Some 12,400 voters came to the harbour district by midnight on Sunday. (Published Friday, May 6, 2022)"
+    assert of(film) in TELLING
+
+
 def test_the_title_is_a_headline_wherever_it_stands() -> None:
     page = f"Harbour Post\n\nTurnout rises to 61 percent.\n\n{PARAGRAPH}\n"
     assert labelled(page, "Turnout rises to 61 percent.")[1][1] is Label.HEADLINE

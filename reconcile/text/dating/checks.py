@@ -150,6 +150,20 @@ def _season_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     )
 
 
+#: A verb in the past of which a stretch tells how long it went on.
+_WENT_ON = re.compile(
+    r"\b(?:spent|lived|worked|served|stayed|remained|ruled|reigned|waited|slept|fought|languished|imprisoned|jailed"
+    r"|detained|held|lasted)(?: \w+){0,2}(?:,? (?:for|over|during))?$"
+)
+
+
+def _stretch_stands(text: str, lower: str, match: re.Match[str]) -> bool:
+    """ "Was caught in 1990 and spent the next four years in a cell": next to that, and not to the day of writing."""
+    if match.groupdict().get("rel") != "next":
+        return True
+    return _WENT_ON.search(lower[max(0, match.start() - 50) : match.start()].rstrip()) is None
+
+
 _CHECKS: dict[str, Callable[[str, str, re.Match[str]], bool]] = {
     "month": _month_stands,
     "months": _months_stand,
@@ -165,4 +179,5 @@ _CHECKS: dict[str, Callable[[str, str, re.Match[str]], bool]] = {
     "slash": _slash_stands,
     "dots": _dots_stand,
     "season": _season_stands,
+    "stretch": _stretch_stands,
 }
