@@ -28,7 +28,9 @@ from reconcile.text import (
     listing,
     numbers,
     ones,
+    populations,
     quantities,
+    sizes,
     telling,
     times,
     unnumbered,
@@ -94,7 +96,9 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
 def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: Sequence[DateExpression]) -> Claim:
     anchor = figure.measured.anchor
     found = list(_cues(sentence, figure))
-    settled = figure.quantity.value == 0 or figure.quantity.dimension == "age"
+    measure = figure.measured.measure
+    lives = populations.is_population(measure) and not measure.verb  # "in a city of 40,000 you would expect …"
+    settled = figure.quantity.value == 0 or figure.quantity.dimension == "age" or lives
     modality, ahead = (Modality.ACTUAL, None) if settled else cues.modality(sentence, anchor)
     if ahead is not None:
         found.append(ahead)
@@ -115,6 +119,9 @@ def _named(sentence: Sentence, figure: Figure) -> Measure:
         way = distances.between(sentence.text, figure.span.shift(-sentence.span.start))
         if way is not None:
             return way
+        size = sizes.of(sentence, figure.span, measure)
+        if size is not None:
+            return size
     return (
         measure
         if measure.text

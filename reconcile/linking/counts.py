@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from reconcile.linking.scores import NOTHING, Score, done, gap, is_telling, modifiers
 from reconcile.linking.slots import leads
 from reconcile.model import Claim, Quantity
-from reconcile.text import lexicon
+from reconcile.text import aliases, lexicon, populations
 from reconcile.text.concepts import is_doer, noun, predicate
 
 #: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
@@ -24,12 +24,23 @@ def is_count(quantity: Quantity) -> bool:
 
 def counts(a: Claim, b: Claim) -> Score:
     """Two counts, of people or of things."""
+    if populations.is_population(a.measure) or populations.is_population(b.measure):
+        return _populations(a, b)
     if _told_before(a, b):
         return Score(0.45, "neither says of what: both count what was told just before")
     if bool(a.measure.head) != bool(b.measure.head) and predicate(a) == predicate(b) is not None:
         return Score(0.5, f"both {predicate(a)}; one does not say what")
     people = [noun(claim) == "person" or not claim.measure.head for claim in (a, b)]
     return _people(a, b) if all(people) else _thing(a, b) if not any(people) else NOTHING
+
+
+def _populations(a: Claim, b: Claim) -> Score:
+    """How many live somewhere: of one place by name, or of what may be one."""
+    if a.measure.relation != b.measure.relation:
+        return NOTHING
+    mine, theirs = a.measure.of, b.measure.of
+    one = bool(mine and theirs) and aliases.same(mine[0], theirs[0]) is True
+    return Score(0.9 if one else 0.4 if a.document != b.document else 0.0, f"{a.measure.text} ~ {b.measure.text}")
 
 
 def _told_before(a: Claim, b: Claim) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reconcile.model import Measure
-from reconcile.text import lexicon
+from reconcile.text import lexicon, sizes
 from reconcile.text.territories import territories
 
 #: Heads that are the unit itself: "hit 5%".
@@ -21,6 +21,9 @@ _SHORT = 3  # words of the longest phrase that names a thing
 @lru_cache(maxsize=1 << 15)
 def topic(measure: Measure) -> str:
     """The class of what a figure is of; "" where nothing tells it."""
+    if sizes.is_size(measure):
+        of = sizes.thing(measure)
+        return f"{measure.head} of {lexicon.noun(of)}" if of else measure.head
     head = "" if measure.head in _UNITS else measure.head
     known = lexicon.noun(lexicon.phrase(head, measure.modifiers)) if head else ""
     if head in lexicon.words("chances"):
