@@ -8,7 +8,7 @@ from reconcile.linking.scores import NOTHING, Score, done, gap, is_telling, modi
 from reconcile.linking.slots import leads
 from reconcile.model import Claim, Quantity
 from reconcile.text import aliases, lexicon, populations
-from reconcile.text.concepts import is_doer, noun, predicate
+from reconcile.text.concepts import LAID_OFF, is_doer, noun, predicate
 
 #: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
 _BESIDE = frozenset(frozenset(pair.split("/")) for pair in lexicon.words("read_beside"))
@@ -26,6 +26,8 @@ def counts(a: Claim, b: Claim) -> Score:
     """Two counts, of people or of things."""
     if populations.is_population(a.measure) or populations.is_population(b.measure):
         return _populations(a, b)
+    if a.document != b.document and predicate(a) == predicate(b) == LAID_OFF:
+        return Score(round(0.9 * modifiers(a, b), 3), "jobs cut, or people laid off")
     if _told_before(a, b):
         return Score(0.45, "neither says of what: both count what was told just before")
     if bool(a.measure.head) != bool(b.measure.head) and predicate(a) == predicate(b) is not None:

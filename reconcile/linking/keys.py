@@ -9,7 +9,7 @@ from reconcile.linking.scores import amount, magnitude
 from reconcile.linking.slots import did, happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text import distances, lexicon, sizes
-from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
+from reconcile.text.concepts import CASUALTIES, LAID_OFF, deed, noun, predicate, topic
 from reconcile.text.dating import yearless
 from reconcile.text.happenings import moment
 
@@ -69,6 +69,8 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     head = claim.measure.head
     if quantity.dimension in ("count", ""):
         what = noun(claim) if head else ""
+        if predicate(claim) == LAID_OFF:
+            return ("count", what), ("count", LAID_OFF)
         if what == "person" or (not head and predicate(claim) in CASUALTIES):
             return (("count", "person"),)
         if not head and claim.measure.verb == "be":

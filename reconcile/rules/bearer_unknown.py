@@ -11,7 +11,7 @@ from reconcile.rules import bearers
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
 from reconcile.rules.one_thing import MUCH, alike_in_another_size, of_one_thing
 from reconcile.text import populations, sizes
-from reconcile.text.concepts import CASUALTIES, predicate, topic
+from reconcile.text.concepts import CASUALTIES, LAID_OFF, predicate, topic
 
 #: What is told of a happening itself, and belongs to nobody; and what is told with its bearer.
 _OWNERLESS = ("age", "anniversary", "time")
@@ -54,6 +54,8 @@ def _told_of_event(pair: Pair, shared: bool | None) -> bool:
 def _done_there(pair: Pair) -> bool:
     """Both count what was done at the event with them: signed and signed, arrested and arrested."""
     done = {predicate(claim) for claim in pair.both}
+    if done == {LAID_OFF} and bearers.shared(pair) is False:
+        return False  # two employers
     return counts(pair) and len(done) == 1 and not done & {None, *_OWNED} and all(map(hangs_on_event, pair.both))
 
 
