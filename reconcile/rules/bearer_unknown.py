@@ -54,8 +54,11 @@ def _told_of_event(pair: Pair, shared: bool | None) -> bool:
 def _done_there(pair: Pair) -> bool:
     """Both count what was done at the event with them: signed and signed, arrested and arrested."""
     done = {predicate(claim) for claim in pair.both}
-    if done == {LAID_OFF} and bearers.shared(pair) is False:
-        return False  # two employers
+    if done == {LAID_OFF}:
+        if bearers.shared(pair) is False:
+            return False  # two employers
+        if not pair.internal and all(claim.scope.cue("so_far") for claim in pair.both):
+            return True  # all that have gone so far
     return counts(pair) and len(done) == 1 and not done & {None, *_OWNED} and all(map(hangs_on_event, pair.both))
 
 

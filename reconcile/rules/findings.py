@@ -233,11 +233,13 @@ def _turned_wrong(pair: Pair, judgement: Judgement) -> bool:
     closed = pair.text[0][b.span.end - a.sentence.start :][:1] == ")"
     if turned is None or x.unit == y.unit or between.strip() != "(" or not closed or not x.value or not y.value:
         return False
-    return _AMISS < abs(turned - y.value) / y.value < 1
+    rate, off = abs(turned / x.value), abs(turned - y.value)
+    told = ((x.step or Decimal(0)) * rate + (y.step or Decimal(0))) / 2
+    return off > told and _AMISS < off / abs(y.value) < 1
 
 
 #: What is turned into other units in brackets, and from which part on that is amiss: many turn by heart.
-_TURNED, _AMISS = ("length", "mass", "area", "volume", "speed"), Decimal("0.12")
+_TURNED, _AMISS = ("length", "mass", "area", "volume"), Decimal("0.12")
 
 
 def _holds_across_words(pair: Pair, judgement: Judgement) -> bool:

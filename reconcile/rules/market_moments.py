@@ -40,7 +40,7 @@ RULE = Rule(
     explain=explain,
     rank=9,
     holds=(
-        ("Shares in Tolmar were up 5 percent in premarket trading.", "Shares in Tolmar rose 3 percent in late trading."),
+        ("Shares in Tolmar were up 5 percent before the bell.", "Shares in Tolmar rose 3 percent in late trading."),
     ),
     fails=(("Shares in Tolmar were up 5 percent.", "Shares in Tolmar closed up 3 percent."),),
 )

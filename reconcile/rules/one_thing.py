@@ -84,7 +84,7 @@ def _of_others(pair: Pair) -> bool:
     if counts(pair):
         return _counts_others(*pair.both)
     if all(sizes.is_size(claim.measure) for claim in pair.both):
-        return sizes.apart(pair.left.measure, pair.right.measure) or _sizes_of_both(pair)
+        return sizes.apart(pair.left.measure, pair.right.measure) or _sizes_of_two(pair)
     of = {topic(claim) for claim in pair.both} - {""}
     if len(of) > 1 and not pair.same_value():
         return True
@@ -111,12 +111,17 @@ def alike_in_another_size(pair: Pair) -> bool:
     )
 
 
-def _sizes_of_both(pair: Pair) -> bool:
-    """Where one sentence tells how wide the rock was and how wide the hole, neither stands for the other."""
+def _sizes_of_two(pair: Pair) -> bool:
+    """How wide the rock was, and how wide the hole that it left: where the one sentence names the other's thing, too,
+    or nobody says what the one is of, neither stands for the other."""
+    named = [sizes.thing(claim.measure) for claim in pair.both]
+    if pair.left.measure.head == sizes.DISTANCE or (named[0] and topic(pair.left) == topic(pair.right)):
+        return False
+    if not all(named):
+        return not pair.same_value()
     return any(
-        sizes.is_size(one.measure) and topic(one) == topic(claim) and topic(one) != topic(other)
-        for claim, other, beside in zip(pair.both, pair.both[::-1], pair.beside[::-1], strict=True)
-        for one in beside
+        re.search(rf"\b{re.escape(thing)}(?:e?s)?\b", text, re.I) is not None
+        for thing, text in zip(named, pair.text[::-1], strict=True)
     )
 
 

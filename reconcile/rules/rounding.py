@@ -151,6 +151,9 @@ def _turned_alike(pair: Pair) -> str | None:
     mine, theirs = (
         [one for one in beside if _turns(one, claim)] for claim, beside in zip(pair.both, pair.beside, strict=True)
     )
+    for one, other in ((mine, pair.right), (theirs, pair.left)):
+        if (held := next((a for a in one if _comes_to(a, other)), None)) is not None and held.quantity is not None:
+            return f"both are “{told(held.quantity)}” in the other unit"
     for a in mine:
         for b in theirs:
             x, y = a.quantity, b.quantity
@@ -167,6 +170,15 @@ def _turns(one: Claim, claim: Claim) -> bool:
     turned = units.convert(b.value, b.unit, a.unit)
     near = max(one.span.start, claim.span.start) - min(one.span.end, claim.span.end) <= _BESIDE
     return near and turned is not None and a.step is not None and abs(turned - a.value) <= a.step / 2
+
+
+def _comes_to(one: Claim, claim: Claim) -> bool:
+    """Whether a figure is what another comes to in its unit: "12 meters" of "40-foot", by whoever turned it."""
+    a, b = one.quantity, claim.quantity
+    if a is None or b is None or a.value is None or b.value is None or a.step is None:
+        return False
+    turned = units.convert(b.value, b.unit, a.unit) if a.dimension == b.dimension else None
+    return turned is not None and abs(turned - a.value) <= a.step / 2
 
 
 #: Characters between a figure and its conversion, at most.

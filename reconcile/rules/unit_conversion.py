@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from reconcile.model import Bound, Kind, Quantity, Verdict
+from reconcile.model import Bound, Interval, Kind, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, told
 from reconcile.rules.hours import ALLOWED, minutes_apart, shift
 from reconcile.text import units
@@ -21,7 +21,7 @@ def explain(pair: Pair) -> Reason | None:
         return None
     if found[0].dimension in ("count", "time", ""):
         return None
-    words = _equal(*found) or _equal(*found[::-1])
+    words = _equal(*found) or _equal(*found[::-1]) or _held(*found)
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.85) if words else None
 
 
@@ -57,6 +57,20 @@ def _equal(a: Quantity, b: Quantity) -> str | None:
     )
 
 
+def _held(a: Quantity, b: Quantity) -> str | None:
+    """ "60 feet" and "about 20 metres", "19 feet" and "more than 5 metres": the band or bound of one holds it."""
+    if a.bound is Bound.EXACT and b.bound is Bound.EXACT:
+        return None
+    ends = [None if end is None else units.convert(end, b.unit, a.unit) for end in (b.interval.low, b.interval.high)]
+    if any(end is None and own is not None for end, own in zip(ends, (b.interval.low, b.interval.high), strict=True)):
+        return None
+    low, high = ends
+    if low is not None and high is not None and low > high:
+        return None
+    turned = Interval(low, high, b.interval.low_open, b.interval.high_open)
+    return f"“{told(a)}” and “{told(b)}” can both be right, once converted" if turned.meets(a.interval) else None
+
+
 RULE = Rule(
     reason="unit_conversion",
     verdict=Verdict.EXPLAINED,
@@ -66,6 +80,7 @@ RULE = Rule(
     holds=(
         ("The tunnel is 7 miles long.", "The tunnel is 11 km long."),
         ("The dam broke at 7 p.m. EDT.", "The dam broke at 2300 GMT."),
+        ("The tunnel is 19 feet wide.", "The tunnel is more than 5 metres wide."),
     ),
     fails=(
         ("The tunnel is 7 miles long.", "The tunnel is 19 km long."),

@@ -1,5 +1,5 @@
-"""What analysts expect of a company: "Wall Street is looking for $2.10 per share", "below the $3 billion in revenue that
-analysts had forecast".
+"""What analysts expect of a company: "Wall Street is looking for $2.10 per share", "below the $3 billion in revenue
+that analysts had forecast".
 
 It is what is expected of earnings or revenue, held by those who were asked; no figure of the company's own.
 """
@@ -40,7 +40,7 @@ def of(sentence: Sentence, figure: Span, quantity: Quantity, measure: Measure) -
         return None
     if quantity.dimension == "money/share":
         what = "earnings per share"
-    elif lexicon.noun(measure.head) == "revenue" or _OF.search(found[0] if found is not None else behind[:30]) or _OF.match(behind, 4):
+    elif lexicon.noun(measure.head) == "revenue" or _OF.search(found[0] if found is not None else behind[:30]):
         what = "revenue"
     else:
         return None

@@ -25,6 +25,7 @@ _TOLD = (
     re.compile(r"(?P<word>\bpopulation)\sof\s(?:an?\sestimated\s)?$"),
     re.compile(rf"(?P<word>\bpopulation)(?:\sof\s(?P<of>{_NAME}))?\s(?:is|was|stands at|stood at)\s(?:now\s)?$"),
     re.compile(r"\bhome\sto\s(?:an\sestimated\s)?$"),
+    re.compile(r"(?<=\s)(?:has|had)\s(?:an\sestimated\s)?$"),
 )
 #: The name that the place is told to have, right before those words: "Dorn, a small", "Dorn, which has a", "Dorn's".
 _CALLED = re.compile(
@@ -34,12 +35,15 @@ _CALLED = re.compile(
     r"|,?\s(?:(?:which|that)\s)?(?:is|was|has|had)\s(?:also\s)?"
     r"|,\s)$"
 )
+_SUBJECT = re.compile(rf"(?P<name>{_NAME}),?\s(?:(?:which|that)\s)?$")
 _NO_NAME = frozenset(
     """In With The A An This That It But And At From For He She They We There Monday Tuesday Wednesday Thursday Friday
     Saturday Sunday January February March April May June July August September October November December""".split()
 )
 #: Who lives in a place.
 _DWELLERS = frozenset(("person", "people", "resident", "inhabitant", "soul", "citizen"))
+#: Those of them who are had by a place only: "Dorn has 40,000 inhabitants".
+_LIVING = frozenset(("inhabitant", "resident"))
 #: Fewer live in no place that is told by their number.
 _FEWEST = Decimal(10)
 #: Characters before a figure in which the words are sought.
@@ -56,10 +60,16 @@ def of(sentence: Sentence, figure: Span, quantity: Quantity, what: Counted | Non
     start = figure.start - sentence.span.start
     before = sentence.text[max(0, start - _REACH) : start]
     found = next((one for told in _TOLD if (one := told.search(before)) is not None), None)
-    if found is None or (what is None and found.re is _TOLD[-1]):
+    if found is None or (what is None and found.re in _TOLD[-2:]):
         return None
     said = found.groupdict()
-    name = said.get("of") or _called(before[: found.start()], bool(said.get("word")))
+    if found.re is _TOLD[-1]:
+        subject = _SUBJECT.search(before[: found.start()])
+        if subject is None or subject["name"] in _NO_NAME or what is None or what.head not in _LIVING:
+            return None
+        name = subject["name"]
+    else:
+        name = said.get("of") or _called(before[: found.start()], bool(said.get("word")))
     verb = "have" if said.get("word") else ""
     text = f"{_HEAD} of {name}" if name else _HEAD
     return Measure(text, _HEAD, verb=verb, relation=_RELATION, of=(name,) if name else ())

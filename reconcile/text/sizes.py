@@ -44,9 +44,8 @@ _BOUND = (
 )
 _TOLD = rf"\s?{_BOUND}(?:\S{{1,12}}\s?(?:[a-z]+\s?)?\()?$"
 _BEFORE = re.compile(
-    r"(?:\b(?P<own>[a-z]+)(?:['’]s|\s(?:has|had|have|having|with|of))\s(?:an?\s|the\s)?(?:[a-z]+\s)?)?"
     rf"\b(?P<noun>{'|'.join(_NOUNS)})"
-    r"(?:\sof\s(?:the|this|that|its|a)\s(?:[a-z]+\s)?(?P<thing>[a-z]+))?"
+    r"(?:\sof\s(?:the|this|that|its|a)\s(?:[a-z]+\s)?[a-z]+)?"
     rf"(?::|\s(?:of|is|was|at|reache[sd]|exceed(?:s|ed)|measure[sd]))(?=\s){_TOLD}",
     re.I,
 )
@@ -65,14 +64,13 @@ def of(sentence: Sentence, figure: Span, measure: Measure) -> Measure | None:
     found = _BEHIND.match(behind)
     if found is not None and not (found["word"] == "across" and (found["next"] or "").lower() in _WAYS):
         name = _NOUNS[found["noun"].lower()] if found["noun"] else _AFTER[found["word"].lower()]
-        joined = "-" in behind[: found.start("word") if found["word"] else found.start("noun")]
         last = figure.end + (found.end("word") if found["word"] else found.end("noun"))
-        thing = _after(sentence, last) if joined else _left_of(sentence, figure)
-        return _measure(sentence, measure, name, thing)
+        joined = "-" in sentence.text[start : last - sentence.span.start]
+        return _measure(sentence, measure, name, _after(sentence, last, joined) or _left_of(sentence, figure))
     told = _BEFORE.search(before)
     if told is not None:
-        word = (told["thing"] or told["own"] or "").lower()
-        return _named(measure, _NOUNS[told["noun"].lower()], "" if word in _NO_THING else word, ())
+        at = sentence.span.start + max(0, start - _REACH) + told.start("noun")
+        return _measure(sentence, measure, _NOUNS[told["noun"].lower()], _owner(sentence, at))
     if _OFF.search(before) and _PASSES.search(sentence.text):
         return _named(measure, DISTANCE, "", ())
     if sentence.text[start:end].lower().startswith("within ") and _NEARING.search(before):
@@ -80,7 +78,34 @@ def of(sentence: Sentence, figure: Span, measure: Measure) -> Measure | None:
     return None
 
 
-_NO_THING = frozenset("it that which they this to has had with of a the".split())
+def _owner(sentence: Sentence, at: int) -> Token | None:
+    """What the noun of a size at this character belongs to: "the hole's depth", "a hole with a depth of", "the hole has
+    a width of 10 and a depth of"."""
+    noun = next((token for token in sentence.tokens if token.span.start == at), None)
+    if noun is None:
+        return None
+    owned = phrases.child(sentence, noun, "poss") or phrases.object_of(sentence, noun, "of")
+    if owned is None or not phrases.is_noun(owned) or owned.lower in _UNITS:
+        owned = _having(sentence, noun.index)
+    return owned if owned is not None and phrases.is_noun(owned) and owned.lower not in _UNITS else None
+
+
+def _having(sentence: Sentence, index: int) -> Token | None:
+    """Who has a size, or what is told with it, past other sizes."""
+    for token in reversed(sentence.tokens[max(0, index - _FAR) : index]):
+        if token.lemma in ("have", "reach") and phrases.is_verb(token):
+            return phrases.subject(sentence, token)
+        if token.lower == "with" and token.index:
+            return sentence.tokens[token.index - 1]
+        if token.tag not in ("CD", "DT", "JJ", "RB", "JJR") and not _passes(token):
+            return None
+    return None
+
+
+def _passes(token: Token) -> bool:
+    """What may stand between a thing and its size, or between two of its sizes."""
+    told = token.lower in _PASSED or token.lower in _UNITS or token.lower in _AFTER or token.lower in _NOUNS
+    return told or token.lower == "of" or any(mark.isdigit() for mark in token.text)
 
 
 def _measure(sentence: Sentence, measure: Measure, name: str, thing: Token | None) -> Measure:
@@ -125,23 +150,28 @@ def _left_of(sentence: Sentence, figure: Span) -> Token | None:
     """The noun that the figure follows, past other sizes of it: "a hole 40 feet wide and 19 feet deep"."""
     first = next((t.index for t in sentence.tokens if t.span.end > figure.start), 0)
     for token in reversed(sentence.tokens[max(0, first - _FAR) : first]):
-        if token.lower in _PASSED or token.lower in _UNITS or token.lower in _AFTER or token.lower in _NOUNS:
-            continue
-        if token.tag in ("CD", "RB", "SYM", "HYPH", "JJR") or any(mark.isdigit() for mark in token.text):
+        if token.lemma in _SAYS and phrases.is_verb(token):
+            subject = phrases.subject(sentence, token)
+            return subject if subject is not None and phrases.is_noun(subject) else None
+        if token.tag in ("CD", "RB", "SYM", "HYPH", "JJR") or _passes(token):
             continue
         return token if phrases.is_noun(token) else None
     return None
 
 
-def _after(sentence: Sentence, end: int) -> Token | None:
-    """The noun of "a 60-foot-wide boulder"."""
+#: Verbs of which the size is said: their subject is the thing.
+_SAYS = frozenset("be measure stand rise stretch run reach extend".split())
+
+
+def _after(sentence: Sentence, end: int, joined: bool) -> Token | None:
+    """The noun of "a 60-foot-wide boulder", "5ft tall robots"; a name only where a hyphen joins it."""
     found = None
     for token in sentence.tokens:
         if token.span.start < end:
             continue
-        if token.tag in ("NN", "NNS"):
+        if token.tag in ("NN", "NNS") or (joined and token.tag == "NNP"):
             found = token
-        elif found is not None or token.tag not in ("JJ", "HYPH", ","):
+        elif found is not None or token.tag not in ("JJ", "HYPH", ",") or not joined:
             break
     return found
 
