@@ -128,6 +128,8 @@ _MOVED = re.compile(
     r"(?:^|[^a-z])(?:up|down|off|rose|fell|gained|lost|added|shed|jumped|slipped|climbed|dropped|dipped|eased|advanced|surged"
     r"|tumbled|plunged|soared)[^\S\n]{1,3}(?:by[^\S\n]{1,3})?$"
 )
+#: A step of fewer is hardly told beside the level that it led to.
+_STEP = 400
 _SCORE_TALK = re.compile(
     r"(?:won|win|wins|lost|lose|beat|beats|beaten|draw|drew|lead|led|defeat|defeated|victory|loss|score|scored|went|vs|at"
     r"|vote|voted|by|down|trail|ahead|up)(?:[^\S\n]{1,3}\w{1,20}){0,2}[^\S\n]{1,3}$"
@@ -179,6 +181,8 @@ def _to(low: str, first: Piece, second: Piece, gap: str) -> Joined | tuple[Piece
         return None
     if spelled and bare and (b > 4 * a or first.form == "fraction") and _MOVED.search(before):
         return None
+    if spelled and bare and b > 4 * a >= _STEP and before.endswith("by "):
+        return None  # "lifted the number of posts by 5,000 to 55,000"
     spanning = _SPANNING.search(before) if spelled else None
     if spelled and spanning is None and _FROM.search(before):
         return _sharing(first, second)

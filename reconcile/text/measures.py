@@ -156,7 +156,8 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     last = figure[-1].index
     base = _base(sentence, token, last) or _base(sentence, figure[-1], last) or _worth(sentence, last)
     way = ways.Way(sentence, token, ways.preposition(sentence, figure[0].index), ways.adverb(sentence, figure[0].index))
-    head = base or way.noun or _label(sentence, figure[0].index)
+    sent = _sent(sentence, figure[0].index) if base is None and way.noun is None else None
+    head = base or way.noun or (sent[0] if sent is not None else None) or _label(sentence, figure[0].index)
     subject = way.subject if way.subject is not None and way.subject.pos != "PRON" else None
     if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
         head = way.moved or subject
@@ -166,13 +167,35 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         text=wording.figure_text(sentence, named, way, token) or wording.near(sentence, figure[0].index),
         head=phrases.lemma(named) if named else lists().given.get(way.name, ""),
         modifiers=_before(sentence, named, figure) if named else (),
-        verb=way.name,
+        verb=sent[1].lower if sent is not None else way.name,
         relation=way.relation,
         of=_figure_owners(sentence, named, subject, token),
         span=named.span if named else None,
         verb_span=way.change.span if way.change else way.verb.span if way.verb else None,
     )
-    return Measured(measure, token, way.direction, way.level, way.change)
+    direction = way.direction
+    if sent is not None and direction is None:
+        direction = Direction.UP if sent[1].lower == "up" else Direction.DOWN
+    return Measured(measure, token, direction, way.level, way.change)
+
+
+#: Verbs of who moves a price by what he does.
+_SENDING = frozenset(("send", "push", "pull", "drive", "lift", "force", "knock"))
+
+
+def _sent(sentence: Sentence, start: int) -> tuple[Token, Token] | None:
+    """ "Investors sent the shares up more than 7 percent": what was sent up by the figure."""
+    way = ways.moving(sentence, start)
+    noun = sentence.tokens[way.index - 1] if way is not None and way.index else None
+    if noun is None or not phrases.is_noun(noun):
+        return None
+    before = sentence.tokens[max(0, noun.index - _NEAR) : noun.index]
+    sends = any(t.lemma in _SENDING and phrases.is_verb(t) for t in before)
+    return (noun, way) if sends and way is not None else None
+
+
+#: Tokens between the verb and what it sends up, at most.
+_NEAR = 6
 
 
 def _label(sentence: Sentence, start: int) -> Token | None:
