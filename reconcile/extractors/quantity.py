@@ -25,10 +25,13 @@ from reconcile.text import (
     cues,
     dates,
     distances,
+    estimates,
     listing,
     numbers,
     ones,
+    populations,
     quantities,
+    sizes,
     telling,
     times,
     unnumbered,
@@ -94,13 +97,17 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
 def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: Sequence[DateExpression]) -> Claim:
     anchor = figure.measured.anchor
     found = list(_cues(sentence, figure))
-    dwellers = figure.measured.measure.head == "population" and figure.quantity.dimension == "count"
-    settled = figure.quantity.value == 0 or figure.quantity.dimension == "age" or dwellers
+    named = _named(sentence, figure)
+    measure = figure.measured.measure
+    lives = populations.is_population(measure) and not measure.verb  # "in a city of 40,000 you would expect …"
+    settled = figure.quantity.value == 0 or figure.quantity.dimension == "age" or lives
     modality, ahead = (Modality.ACTUAL, None) if settled else cues.modality(sentence, anchor)
+    if estimates.is_estimate(named):
+        modality = Modality.FORECAST
     if ahead is not None:
         found.append(ahead)
     when = whens.nearest(sentence, figure.span, anchor, expressions)
-    made = claim(document, sentence, Kind.QUANTITY, figure.span, _named(sentence, figure))
+    made = claim(document, sentence, Kind.QUANTITY, figure.span, named)
     return replace(
         made,
         quantity=figure.quantity,
@@ -116,6 +123,12 @@ def _named(sentence: Sentence, figure: Figure) -> Measure:
         way = distances.between(sentence.text, figure.span.shift(-sentence.span.start))
         if way is not None:
             return way
+        size = sizes.of(sentence, figure.span, measure)
+        if size is not None:
+            return size
+    expected = estimates.of(sentence, figure.span, figure.quantity, measure)
+    if expected is not None:
+        return expected
     return (
         measure
         if measure.text

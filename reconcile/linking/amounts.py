@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from reconcile.linking.scores import NOTHING, Score, days, done, gap, modifiers
+from reconcile.linking.scores import FIGURE, NOTHING, Score, days, done, gap, modifiers
 from reconcile.model import Claim, Label, Quantity
-from reconcile.text import aliases, distances, lexicon, territories
+from reconcile.text import aliases, distances, lexicon, sizes, territories
 from reconcile.text.concepts import deed, topic
 
 
@@ -18,6 +18,8 @@ def level(a: Claim, b: Claim) -> Score:
     ways = [distances.ends(claim.measure) for claim in (a, b)]
     if any(ways):
         return Score(0.9, a.measure.text) if ways[0] == ways[1] else Score(0.0, "no way between the same places")
+    if sizes.is_size(a.measure) or sizes.is_size(b.measure):
+        return _size(a, b)
     if _is_share(a) != _is_share(b):
         return Score(0.0, "a share of it, and not its rate")
     if mine and mine == theirs and not _by_two_measures(a, b):
@@ -47,6 +49,22 @@ def level(a: Claim, b: Claim) -> Score:
     if done_a is not None and done_a == done_b and (not mine or not theirs) and not moves:
         return Score(0.4, f"money {done_a}" if a.quantity and a.quantity.dimension == "money" else done_a)
     return Score(0.0, f"{a.measure.head or 'what is not told'} is not {b.measure.head or 'what is not told'}")
+
+
+def _size(a: Claim, b: Claim) -> Score:
+    """How deep, wide or long a thing is: of one thing; of things by two nouns ("a hole", "a crater") the sentences as
+    wholes have to say that they are one. "A 12-km tunnel" is a tunnel that long."""
+    mine, theirs = a.measure, b.measure
+    if not sizes.is_size(mine) or not sizes.is_size(theirs):
+        size, other = (mine, b) if sizes.is_size(mine) else (theirs, a)
+        one = sizes.thing(size) and lexicon.noun(sizes.thing(size)) == topic(other)
+        value = (0.6 if size.head == "length" else 0.4) * modifiers(a, b) if one else 0.0
+        return Score(round(value, 3), f"{size.text} ~ {other.measure.text}")
+    if mine.head != theirs.head:
+        return Score(0.0, f"{mine.head} is not {theirs.head}")
+    if sizes.thing(mine) and topic(a) == topic(b):
+        return Score(round(0.9 * modifiers(a, b), 3), f"{mine.text} ~ {theirs.text}")
+    return Score(FIGURE if a.document != b.document else 0.0, f"the {mine.head} of one thing, or of two")
 
 
 def _is_share(claim: Claim) -> bool:

@@ -7,8 +7,8 @@ from rapidfuzz import fuzz
 from reconcile.linking.scores import NOTHING, Score, done, gap, is_telling, modifiers
 from reconcile.linking.slots import leads
 from reconcile.model import Claim, Quantity
-from reconcile.text import lexicon
-from reconcile.text.concepts import is_doer, noun, predicate
+from reconcile.text import aliases, lexicon, populations
+from reconcile.text.concepts import LAID_OFF, is_doer, noun, predicate
 
 #: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
 _BESIDE = frozenset(frozenset(pair.split("/")) for pair in lexicon.words("read_beside"))
@@ -24,12 +24,36 @@ def is_count(quantity: Quantity) -> bool:
 
 def counts(a: Claim, b: Claim) -> Score:
     """Two counts, of people or of things."""
+    if populations.is_population(a.measure) or populations.is_population(b.measure):
+        return _populations(a, b)
+    if a.document != b.document and predicate(a) == predicate(b) == LAID_OFF:
+        return Score(round(0.9 * modifiers(a, b), 3), "jobs cut, or people laid off")
     if _told_before(a, b):
         return Score(0.45, "neither says of what: both count what was told just before")
     if bool(a.measure.head) != bool(b.measure.head) and predicate(a) == predicate(b) is not None:
         return Score(0.5, f"both {predicate(a)}; one does not say what")
     people = [noun(claim) == "person" or not claim.measure.head for claim in (a, b)]
     return _people(a, b) if all(people) else _thing(a, b) if not any(people) else NOTHING
+
+
+def _populations(a: Claim, b: Claim) -> Score:
+    """How many live somewhere: of one place by name, or of what may be one."""
+    if a.measure.relation != b.measure.relation:
+        return NOTHING
+    mine, theirs = a.measure.of, b.measure.of
+    one = bool(mine and theirs) and aliases.same(mine[0], theirs[0]) is True
+    if not one and not _of_one_size(a, b):
+        return Score(0.0, "the people of two towns, as it seems")
+    return Score(0.9 if one else 0.4 if a.document != b.document else 0.0, f"{a.measure.text} ~ {b.measure.text}")
+
+
+def _of_one_size(a: Claim, b: Claim) -> bool:
+    """A village and the city next to it are told of in one story, and either may go without its name."""
+    x, y = a.quantity, b.quantity
+    if x is None or y is None or x.value is None or y.value is None:
+        return True
+    low, high = sorted((x.value, y.value))
+    return high <= low * 3
 
 
 def _told_before(a: Claim, b: Claim) -> bool:
@@ -135,15 +159,6 @@ def _rivals(a: Claim, b: Claim, least: int = _MANY) -> bool:
     return low >= least and high <= low * 3 / 2 and (low != high or is_telling(x))
 
 
-def _of_one_size(a: Claim, b: Claim) -> bool:
-    """A village and the city next to it are told of in one story, and either may go without its name."""
-    x, y = a.quantity, b.quantity
-    if x is None or y is None or x.value is None or y.value is None:
-        return True
-    low, high = sorted((x.value, y.value))
-    return high <= low * 3
-
-
 def _thing(a: Claim, b: Claim) -> Score:
     """Things are told apart by their noun, what narrows it, and what was done with them."""
     mine, theirs = (
@@ -160,8 +175,6 @@ def _thing(a: Claim, b: Claim) -> Score:
     )
     if head < 0.85:
         return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
-    if a.measure.head == b.measure.head == "population" and not _of_one_size(a, b):
-        return Score(0.0, "the people of two towns, as it seems")
     value = head * modifiers(a, b) * done(a, b)
     if head == 1.0 and _rivals(a, b):
         value = max(value, 0.6 * modifiers(a, b))

@@ -8,8 +8,8 @@ from __future__ import annotations
 from reconcile.linking.scores import amount, is_telling, magnitude
 from reconcile.linking.slots import did, happens
 from reconcile.model import Claim, Kind, Quantity
-from reconcile.text import distances
-from reconcile.text.concepts import CASUALTIES, deed, noun, predicate, topic
+from reconcile.text import distances, lexicon, sizes
+from reconcile.text.concepts import CASUALTIES, LAID_OFF, deed, noun, predicate, topic
 from reconcile.text.dating import yearless
 from reconcile.text.happenings import ONCE, happening, moment
 
@@ -78,6 +78,8 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     head = claim.measure.head
     if quantity.dimension in ("count", ""):
         what = noun(claim) if head else ""
+        if predicate(claim) == LAID_OFF:
+            return ("count", what), ("count", LAID_OFF)
         if what == "person" or (not head and predicate(claim) in CASUALTIES):
             return (("count", "person"),)
         if not head and claim.measure.verb == "be":
@@ -104,6 +106,10 @@ def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         return (("way", *sorted(ends)),)
     family = "percent" if quantity.dimension in ("percent", "point", "ratio") else quantity.dimension.split("/")[0]
     found: list[Key] = [(family, topic(claim))] if topic(claim) else []
+    if sizes.is_size(claim.measure):
+        found.append((family, "size", claim.measure.head))
+        if of := sizes.thing(claim.measure):
+            found.append((family, lexicon.noun(of)))
     done = deed(claim) or (claim.measure.verb if not claim.measure.head else "")
     if (done and family != "percent") or (done and not claim.measure.head):
         found.append((family, "done", done))

@@ -212,8 +212,8 @@ def _idle(a: Claim, b: Claim, around: Ground) -> bool:
 
 
 def _by_chance(a: Claim, b: Claim, alike: Score, around: Ground) -> bool:
-    """What little but its value brings together may be equal by chance, unless of one event: figures in other words, ages
-    and hours."""
+    """What little but its value brings together may be equal by chance, unless of one event: figures in other words,
+    ages and hours."""
     if alike.value <= FIGURE:
         return around.scene.same(a, b) is not True
     lone = all(claim.quantity is not None and claim.quantity.dimension in _OF_CHANCE for claim in (a, b))

@@ -10,6 +10,7 @@ from reconcile.linking import amounts, moments, offices
 from reconcile.linking.counts import PART, counts, is_count
 from reconcile.linking.scores import FIGURE, LINKED, NEAR, NOTHING, Score, amount, gap, is_telling, magnitude
 from reconcile.model import Claim, Kind
+from reconcile.text import sizes
 from reconcile.text.concepts import noun, topic
 
 
@@ -17,6 +18,8 @@ def score(a: Claim, b: Claim) -> Score:
     """How surely two claims of one key answer one question."""
     if a.kind is not b.kind:
         return Score(0.0, "of two kinds")
+    if sizes.apart(a.measure, b.measure):
+        return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
     found = _COMPARE[a.kind](a, b)
     if found.value < NEAR and a.document != b.document and _one_figure(a, b):
         return Score(0.4, "one figure, which is hardly told of two things")

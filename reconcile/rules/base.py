@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from reconcile.model import Claim, Evidence, Kind, Period, Quantity, Span, Verdict
+from reconcile.text import populations
 from reconcile.text.concepts import CASUALTIES, predicate
 
 
@@ -109,6 +110,8 @@ def hangs_on_event(claim: Claim) -> bool:
     if claim.kind in (Kind.TIME, Kind.PLACE):
         return True
     if claim.quantity is None or claim.quantity.dimension not in ("count", "duration", ""):
+        return False
+    if populations.is_population(claim.measure):
         return False
     period = claim.scope.period  # a year's sales hang on the year, whatever the article is about
     if period is None or claim.when is None or claim.when.form in ("weekday", "day") or predicate(claim) in CASUALTIES:

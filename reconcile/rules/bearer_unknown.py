@@ -9,8 +9,9 @@ import re
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules import bearers
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
-from reconcile.rules.one_thing import MUCH, of_one_thing
-from reconcile.text.concepts import CASUALTIES, predicate
+from reconcile.rules.one_thing import MUCH, alike_in_another_size, of_one_thing
+from reconcile.text import populations, sizes
+from reconcile.text.concepts import CASUALTIES, LAID_OFF, predicate, topic
 
 #: What is told of a happening itself, and belongs to nobody; and what is told with its bearer.
 _OWNERLESS = ("age", "anniversary", "time")
@@ -29,6 +30,8 @@ def explain(pair: Pair) -> Reason | None:
         return None
     if pair.same_event and all(claim.measure.head in _OF_THE_EVENT for claim in pair.both):
         return None
+    if all(populations.is_population(claim.measure) and claim.measure.of for claim in pair.both):
+        return None  # each names the place
     shared = bearers.shared(pair)
     if shared or (pair.same_event and _told_of_event(pair, shared)) or _left_unsaid(pair):
         return None
@@ -60,6 +63,11 @@ def _told_of_event(pair: Pair, shared: bool | None) -> bool:
 def _done_there(pair: Pair) -> bool:
     """Both count what was done at the event with them: signed and signed, arrested and arrested."""
     done = {predicate(claim) for claim in pair.both}
+    if done == {LAID_OFF}:
+        if bearers.shared(pair) is False:
+            return False  # two employers
+        if not pair.internal and all(claim.scope.cue("so_far") for claim in pair.both):
+            return True  # all that have gone so far
     return counts(pair) and len(done) == 1 and not done & {None, *_OWNED} and all(map(hangs_on_event, pair.both))
 
 
@@ -72,12 +80,14 @@ def _one_thing(pair: Pair) -> bool:
     """How deep, long or heavy the thing is that both articles on one event tell of by one noun and verb: "left a hole
     16 feet deep" and "leaving a hole 19 feet deep"."""
     a, b = pair.both
-    sizes = all(claim.quantity is not None and claim.quantity.dimension in ("length", "mass") for claim in pair.both)
+    if not pair.internal and all(sizes.is_size(claim.measure) for claim in pair.both):
+        return (bool(sizes.thing(a.measure)) and topic(a) == topic(b)) or alike_in_another_size(pair)
+    measured = all(claim.quantity is not None and claim.quantity.dimension in ("length", "mass") for claim in pair.both)
     one = bool(a.measure.head and a.measure.verb) and (a.measure.head, a.measure.verb) == (
         b.measure.head,
         b.measure.verb,
     )
-    return sizes and one and not pair.internal
+    return measured and one and not pair.internal
 
 
 #: What stands for whom the sentence before names.

@@ -5,7 +5,7 @@ import re
 from reconcile.model import Claim, Kind, Quantity, Verdict
 from reconcile.rules.base import COMPARABLE, Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
 from reconcile.rules.rounding import near, one_figure, pointed_back
-from reconcile.text import lexicon
+from reconcile.text import lexicon, sizes
 from reconcile.text.concepts import predicate, topic
 from reconcile.text.topics import narrowing
 
@@ -33,6 +33,8 @@ def explain(pair: Pair) -> Reason | None:
 
 def _dimension(pair: Pair) -> str | None:
     a, b = (claim.quantity.dimension if claim.quantity else "" for claim in pair.both)
+    if sizes.apart(pair.left.measure, pair.right.measure):
+        return f"one is a {pair.left.measure.head}, the other a {pair.right.measure.head}"
     return f"one is measured in {a}, the other in {b}" if a and b and a != b else None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from reconcile.model import Claim, Cluster, Finding, Kind, Period, Severity, Verdict
@@ -24,6 +25,7 @@ from reconcile.rules.outranking import Kin, as_kin, kin_of, outranked
 from reconcile.rules.recalled import settled as recalled
 from reconcile.rules.sides import PairJudged, findings_of
 from reconcile.sharing import Share, alone
+from reconcile.text import units
 from reconcile.text.concepts import noun, predicate
 
 _ORDER = {Verdict.CONFLICT: 0, Verdict.UNCLEAR: 1, Verdict.EXPLAINED: 2, Verdict.AGREE: 3}
@@ -212,10 +214,34 @@ def _sensible(pair: Pair, judgement: Judgement | None) -> Judgement | None:
         return None
     if judgement.reason == "sources_disagree" and _each_speaks(pair):
         return judgement
+    if _turned_wrong(pair, judgement):
+        return judgement
     listed = one_sentence or _both_tell_both(pair) or _scores(pair)
     if listed and judgement.verdict in (Verdict.CONFLICT, Verdict.UNCLEAR):
         return None
     return judgement
+
+
+def _turned_wrong(pair: Pair, judgement: Judgement) -> bool:
+    """ "19 feet (5 meters)": a figure and what it was turned into, which is not the same."""
+    a, b = sorted(pair.both, key=lambda claim: claim.span.start)
+    if not pair.internal or a.sentence != b.sentence or judgement.reason != "values_differ":
+        return False
+    x, y = a.quantity, b.quantity
+    if x is None or y is None or x.value is None or y.value is None or x.dimension not in _TURNED:
+        return False
+    turned = units.convert(x.value, x.unit, y.unit)
+    between = pair.text[0][a.span.end - a.sentence.start : b.span.start - a.sentence.start]
+    closed = pair.text[0][b.span.end - a.sentence.start :][:1] == ")"
+    if turned is None or x.unit == y.unit or between.strip() != "(" or not closed or not x.value or not y.value:
+        return False
+    rate, off = abs(turned / x.value), abs(turned - y.value)
+    told = ((x.step or Decimal(0)) * rate + (y.step or Decimal(0))) / 2
+    return off > told and _AMISS < off / abs(y.value) < 1
+
+
+#: What is turned into other units in brackets, and from which part on that is amiss: many turn by heart.
+_TURNED, _AMISS = ("length", "mass", "area", "volume"), Decimal("0.12")
 
 
 def _holds_across_words(pair: Pair, judgement: Judgement) -> bool:

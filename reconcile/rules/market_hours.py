@@ -30,14 +30,14 @@ _ENDS = frozenset("close settle finish end".split())
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY):
         return None
-    moving = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _is_traded(claim, text)]
-    if _of_one_close(pair):
+    moving = [claim for claim, text in zip(pair.both, pair.text, strict=True) if is_traded(claim, text)]
+    if of_one_close(pair):
         return None
     settled_by = "; the hour of each would settle it"
     return left_open(moving, "is of a market, and moves by the hour", "of what hour?", settled_by=settled_by)
 
 
-def _is_traded(claim: Claim, text: str) -> bool:
+def is_traded(claim: Claim, text: str) -> bool:
     if claim.quantity is None or "market" in claim.measure.modifiers:
         return False
     words = {claim.measure.head, *claim.measure.modifiers}
@@ -47,7 +47,7 @@ def _is_traded(claim: Claim, text: str) -> bool:
     return priced and claim.measure.verb in _TRADES and _MARKET.search(text) is not None
 
 
-def _of_one_close(pair: Pair) -> bool:
+def of_one_close(pair: Pair) -> bool:
     a, b = (claim.scope.period for claim in pair.both)
     return a is not None and a == b and a.days == 1 and all(claim.measure.verb in _ENDS for claim in pair.both)
 

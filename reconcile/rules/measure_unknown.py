@@ -8,7 +8,7 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, factor, is_slip, left_open
-from reconcile.text import distances
+from reconcile.text import distances, sizes
 from reconcile.text.concepts import CASUALTIES, predicate
 
 #: Of one thing, two writers give figures so far apart only by a slip of a power of ten, which has a rule of its own.
@@ -103,6 +103,8 @@ def _facets(pair: Pair) -> Reason | None:
         return None
     if distances.ends(pair.left.measure) and distances.ends(pair.right.measure):
         return None
+    if all(sizes.is_size(claim.measure) for claim in pair.both):
+        return None  # two sizes that are not one are told apart before
     a, b = (
         next((i for i, facet in enumerate(_FACETS) if facet.search(after(claim, text))), None)
         for claim, text in zip(pair.both, pair.text, strict=True)
@@ -135,7 +137,7 @@ _SIZE = re.compile(
 
 
 def _sizes(pair: Pair) -> Reason | None:
-    sized = [claim for claim in pair.both if _SIZE.search(claim.quote)]
+    sized = [claim for claim in pair.both if _SIZE.search(claim.quote) and not sizes.is_size(claim.measure)]
     return left_open(sized, "may be one of several sizes", "of which one?")
 
 

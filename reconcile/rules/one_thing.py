@@ -11,7 +11,7 @@ import re
 
 from reconcile.model import Claim
 from reconcile.rules.base import Pair, after, counts, tells_too
-from reconcile.text import lexicon
+from reconcile.text import lexicon, sizes
 from reconcile.text.concepts import noun, predicate, topic
 from reconcile.text.newswords import shared
 
@@ -26,6 +26,8 @@ def of_one_thing(pair: Pair, least: float | None = None) -> bool:
     """True where the words of both sentences that few articles tell say enough, in two articles on one event."""
     if pair.internal or pair.same_event is not True or _of_others(pair) or _told_twice(pair):
         return False
+    if alike_in_another_size(pair):
+        return True
     if least is None:
         least = _enough(pair)
         if _one_sum(pair):
@@ -81,6 +83,8 @@ def _of_others(pair: Pair) -> bool:
     """Whether the measures speak against it: seats and people, what is pumped and what may be, ways to two towns."""
     if counts(pair):
         return counts_others(*pair.both)
+    if all(sizes.is_size(claim.measure) for claim in pair.both):
+        return sizes.apart(pair.left.measure, pair.right.measure) or _sizes_of_two(pair)
     of = {topic(claim) for claim in pair.both} - {""}
     if len(of) > 1 and not pair.same_value():
         return True
@@ -88,6 +92,37 @@ def _of_others(pair: Pair) -> bool:
         found[1] for claim, text in zip(pair.both, pair.text, strict=True) if (found := _FROM.match(after(claim, text)))
     }
     return len(towns) > 1
+
+
+def alike_in_another_size(pair: Pair) -> bool:
+    """ "A hole 40 feet wide and 19 deep", "a crater 40 feet wide and 16 deep": what is as wide is one thing, whatever
+    it is called."""
+    mine, theirs = (
+        [one for one in beside if topic(one) != topic(claim) and sizes.thing(one.measure) == sizes.thing(claim.measure)]
+        for claim, beside in zip(pair.both, pair.beside, strict=True)
+    )
+    return all(sizes.thing(claim.measure) for claim in pair.both) and any(
+        a.measure.head == b.measure.head
+        and a.quantity is not None
+        and b.quantity is not None
+        and (a.quantity.unit, a.quantity.interval) == (b.quantity.unit, b.quantity.interval)
+        for a in mine
+        for b in theirs
+    )
+
+
+def _sizes_of_two(pair: Pair) -> bool:
+    """How wide the rock was, and how wide the hole that it left: where the one sentence names the other's thing, too,
+    or nobody says what the one is of, neither stands for the other."""
+    named = [sizes.thing(claim.measure) for claim in pair.both]
+    if pair.left.measure.head == sizes.DISTANCE or (named[0] and topic(pair.left) == topic(pair.right)):
+        return False
+    if not all(named):
+        return not pair.same_value()
+    return any(
+        re.search(rf"\b{re.escape(thing)}(?:e?s)?\b", text, re.I) is not None
+        for thing, text in zip(named, pair.text[::-1], strict=True)
+    )
 
 
 #: The place that a distance is counted from.

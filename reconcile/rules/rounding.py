@@ -5,11 +5,11 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from reconcile.model import Bound, DateExpression, Kind, Period, Quantity, Verdict
+from reconcile.model import Bound, Claim, DateExpression, Kind, Period, Quantity, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, is_vague, told
 from reconcile.rules.hours import ALLOWED, minutes_apart
 from reconcile.rules.tellings import by_night, days_apart, parts_apart
-from reconcile.text import places
+from reconcile.text import places, units
 from reconcile.text.happenings import happening
 
 #: What rounding may lose of a figure: 35.72 is told as 36; a rate of 4.25 is not told as 4.
@@ -35,6 +35,7 @@ def explain(pair: Pair) -> Reason | None:
         or _rounded(b, a)
         or _loose(a, b)
         or _loose(b, a)
+        or _turned_alike(pair)
     )
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.8) if words else None
 
@@ -171,6 +172,45 @@ def _rounded(coarse: Quantity, fine: Quantity) -> str | None:
     if finer and _written_round(coarse) and gap <= coarse.step / 2 and gap <= abs(fine.value) * _LOST:
         return f"“{told(coarse)}” rounds “{told(fine)}”"
     return None
+
+
+def _turned_alike(pair: Pair) -> str | None:
+    """ "39 feet (12 meters)" and "40 feet (12 meters)": one length, turned into feet and told rounder."""
+    mine, theirs = (
+        [one for one in beside if _turns(one, claim)] for claim, beside in zip(pair.both, pair.beside, strict=True)
+    )
+    for one, other in ((mine, pair.right), (theirs, pair.left)):
+        if (held := next((a for a in one if _comes_to(a, other)), None)) is not None and held.quantity is not None:
+            return f"both are “{told(held.quantity)}” in the other unit"
+    for a in mine:
+        for b in theirs:
+            x, y = a.quantity, b.quantity
+            if x is not None and y is not None and (x.unit, x.interval) == (y.unit, y.interval):
+                return f"both are “{told(x)}” in the other unit"
+    return None
+
+
+def _turns(one: Claim, claim: Claim) -> bool:
+    """Whether a figure right beside another is what that comes to in its own unit, as far as it is told."""
+    a, b = one.quantity, claim.quantity
+    if a is None or b is None or a.value is None or b.value is None or a.unit == b.unit or a.dimension != b.dimension:
+        return False
+    turned = units.convert(b.value, b.unit, a.unit)
+    near = max(one.span.start, claim.span.start) - min(one.span.end, claim.span.end) <= _BESIDE
+    return near and turned is not None and a.step is not None and abs(turned - a.value) <= a.step / 2
+
+
+def _comes_to(one: Claim, claim: Claim) -> bool:
+    """Whether a figure is what another comes to in its unit: "12 meters" of "40-foot", by whoever turned it."""
+    a, b = one.quantity, claim.quantity
+    if a is None or b is None or a.value is None or b.value is None or a.step is None:
+        return False
+    turned = units.convert(b.value, b.unit, a.unit) if a.dimension == b.dimension else None
+    return turned is not None and abs(turned - a.value) <= a.step / 2
+
+
+#: Characters between a figure and its conversion, at most.
+_BESIDE = 3
 
 
 def _to_one_digit(fine: Decimal, coarse: Decimal) -> bool:

@@ -3,8 +3,8 @@
 import re
 from decimal import Decimal
 
-from reconcile.model import Bound, Kind, Quantity, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, told
+from reconcile.model import Bound, Interval, Kind, Quantity, Verdict
+from reconcile.rules.base import Pair, Reason, Rule, Stage, after, cite, told
 from reconcile.rules.hours import ALLOWED, minutes_apart, shift
 from reconcile.text import units
 
@@ -21,7 +21,9 @@ def explain(pair: Pair) -> Reason | None:
         return None
     if found[0].dimension in ("count", "time", ""):
         return None
-    words = _equal(*found) or _equal(*found[::-1])
+    if found[0].dimension == "money":
+        return _in_brackets(pair, *found)
+    words = _equal(*found) or _equal(*found[::-1]) or _held(*found)
     return Reason(words, (cite(pair.left, words), cite(pair.right, words)), 0.85) if words else None
 
 
@@ -57,6 +59,35 @@ def _equal(a: Quantity, b: Quantity) -> str | None:
     )
 
 
+def _in_brackets(pair: Pair, a: Quantity, b: Quantity) -> Reason | None:
+    """ "£800m ($1.5bn)": one sum in two currencies, at whatever rate."""
+    first, second = sorted(pair.both, key=lambda claim: claim.span.start)
+    if not pair.internal or first.sentence != second.sentence or a.value is None or b.value is None:
+        return None
+    between = pair.text[0][first.span.end - first.sentence.start : second.span.start - first.sentence.start]
+    if between.strip().lower() not in _OPENS or after(second, pair.text[0])[:1] not in (")", "]", ";"):
+        return None
+    words = f"“{first.quote}” is told in another currency, too, as “{second.quote}”"
+    return Reason(words, (cite(first, "one sum"), cite(second, "the same")), 0.8)
+
+
+_OPENS = ("(", "[", "(about", "(or", "(roughly", "(around", "(some", "(nearly", "(approximately")
+
+
+def _held(a: Quantity, b: Quantity) -> str | None:
+    """ "60 feet" and "about 20 metres", "19 feet" and "more than 5 metres": the band or bound of one holds it."""
+    if a.bound is Bound.EXACT and b.bound is Bound.EXACT:
+        return None
+    ends = [None if end is None else units.convert(end, b.unit, a.unit) for end in (b.interval.low, b.interval.high)]
+    if any(end is None and own is not None for end, own in zip(ends, (b.interval.low, b.interval.high), strict=True)):
+        return None
+    low, high = ends
+    if low is not None and high is not None and low > high:
+        return None
+    turned = Interval(low, high, b.interval.low_open, b.interval.high_open)
+    return f"“{told(a)}” and “{told(b)}” can both be right, once converted" if turned.meets(a.interval) else None
+
+
 RULE = Rule(
     reason="unit_conversion",
     verdict=Verdict.EXPLAINED,
@@ -66,6 +97,8 @@ RULE = Rule(
     holds=(
         ("The tunnel is 7 miles long.", "The tunnel is 11 km long."),
         ("The dam broke at 7 p.m. EDT.", "The dam broke at 2300 GMT."),
+        ("The tunnel is 19 feet wide.", "The tunnel is more than 5 metres wide."),
+        ("The bid values the mill at £800m ($1.5bn).", ""),
     ),
     fails=(
         ("The tunnel is 7 miles long.", "The tunnel is 19 km long."),

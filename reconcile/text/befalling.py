@@ -7,6 +7,7 @@ in `data/befalling.toml`.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ class _Tables:
     to_death: frozenset[str]
     pairs: dict[tuple[str, str], str]  # (lemma of the verb, lemma of the noun) → what both tell
     beside: dict[str, str]  # noun before the counted → what it tells
+
+
+_VOWEL = re.compile("[aeiouy]")
 
 
 @cache
@@ -101,11 +105,9 @@ def lemma(verb: Token) -> str:
     known = lists().state_verbs.get(verb.lower) or lists().state_verbs.get(verb.lemma)
     if known is not None:
         return known
-    stem = verb.lemma.removesuffix("ed") if verb.lemma == verb.lower and verb.tag in ("VBD", "VBN") else verb.lemma
-    return stem if _VOWELS.intersection(stem) else verb.lemma  # "shed" is no form of "sh"
-
-
-_VOWELS = frozenset("aeiouy")
+    stem = verb.lemma.removesuffix("ed")
+    bare = verb.lemma == verb.lower and verb.tag in ("VBD", "VBN") and _VOWEL.search(stem)  # "shed" is no past of "sh"
+    return stem if bare else verb.lemma
 
 
 def lemma_at(sentence: Sentence, verb: Token) -> str:

@@ -5,7 +5,7 @@ Linking asks these to bring claims together, the rules to tell them apart; both 
 
 from __future__ import annotations
 
-from reconcile.model import Claim, Kind
+from reconcile.model import Claim, Kind, Measure
 from reconcile.text import lexicon, topics
 from reconcile.text.remembering import remembered
 
@@ -41,12 +41,30 @@ def predicate(claim: Claim) -> str | None:
         return None
     if head in _BEFELL and (told := lexicon.known_predicate(head)):
         return told
+    if _is_laid_off(claim.measure):
+        return LAID_OFF
     done = lexicon.known_predicate(claim.measure.verb) if claim.measure.verb else None
     if done in _MOVES and (befell := _toll(claim)) is not None:
         return befell
     if done in (None, "happened") and head and (befell := _how_they_are(claim)) is not None:
         return befell
     return done
+
+
+#: Jobs cut, posts axed, workers sacked, people laid off.
+LAID_OFF = "laid_off"
+
+
+def _is_laid_off(measure: Measure) -> bool:
+    """Jobs go by any verb of falling, workers by one of parting, and of people that are no more than that it must be a
+    verb that says nothing else."""
+    if measure.relation not in ("object", "passive", "subject", "oblique"):
+        return False
+    sort = lexicon.noun(lexicon.phrase(measure.head, measure.modifiers))
+    if sort == "layoff":
+        return True
+    verbs = {"job": "jobs_go", "worker": "workers_go", "person": "people_go"}.get(sort)
+    return verbs is not None and measure.relation != "subject" and measure.verb in lexicon.words(verbs)
 
 
 #: Who did it, by class of noun.

@@ -21,6 +21,7 @@ from reconcile.text import (
     ones,
     persons,
     phrases,
+    populations,
     quantities,
     telling,
     unnumbered,
@@ -182,6 +183,12 @@ def _count(
         what = None  # "passed the 10 million mark"
     if not telling.counts(sentence, reading, number, what):
         return None
+    people = populations.of(sentence, span, quantity, what)
+    if people is not None:
+        noun = what.span if what is not None and what.how == "noun" else None
+        core = quantity.number.join(noun) if noun is not None else quantity.number
+        named = replace(quantity, unit="person", dimension="count", unit_span=noun, text=_text(sentence, core))
+        return Figure(named, span.join(core), Measured(people, number[-1]), number)
     if (what is None or what.how == "before") and ages.could_be(quantity) and ages.is_stated(sentence, number):
         return Figure(_aged(quantity), span, persons.of_age(sentence, number), number)
     if what is None:

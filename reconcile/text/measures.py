@@ -38,11 +38,6 @@ class Measured:
 
 def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Measured:
     """The measure of a count."""
-    town = _town(sentence, what, number)
-    if town is not None:
-        text = f"population of {phrases.written(sentence, phrases.noun_phrase(sentence, town, 3))}"
-        of = (phrases.name_of(sentence, town),) if town.tag.startswith("NNP") else _named_beside(sentence, town)
-        return Measured(Measure(text, "population", (), "have", "object", of, what.span), number[-1])
     hanging = _holder(sentence, what.token)
     found = phrases.governor(sentence, _first(sentence, hanging))
     last = sentence.within(what.span)[-1] if what.span is not None else number[-1]
@@ -59,36 +54,6 @@ def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Me
         verb_span=told.word.span if told else None,
     )
     return Measured(measure, hanging)
-
-
-_TOWNS = frozenset("city town village metropolis capital country nation island municipality suburb settlement".split())
-_DWELLERS = frozenset(("person", "inhabitant", "resident"))
-
-
-def _town(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Token | None:
-    """ "A city of 900,000 people": how many live there, whatever the sentence tells of it."""
-    start = number[0].index
-    while start and sentence.tokens[start - 1].lower in _ROUGHLY:
-        start -= 1
-    if what.how != "noun" or what.head not in _DWELLERS or what.modifiers or start < 2:
-        return None
-    found = phrases.governor(sentence, what.token)
-    if what.head != "person" and found is not None and found.verb.lemma == "have" and found.relation == "object":
-        who = phrases.child(sentence, found.verb, "nsubj")  # "Corra has 4,000 inhabitants"
-        return sentence.head(found.verb) if who is not None and who.tag == "WDT" else who
-    of, town = sentence.tokens[start - 1], sentence.tokens[start - 2]
-    return town if of.lower == "of" and town.tag == "NN" and town.lemma in _TOWNS else None
-
-
-_ROUGHLY = frozenset(
-    "about around some roughly nearly almost over under than more less fewer just approximately".split()
-)
-
-
-def _named_beside(sentence: Sentence, town: Token) -> tuple[str, ...]:
-    """The name that "a town" stands beside: "in Corra, a town of 4,000 people"."""
-    above = sentence.head(town)
-    return (phrases.name_of(sentence, above),) if town.dep == "appos" and above.tag == "NNP" else ()
 
 
 def _holder(sentence: Sentence, token: Token) -> Token:
@@ -191,7 +156,8 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     last = figure[-1].index
     base = _base(sentence, token, last) or _base(sentence, figure[-1], last) or _worth(sentence, last)
     way = ways.Way(sentence, token, ways.preposition(sentence, figure[0].index), ways.adverb(sentence, figure[0].index))
-    head = base or way.noun or _label(sentence, figure[0].index)
+    sent = _sent(sentence, figure[0].index) if base is None and way.noun is None else None
+    head = base or way.noun or (sent[0] if sent is not None else None) or _label(sentence, figure[0].index)
     subject = way.subject if way.subject is not None and way.subject.pos != "PRON" else None
     if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
         head = way.moved or subject
@@ -201,13 +167,35 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         text=wording.figure_text(sentence, named, way, token) or wording.near(sentence, figure[0].index),
         head=phrases.lemma(named) if named else lists().given.get(way.name, ""),
         modifiers=_before(sentence, named, figure) if named else (),
-        verb=way.name,
+        verb=sent[1].lower if sent is not None else way.name,
         relation=way.relation,
         of=_figure_owners(sentence, named, subject, token),
         span=named.span if named else None,
         verb_span=way.change.span if way.change else way.verb.span if way.verb else None,
     )
-    return Measured(measure, token, way.direction, way.level, way.change)
+    direction = way.direction
+    if sent is not None and direction is None:
+        direction = Direction.UP if sent[1].lower == "up" else Direction.DOWN
+    return Measured(measure, token, direction, way.level, way.change)
+
+
+#: Verbs of who moves a price by what he does.
+_SENDING = frozenset(("send", "push", "pull", "drive", "lift", "force", "knock"))
+
+
+def _sent(sentence: Sentence, start: int) -> tuple[Token, Token] | None:
+    """ "Investors sent the shares up more than 7 percent": what was sent up by the figure."""
+    way = ways.moving(sentence, start)
+    noun = sentence.tokens[way.index - 1] if way is not None and way.index else None
+    if noun is None or not phrases.is_noun(noun):
+        return None
+    before = sentence.tokens[max(0, noun.index - _NEAR) : noun.index]
+    sends = any(t.lemma in _SENDING and phrases.is_verb(t) for t in before)
+    return (noun, way) if sends and way is not None else None
+
+
+#: Tokens between the verb and what it sends up, at most.
+_NEAR = 6
 
 
 def _label(sentence: Sentence, start: int) -> Token | None:

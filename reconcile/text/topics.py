@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reconcile.model import Measure
-from reconcile.text import lexicon
+from reconcile.text import estimates, lexicon, sizes
 from reconcile.text.territories import territories
 
 #: Heads that are the unit itself: "hit 5%".
@@ -21,6 +21,11 @@ _SHORT = 3  # words of the longest phrase that names a thing
 @lru_cache(maxsize=1 << 15)
 def topic(measure: Measure) -> str:
     """The class of what a figure is of; "" where nothing tells it."""
+    if sizes.is_size(measure):
+        of = sizes.thing(measure)
+        return f"{measure.head} of {lexicon.noun(of)}" if of else measure.head
+    if estimates.is_estimate(measure):
+        return measure.text
     head = "" if measure.head in _UNITS else measure.head
     known = lexicon.noun(lexicon.phrase(head, measure.modifiers)) if head else ""
     if head in lexicon.words("chances"):
@@ -62,9 +67,15 @@ def _chance(measure: Measure) -> str:
 def _of(measure: Measure, head: str) -> str:
     """The thing told by "of", or by the noun before the head: "the price of wheat", "the tax rate"."""
     of = [word for word in measure.of if word[:1].islower() and word not in lexicon.words("level_nouns")]
+    if head in _SHARES:
+        of = [word for word in of if word not in _OWNERS]  # "shares of the company" are its shares
     if head and not of and measure.modifiers and lexicon.is_noun(measure.modifiers[-1]):
         of = [measure.modifiers[-1]]
     return _thing(head, lexicon.noun(of[0])) if of and head else ""
+
+
+_SHARES = ("share", "stock")
+_OWNERS = frozenset("company firm group bank giant maker retailer carrier airline concern chain owner parent".split())
 
 
 def _thing(head: str, thing: str) -> str:

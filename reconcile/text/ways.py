@@ -38,6 +38,16 @@ def adverb(sentence: Sentence, start: int) -> str:
     return ""
 
 
+def moving(sentence: Sentence, start: int) -> Token | None:
+    """The "up" or "down" right before a figure, past its bound."""
+    for token in reversed(sentence.tokens[max(0, start - 5) : start]):
+        if token.lower in ("up", "down"):
+            return token
+        if token.lower not in _PASSED:
+            break
+    return None
+
+
 #: "Sales were off 3 percent", "shares closed off 10 cents".
 _QUOTED = frozenset(("be", "trade", "open", "close", "end", "finish"))
 

@@ -12,7 +12,23 @@ from reconcile.text.syntax import Sentence, Token
 from reconcile.text.ways import Way
 
 TIMES = frozenset(
-    ("year", "month", "week", "day", "quarter", "decade", "hour", "season", "period", "time", "january", "century")
+    (
+        "year",
+        "month",
+        "week",
+        "day",
+        "quarter",
+        "decade",
+        "hour",
+        "season",
+        "period",
+        "time",
+        "january",
+        "century",
+        "trading",
+        "session",
+        "dealing",
+    )
 )
 
 

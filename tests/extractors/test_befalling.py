@@ -53,6 +53,8 @@ def told(text: str) -> list[str]:
         # whose children are counted, nothing befell
         ("A father of three who was shot in the market has died.", ["3 child"]),
         ("Mother of 4 killed, 2 hurt in flat fire", ["4 child", "2 person hurt"]),
+        # verbs that are short
+        ("The mill has shed 40 jobs.", ["40 job shed"]),
         # no verb
         ("Over 100 Pilgrims Killed in Market Fire", ["100 pilgrim kill"]),
         ("Ferry Disaster: Waves Kill 31 Tourists", ["31 tourist kill"]),

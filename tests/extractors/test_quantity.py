@@ -147,11 +147,11 @@ def test_what_a_share_level_or_change_measures(text: str, head: str, verb: str, 
 @pytest.mark.parametrize(
     ("text", "measures"),
     [
-        ("The lake is 40 miles wide and 90 miles long.", ["lake wide", "lake long"]),
+        ("The lake is 40 miles wide and 90 miles long.", ["width of lake", "length of lake"]),
         ("The club owns $3 million worth of boats.", ["club owns boats worth"]),
         ("The bank charges customers with $7 million in deposits.", ["bank charges deposits customers"]),
         ("The mill is the first site to make 2,000 tonnes.", ["mill make"]),
-        ("They like everyone in the village that is 40 miles wide.", ["village wide"]),
+        ("They like everyone in the village that is 40 miles wide.", ["width of village"]),
     ],
 )
 def test_the_words_of_a_measure(text: str, measures: list[str]) -> None:
