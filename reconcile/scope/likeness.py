@@ -82,9 +82,8 @@ def of(a: Facts, b: Facts) -> Likeness:
 def _cosine(mine: Mapping[str, float], theirs: Mapping[str, float], lengths: float, most: float = 1.0) -> float:
     if not lengths:
         return 0.0
-    few, many = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    shared = (weight * many[name] for name, weight in few.items() if name in many)
-    return math.fsum(min(one, most * lengths) for one in shared) / lengths
+    top = most * lengths
+    return math.fsum([min(mine[name] * theirs[name], top) for name in mine.keys() & theirs.keys()]) / lengths
 
 
 # ── kinds ────────────────────────────────────────────────────────────────────────────────────────────────────────────
