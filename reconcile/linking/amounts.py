@@ -210,7 +210,16 @@ def _of_one_child(a: Claim, b: Claim) -> bool:
     x, y = a.quantity.interval, b.quantity.interval
     if a.quantity.value is None or b.quantity.value is None or max(a.quantity.value, b.quantity.value) > _GROWN:
         return False
+    if not any(claim.scope.cue("definite") for claim in (a, b)) or any(map(_is_any_child, (a, b))):
+        return False
     return x != y and (abs(a.quantity.value - b.quantity.value) <= 1 or x.meets(y))
+
+
+def _is_any_child(claim: Claim) -> bool:
+    """ "A three-year-old boy" may be another than the one that both tell of; "their three-year-old son" is not, nor is
+    "the child, believed to be three"."""
+    of = claim.quantity
+    return of is not None and "year-old" in of.text.replace(" ", "-").lower() and claim.scope.cue("definite") is None
 
 
 _CHILDREN = frozenset("child boy girl son daughter toddler infant baby youngster".split())

@@ -3,7 +3,7 @@
 "The dig found 0.5 ounces in the east shaft and 0.2 in the west" and, in another paper, "0.2 ounces were found in the
 west shaft": the second agrees with what the first says of the west, so the first's 0.5 is of something else there, too,
 whatever the words of the two passages are. Where the first contradicts itself, the contradiction stands against both;
-where it leaves open what its two figures are, the two articles do.
+where it leaves open what its two figures are, the two articles do. Where it has them from two speakers, they disagree.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from reconcile.model import Claim, Verdict
 from reconcile.rules.base import Reason, cite
 from reconcile.rules.judge import Judgement
 from reconcile.rules.sides import PairJudged
+from reconcile.text import lexicon
+from reconcile.text.newswords import stem
 
 
 def settled(judged: Sequence[PairJudged]) -> list[PairJudged]:
@@ -49,11 +51,32 @@ def _settled(one: PairJudged, agreeing: dict[str, list[Claim]], within: dict[fro
         return one  # who denies a thing tells what he denies
     for mine, theirs in ((one.left, one.right), (one.right, one.left)):
         too = [claim for claim in agreeing.get(theirs.id, ()) if claim.document == mine.document]
+        if any(_two_say(mine, claim) for claim in too):
+            return one
         inner = [within.get(frozenset((mine.id, claim.id))) for claim in too]
         if too and not any(told is not None and _is_open(told) for told in inner):
             told = next((told for told in inner if told is not None and told.verdict is not Verdict.AGREE), None)
             return replace(one, judgement=_judgement(one.judgement, mine, too[0], told))
     return one
+
+
+def _two_say(a: Claim, b: Claim) -> bool:
+    """ "A spokesman told of a party of 12; a guest said that 25 came": the article reports the dispute."""
+    mine, theirs = a.attribution, b.attribution
+    if mine is None or theirs is None or mine.speaker == theirs.speaker:
+        return False
+    return all(one.named or _is_somebody(one.speaker) for one in (mine, theirs))
+
+
+def _is_somebody(speaker: str) -> bool:
+    """A guest or a witness; "the company" and "officials" may be the ones who were named."""
+    return any(lexicon.root(lexicon.noun(stem(word.lower()))) == "person" for word in speaker.split()) and not any(
+        word.lower().startswith(_OFFICES) for word in speaker.split()
+    )
+
+
+#: Who speaks for a body.
+_OFFICES = ("offic", "spokes", "authorit")
 
 
 def _is_open(told: Judgement) -> bool:
