@@ -28,11 +28,37 @@ def explain(pair: Pair) -> Reason | None:
         or _known_by_name(pair)
         or _other(pair)
         or _narrower(pair)
+        or _joined(pair)
         or _cued(pair)
         or _modified(pair)
         or _at_a_place(pair)
         or _at_the_scene(pair)
     )
+
+
+#: "8,400 cars and vans": the noun that is counted with the first.
+_AND = re.compile(r"\s+and\s+(?P<more>[^\W\d_]{3,}s)\b(?!\s+(?:the|an?|his|her|its|their|him|her|them|it|that)\b)")
+
+
+def _joined(pair: Pair) -> Reason | None:
+    """ "8,400 cars and vans" are more than the cars."""
+    told = [_AND.match(after(claim, text)) for claim, text in zip(pair.both, pair.text, strict=True)]
+    if (told[0] is None) == (told[1] is None):
+        return None
+    mine, theirs = (pair.left, pair.right) if told[0] is not None else (pair.right, pair.left)
+    match = told[0] or told[1]
+    a, b = _figure(mine), _figure(theirs)
+    if (
+        match is None
+        or a is None
+        or b is None
+        or a <= b
+        or not mine.measure.head
+        or not mine.quote.lower().endswith("s")
+    ):
+        return None
+    words = f"“{mine.quote} and {match['more']}” counts both; “{theirs.quote}” only the one"
+    return Reason(words, (cite(mine, "counts both"), cite(theirs, "the one")), 0.65)
 
 
 def _other(pair: Pair) -> Reason | None:
@@ -292,6 +318,7 @@ RULE = Rule(
     explain=explain,
     holds=(
         ("The crash injured 20 people.", "The crash injured 7 children."),
+        ("The Orme yard made 14,800 cars and vans in May.", "The Orme yard made 7,700 cars in May."),
         ("The clinic reported five new cases on Monday. There have been 17 cases in all, the clinic said.", ""),
         (
             "A landslide in Orme on Sunday killed five people.",

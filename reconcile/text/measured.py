@@ -147,8 +147,8 @@ def per(text: str, low: str, end: int, unit: Unit | None) -> tuple[Unit, Span] |
     above = unit or units.COUNT
     below = units.at(text, low, match.end())
     if below and below.unit.dimension not in _NO_DENOMINATOR:
-        if _NOT_A_RATE.match(low, below.end):  # "$5 million a year ago"
-            return None
+        if _NOT_A_RATE.match(low, below.end) or low[match.end() : below.end] == "in":
+            return None  # "$5 million a year ago", "$10 each in the shop"
         return units.rate(above, below.unit), Span(match.start(), below.end)
     noun = _NOUN.match(low, match.end())
     if noun is None or word == "/" or noun[0] == "cent" or (word != "per" and noun[0] not in _SOLD_BY):
