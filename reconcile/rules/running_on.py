@@ -13,7 +13,8 @@ from reconcile.rules.base import Pair, Reason, Rule, Stage, cite
 #: What goes on from day to day, and is called by how long it has.
 _GOES_ON = frozenset(
     "strike walkout stoppage lockout dispute standoff siege blockade sit-in occupation boycott fast protest"
-    " uprising revolt rebellion insurgency war conflict campaign offensive search manhunt hunt curfew outage blackout drought heatwave"
+    " uprising revolt rebellion insurgency war conflict campaign offensive"
+    " search manhunt hunt curfew outage blackout drought heatwave"
     " shutdown closure ban embargo stalemate deadlock impasse crisis".split()
 )
 _CALLED = re.compile(r"-\s?(?:day|week|month|year)s?(?:-old|-long)?$", re.I)
