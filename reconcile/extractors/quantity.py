@@ -98,6 +98,8 @@ def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: 
     anchor = figure.measured.anchor
     found = list(_cues(sentence, figure))
     named = _named(sentence, figure)
+    if _is_whole(sentence, figure):
+        named = replace(named, verb="", relation="", verb_span=None)
     measure = figure.measured.measure
     lives = populations.is_population(measure) and not measure.verb  # "in a city of 40,000 you would expect …"
     settled = figure.quantity.value == 0 or figure.quantity.dimension == "age" or lives
@@ -115,6 +117,22 @@ def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: 
         when=replace(when, tense=tense(sentence, when.span)) if when is not None else None,
         scope=Scope(modality=modality, cues=tuple(sorted(found, key=lambda cue: (cue.span.start, cue.kind)))),
     )
+
+
+#: "One of the four died": four is how many there were, whatever became of the one.
+_OF_THE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|half|none|\d+) of (?:the|those|these) $",
+    re.I,
+)
+
+
+def _is_whole(sentence: Sentence, figure: Figure) -> bool:
+    """A bare number of which a part is told."""
+    if figure.quantity.dimension != "count" and figure.quantity.dimension:
+        return False
+    start = figure.span.start - sentence.span.start
+    bare = figure.span == figure.quantity.number
+    return bare and _OF_THE.search(sentence.text[max(0, start - 20) : start]) is not None
 
 
 def _named(sentence: Sentence, figure: Figure) -> Measure:

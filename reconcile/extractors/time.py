@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,13 @@ from reconcile.text.dating.happening import happening
 from reconcile.text.syntax import Sentence
 from reconcile.text.times import DAY, TimeOfDay
 
+#: What stands before an hour at which nothing came about, or something other than what is named: "as of 9 a.m.", "the
+#: day after the shooting at about 9 p.m.".
+_BESIDE_DEED = re.compile(
+    r"(?:\bas of|\b(?:day|night|morning|evening|week|hour|minute|month|year)s?,?\s(?:after|before|following)\s"
+    r"(?:the|an?|his|her|their|that)\s[\w-]+,?)(?:\s(?:at|around|about|just|shortly|on))*\s?$",
+    re.I,
+)
 #: How far from a time its date may stand, in characters: "at 6:15 p.m. local time on Sunday".
 _BESIDE = 12
 
@@ -32,6 +40,8 @@ def read(document: Document, sentence: Sentence) -> Iterator[Claim]:
         if before is None or not _is_again(sentence.text, before, time):
             again = after is not None and _is_again(sentence.text, time, after)
             measure = happening(sentence, span.join(after.span.shift(base)) if again and after else span)
+            if _BESIDE_DEED.search(sentence.text, 0, time.span.start):
+                measure = replace(measure, head="", verb="")
         before = time
         made = claim(document, sentence, Kind.TIME, span, measure)
         when = replace(beside, span=beside.span.shift(base)) if beside else None

@@ -88,6 +88,8 @@ def _happens(claim: Claim) -> str:
         return f"{head} {verb}"
     if kind in _PLANNED:
         return kind
+    if head in _HELD and moment(verb) == "begin":
+        return f"{head} {verb}"
     done = lexicon.event(verb)
     if claim.measure.relation == "place" or (head, verb) == ("place", "take"):
         return "happened"
@@ -105,6 +107,11 @@ def _happens(claim: Claim) -> str:
     return "" if verb in SAID or lexicon.known_predicate(verb) or lexicon.predicate(verb) == lexicon.PLAIN else verb
 
 
+#: What is held, and no deed: the hour at which it began is that of nothing that happened there.
+_HELD = frozenset(
+    "party concert show festival dance gig wedding ceremony service celebration event class school shift dinner game"
+    " parade gathering reception screening broadcast".split()
+)
 #: Who left is known by name, and the hour at which one leaves is no other's.
 _WAY = ("leave", "arrive")
 #: What becomes of a thing that has begun, and what tells of it: neither is the hour at which it came about.

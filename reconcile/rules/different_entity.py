@@ -13,6 +13,8 @@ from reconcile.text.territories import territories
 
 
 def explain(pair: Pair) -> Reason | None:
+    if pair.is_kind(Kind.TIME, Kind.DATE):
+        return _of_two_ages(pair)
     if pair.is_kind(Kind.TIME, Kind.DATE, Kind.ROLE, Kind.PLACE) or (pair.same_value() and not _ages(pair)):
         return None
     told = _people(pair) or _places(pair)
@@ -29,6 +31,34 @@ def explain(pair: Pair) -> Reason | None:
         return None
     a, b = (", ".join(sorted(names)) for names in (mine, theirs))
     return Reason(f"one is of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.75)
+
+
+def _of_two_ages(pair: Pair) -> Reason | None:
+    """ "A girl of eight was shot on Friday", "a girl of three was shot on Wednesday": of whom each is told."""
+    aged = []
+    for claim, beside in zip(pair.both, pair.beside, strict=True):
+        ages = [one for one in beside if _is_age(one) and one.span.end <= claim.span.start]
+        if not ages or len({one.quantity.value for one in beside if one.quantity is not None and _is_age(one)}) > 2:
+            return None
+        aged.append(ages[-1])
+    a, b = aged
+    if a.quantity is None or b.quantity is None or a.quantity.unit != b.quantity.unit:
+        return None
+    if a.quantity.value is None or b.quantity.value is None or abs(a.quantity.value - b.quantity.value) <= 1:
+        return None  # one of them may be a slip
+    if any(claim.measure.of and claim.measure.of[0][:1].isupper() for claim in aged):
+        return None  # somebody's age by name, who may be the suspect
+    if not all(
+        claim.measure.head and claim.measure.head == one.measure.head
+        for claim, one in zip(pair.both, aged, strict=True)
+    ):
+        return None
+    words = f"one is told of “{a.quote} {a.measure.head}”, the other of “{b.quote} {b.measure.head}”"
+    return Reason(words, (cite(a, "of whom"), cite(b, "of whom")), 0.7)
+
+
+def _is_age(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.dimension == "age"
 
 
 def _people(pair: Pair) -> Reason | None:
@@ -156,6 +186,7 @@ RULE = Rule(
     explain=explain,
     holds=(
         ("The population of Norway grew by 3 percent.", "The population of Portugal grew by 5 percent."),
+        ("An 8-year-old girl was shot in Orme on Friday.", "A 3-year-old girl was shot in Orme on Wednesday."),
         ("Ada Quist won 9 seats in Sunday's vote in Brell.", "Leo Marsh won 8 seats in Sunday's vote in Brell."),
     ),
     fails=(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from reconcile.model import Bound, Kind, Quantity
@@ -58,7 +59,14 @@ def minutes_apart(pair: Pair) -> Decimal | None:
     if by is None or found is None or found[0].value is None or found[1].value is None:
         return None
     gap = abs(found[0].value - by - found[1].value) % _DAY
+    if any(_BARE.fullmatch(of.text) for of in found):
+        gap = min(gap % _HALF, _HALF - gap % _HALF)  # "at 5:00" may be of the morning or the afternoon
     return max(Decimal(0), min(gap, _DAY - gap) - sum(map(_slack, found)))
+
+
+#: An hour of the clock that does not tell whether it is before noon: "5:00", "just after 11:30".
+_BARE = re.compile(r"(?:[a-z]+\s)*(?:[1-9]|1[0-2]):[0-5]\d", re.I)
+_HALF = Decimal(720)
 
 
 def _slack(quantity: Quantity) -> Decimal:

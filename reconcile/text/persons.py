@@ -21,7 +21,7 @@ def of_age(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         whose = phrases.written(sentence, phrases.noun_phrase(sentence, said, 5))
         narrowed = tuple(phrases.lemma(one) for one in phrases.modifiers(sentence, said))
         return Measured(Measure(f"age of {whose}", phrases.lemma(said), narrowed, "be", "", (), said.span), token)
-    itself = _is_behind_preposition(sentence, figure)
+    itself = _is_behind_preposition(sentence, figure) or _is_joined(sentence, figure)
     who = None if itself else _described(sentence, token)
     verb = None
     if itself or (who is None and _is_noun_itself(figure[-1])):
@@ -116,6 +116,15 @@ def _is_behind_preposition(sentence: Sentence, figure: Sequence[Token]) -> bool:
         return False
     after = sentence.tokens[last.index + 1 : last.index + 2]
     return not after or after[0].tag in _CLOSING
+
+
+def _is_joined(sentence: Sentence, figure: Sequence[Token]) -> bool:
+    """ "Moe and the 16-year-old had a quarrel": somebody beside the one who is named."""
+    start, last = figure[0].index, figure[-1]
+    if last.lower != "old" or start < 2 or sentence.tokens[start - 1].tag != "DT":
+        return False
+    after = sentence.tokens[last.index + 1 : last.index + 2]
+    return sentence.tokens[start - 2].lower in ("and", "or") and (not after or after[0].tag in _CLOSING)
 
 
 _IS = frozenset(("be", "become", "turn", "have", "look", "seem", "remain"))
