@@ -1,6 +1,7 @@
 """Near in words, another thing measured: a level against a change, percent against points, signed against announced."""
 
 import re
+from collections.abc import Sequence
 
 from reconcile.model import Claim, Kind, Quantity, Verdict
 from reconcile.rules.base import COMPARABLE, Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
@@ -72,7 +73,7 @@ def _version(pair: Pair) -> str | None:
     """Core against all, real against nominal, the federal tax against federal, state and local taxes."""
     if one_figure(pair) or any(claim.quantity is None or hangs_on_event(claim) for claim in pair.both):
         return None
-    a, b = (set(claim.measure.modifiers) & _VERSIONS for claim in pair.both)
+    a, b = (_versions(claim.measure.modifiers) for claim in pair.both)
     if a != b:
         return f"one is {' '.join(sorted(a)) or 'plain'}, the other {' '.join(sorted(b)) or 'plain'}"
     for claim, other in (pair.both, pair.both[::-1]):
@@ -84,6 +85,12 @@ def _version(pair: Pair) -> str | None:
             if listed is not None:
                 return f"one is {word}, the other {listed[0]}"
     return None
+
+
+def _versions(modifiers: Sequence[str]) -> set[str]:
+    """The words of a measure that make it a version of another; "pre-tax", "pretax" and "before tax" are one."""
+    words = " ".join(modifiers).replace("pretax", "pre-tax").replace("pre - ", "pre-").split()
+    return {word for word in words if word in _VERSIONS or word.startswith("pre-")}
 
 
 def _is_change(claim: Claim) -> bool:

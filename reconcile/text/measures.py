@@ -209,7 +209,12 @@ def _before(sentence: Sentence, head: Token, figure: Sequence[Token]) -> tuple[s
     inside = {token.index for token in figure}
     idle = lists().idle_modifiers
     found = [t for t in phrases.modifiers(sentence, head) if t.index not in inside and t.lower not in idle]
-    return tuple(phrases.lemma(t) for t in found if t.tag not in ("CD", "$") and t.lower not in phrases.UNITS)
+    told = tuple(phrases.lemma(t) for t in found if t.tag not in ("CD", "$") and t.lower not in phrases.UNITS)
+    less = phrases.object_of(sentence, head, "before")  # "profit before tax", "a loss before abnormal items"
+    if less is None or less.tag not in ("NN", "NNS") or less.lemma in wording.TIMES:
+        return told
+    which = next(iter(phrases.modifiers(sentence, less)), less)
+    return *told, "pre", "-", phrases.lemma(which)
 
 
 def _figure_owners(sentence: Sentence, head: Token | None, subject: Token | None, figure: Token) -> tuple[str, ...]:

@@ -75,6 +75,9 @@ def _all_named(text: str, found: list[_Word], kept: list[bool]) -> Iterator[Name
     return (name for run in _runs(text, found, kept) for name in _named(text, run))
 
 
+_SIGNS = frozenset("$£€")
+
+
 def _words(text: str) -> Iterator[_Word]:
     common = lexicon().common
     initial, last, before = True, 0, ""
@@ -94,6 +97,7 @@ def _words(text: str) -> Iterator[_Word]:
                 stem = head
         lower = stem.lower()
         capital = lower != stem and (stem[0].isupper() or _ARTICLED.match(stem) is not None)
+        capital = capital and text[end : end + 1] not in _SIGNS  # "A$10 million", "US$3" are sums
         yield _Word(stem, lower, start, start + len(stem), capital, possessive and len(stem) > 1, initial)
         initial, last, before = False, end, lower
 
