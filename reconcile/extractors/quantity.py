@@ -31,6 +31,7 @@ from reconcile.text import (
     ones,
     populations,
     quantities,
+    repairs,
     sizes,
     telling,
     times,
@@ -102,13 +103,13 @@ def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: 
         named = replace(named, verb="", relation="", verb_span=None)
     measure = figure.measured.measure
     lives = populations.is_population(measure) and not measure.verb  # "in a city of 40,000 you would expect …"
-    settled = figure.quantity.value == 0 or figure.quantity.dimension == "age" or lives
+    settled = figure.quantity.value == 0 or figure.quantity.dimension == "age" or lives or repairs.is_repair(named)
     modality, ahead = (Modality.ACTUAL, None) if settled else cues.modality(sentence, anchor)
     if estimates.is_estimate(named):
         modality = Modality.FORECAST
     if ahead is not None:
         found.append(ahead)
-    when = whens.nearest(sentence, figure.span, anchor, expressions)
+    when = whens.nearest(sentence, figure.span, anchor, expressions) if not repairs.is_repair(named) else None
     made = claim(document, sentence, Kind.QUANTITY, figure.span, named)
     return replace(
         made,
@@ -145,6 +146,7 @@ def _named(sentence: Sentence, figure: Figure) -> Measure:
         if size is not None:
             return size
     expected = estimates.of(sentence, figure.span, figure.quantity, measure)
+    expected = expected or repairs.of(sentence, figure.span, figure.quantity, measure)
     if expected is not None:
         return expected
     return (
@@ -163,7 +165,8 @@ def _cues(sentence: Sentence, figure: Figure) -> Iterator[Cue]:
     end = max((token.index for token in sentence.within(figure.span)), default=last)
     bound = figure.quantity.bound_span
     for found in cues.find(sentence, first, last, end):
-        if bound is None or not found.span.touches(bound) or found.kind != "other":  # "two or more" adds to nothing
+        more = bound is not None and bound.start >= figure.quantity.number.end  # "two or more" adds to nothing
+        if bound is None or not (more and found.span.touches(bound)) or found.kind != "other":
             yield found
     if figure.counted is not None and figure.counted.how == "partitive" and _OURS.search(figure.quantity.text) is None:
         yield cues.cue(sentence, "one_of", figure.span)

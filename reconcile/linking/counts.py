@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from reconcile.linking.scores import NOTHING, Score, done, gap, is_telling, modifiers
 from reconcile.linking.slots import leads
 from reconcile.model import Claim, Quantity
-from reconcile.text import aliases, lexicon, populations
+from reconcile.text import aboard, aliases, lexicon, populations
 from reconcile.text.concepts import LAID_OFF, is_doer, noun, predicate
 
 #: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
@@ -127,6 +127,8 @@ def _plain_people(a: Claim, b: Claim) -> Score:
     one_noun = a.measure.head == b.measure.head or lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head)
     if not a.measure.head or not b.measure.head:
         return NOTHING
+    if aboard.is_aboard(a.measure) and aboard.is_aboard(b.measure):
+        return _aboard(a, b)
     if not one_noun and a.measure.verb == b.measure.verb != "" and bool(a.scope.cue(*PART)) != bool(b.scope.cue(*PART)):
         return Score(0.4, "a part of some whole beside a whole, of the same verb")
     if not one_noun:
@@ -141,6 +143,27 @@ def _plain_people(a: Claim, b: Claim) -> Score:
         return Score(round(0.7 * modifiers(a, b), 3), "the same verb and noun")
     telling = lexicon.noun(a.measure.head) not in ("person",) and bool(a.measure.modifiers or b.measure.modifiers)
     return Score(round((0.55 if telling else 0.36) * modifiers(a, b), 3), "the same noun, other verbs")
+
+
+def _aboard(a: Claim, b: Claim) -> Score:
+    """Who was on board: of one sort, or the very number of two sorts where nobody is set apart; a lone passenger or two
+    may be those whom another report does not tell of."""
+    if any(claim.scope.cue(*PART, "other", "subset") for claim in (a, b)):
+        return Score(0.4, "some of those on board beside others")
+    sorts = {lexicon.noun(claim.measure.head) for claim in (a, b)}
+    if len(sorts) == 1 and _of_one_load(a, b):
+        return Score(round(0.9 * modifiers(a, b), 3), "all who were on board")
+    same = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
+    return Score(0.6 if same and sorts == {"person", "passenger"} else 0.4, "some of those on board, or all")
+
+
+def _of_one_load(a: Claim, b: Claim) -> bool:
+    """Two ships or buses of one story rarely carry numbers that are near one another."""
+    x, y = a.quantity, b.quantity
+    if x is None or y is None or x.value is None or y.value is None:
+        return False
+    low, high = sorted((x.value, y.value))
+    return low >= _MANY and high <= low * 2
 
 
 #: Small numbers lie near one another by chance.

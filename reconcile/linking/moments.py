@@ -82,7 +82,7 @@ _HALF_HOUR = 30
 def _happens(claim: Claim) -> str:
     head, verb = claim.measure.head.lower(), claim.measure.verb
     kind = lexicon.event(head)
-    if head in _NOTICES:
+    if head in _NOTICES and lexicon.event(verb) is None:  # a sentry post is attacked
         return ""
     if verb in _PHASES:
         return f"{head} {verb}"

@@ -10,7 +10,7 @@ from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules import bearers
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
 from reconcile.rules.one_thing import MUCH, alike_in_another_size, of_one_thing
-from reconcile.text import populations, sizes
+from reconcile.text import populations, repairs, sizes
 from reconcile.text.concepts import CASUALTIES, LAID_OFF, predicate, topic
 
 #: What is told of a happening itself, and belongs to nobody; and what is told with its bearer.
@@ -51,6 +51,8 @@ def _points_back(pair: Pair) -> bool:
 def _told_of_event(pair: Pair, shared: bool | None) -> bool:
     if _done_there(pair) or _each_has_its_word(pair) or _one_slip(pair) or _one_thing(pair):
         return True
+    if _repairs(pair):
+        return True
     if pair.internal or shared is False:
         return False
     if _narrowed_alike(pair):
@@ -69,6 +71,12 @@ def _done_there(pair: Pair) -> bool:
         if not pair.internal and all(claim.scope.cue("so_far") for claim in pair.both):
             return True  # all that have gone so far
     return counts(pair) and len(done) == 1 and not done & {None, *_OWNED} and all(map(hangs_on_event, pair.both))
+
+
+def _repairs(pair: Pair) -> bool:
+    """What it takes to repair the thing that was damaged, whoever needs the money."""
+    a, b = (claim.measure for claim in pair.both)
+    return repairs.is_repair(a) and repairs.is_repair(b) and a.modifiers == b.modifiers and not pair.internal
 
 
 def _one_slip(pair: Pair) -> bool:

@@ -8,7 +8,7 @@ import re
 
 from reconcile.model import Claim, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
-from reconcile.text import aliases, places
+from reconcile.text import aliases, places, repairs
 from reconcile.text.territories import territories
 
 
@@ -65,6 +65,8 @@ def _people(pair: Pair) -> Reason | None:
     """What was paid, or to what term: of the one whom each sentence names, where they name nobody in common."""
     if any(claim.quantity is None or claim.quantity.dimension not in ("duration", "money") for claim in pair.both):
         return None
+    if all(repairs.is_repair(claim.measure) for claim in pair.both):
+        return None  # whoever says so
     if pair.same_event and is_slip(pair) and pair.left.measure.head == pair.right.measure.head:
         return None  # the very digits, a million times: of one thing, whomever each sentence names
     named = [{name for name in claim.scope.names if " " in name and not _is_territory(name)} for claim in pair.both]

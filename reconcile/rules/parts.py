@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reconcile.model import Bound, Claim, Kind, Modality
 from reconcile.rules.group import Group
-from reconcile.text import concepts, lexicon
+from reconcile.text import aboard, concepts, lexicon
 from reconcile.text.remembering import lately, remembered
 
 #: What adds up. Ages, hours, ordinals and rates do not.
@@ -41,8 +41,8 @@ _LATER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Claims told as parts, by what licenses that: "fates", "carried", "sexes", "others", "states" or
-    "scene"."""
+    """Claims told as parts, by what licenses that: "fates", "carried", "sexes", "others", "states",
+    "scene" or "aboard"."""
 
     claims: tuple[Claim, ...]
     kind: str
@@ -159,6 +159,7 @@ def _told_as_parts(group: Group) -> Iterator[Parts]:
         yield from _fates(figures, group)
         yield from _sexes(figures, group)
         yield from _states(figures, group)
+        yield from _aboard(figures)
         near = tuple(c for c in before if figures and (c.document, c.line) == (figures[0].document, figures[0].line))
         yield from _others(near, figures, group)
         yield from _scene(near, figures, group)
@@ -198,6 +199,14 @@ def sort_of(claim: Claim) -> str:
 
 def _side_by_side(first: Claim, second: Claim, group: Group) -> bool:
     return re.fullmatch(r"\W*(?:and|plus|as well as)?\W*", group.between(first, second), re.I) is not None
+
+
+def _aboard(figures: Sequence[Claim]) -> Iterator[Parts]:
+    """Passengers and crew, told in one sentence: everybody on board."""
+    found = [claim for claim in figures if aboard.sort_of(claim.measure)]
+    sorts = [aboard.sort_of(claim.measure) for claim in found]
+    if len(found) > 1 and "passenger" in sorts and len(set(sorts)) == len(sorts) and not any(map(is_part, found)):
+        yield Parts(tuple(found), "aboard")
 
 
 def _states(figures: Sequence[Claim], group: Group) -> Iterator[Parts]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
@@ -9,11 +10,13 @@ from decimal import Decimal
 from reconcile.model import Claim
 from reconcile.rules.group import Group
 from reconcile.rules.parts import HURT, Parts, adds, at_odds, is_part, noun, predicate, same_kind, sort_of, value
+from reconcile.text import aboard
 from reconcile.text.remembering import lately
 
 #: Of passages that tell one figure, so many are held against a set of parts whose own document does not tell it: where
 #: an event has thousands of reports, the further ones repeat these. `of` says how many were left out.
 MOST = 12
+_ON_BOARD = re.compile(r"\W*(?:people\W+)?(?:on board|aboard|onboard)\b", re.I)
 _TOTAL_HEADS = frozenset(("victim", "casualty"))
 
 
@@ -64,8 +67,16 @@ class Wholes:
             return True
         return predicate(claim, self._group) == "shot" and (claim.document, claim.sentence.start) not in self._killed
 
+    def _is_everybody(self, claim: Claim) -> bool:
+        """All who were on board, whatever befell them: "killing all 29 people on board", "29 people were aboard"."""
+        if noun(claim) not in ("", "person") or aboard.sort_of(claim.measure):
+            return False
+        return aboard.is_aboard(claim.measure) or _ON_BOARD.match(self._group.after(claim)) is not None
+
     def fits(self, parts: Parts, whole: Claim) -> bool:
         first, second = parts.claims[0], parts.claims[-1]
+        if parts.kind == "aboard":
+            return self._is_everybody(whole) and not any(at_odds(part, whole) for part in parts.claims)
         if not same_kind(second, whole) and not (parts.kind == "others" and _one_noun(whole, parts.claims)):
             return False
         if any(at_odds(part, whole) for part in parts.claims):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reconcile.model import Basis, Claim, Cue, DateExpression, Document, Label, Place, Span
 from reconcile.scope import levels
-from reconcile.text import datelines, names, places, sentences
+from reconcile.text import datelines, names, places, repairs, sentences
 
 #: “The two countries” names whom one knows; it does not count them.
 _DEFINITE = re.compile(r"\b(the|these|those|both|our|their|its|his|her|whose)\s+$", re.IGNORECASE)
@@ -73,6 +73,8 @@ def _when(document: Document, claim: Claim) -> DateExpression | None:
     “Last year,” the minister said, “exports grew by 8%.” The words of saying stand between the two."""
     if claim.quantity is None or claim.quantity.dimension in ("count", "age", "anniversary", "time", "duration", ""):
         return claim.when
+    if repairs.is_repair(claim.measure):
+        return None  # what it takes hangs on the event, whenever that is said
     if claim.when is not None and not levels.of_record(document.text, claim.when):
         return claim.when
     text, base = document.text, claim.sentence.start

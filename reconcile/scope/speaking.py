@@ -98,12 +98,13 @@ def _is_elsewhen(period: Period, own: Own, written: Period | None) -> bool:
 
 def _is_long_ago(period: Period | None, words: str, own: Own, written: Period | None) -> bool:
     """An article that bears no date, and leads with no day, tells its own dead and hurt without a year: those whom it
-    places in 1998, or last year, it recalls."""
+    places in 1998, in May 1998, or last year, it recalls."""
     if written is not None or own.days:
         return False
-    return period.days in (365, 366) if period is not None else _LONG_AGO.search(words) is not None
+    return period.days in _MONTH_OR_YEAR if period is not None else _LONG_AGO.search(words) is not None
 
 
+_MONTH_OR_YEAR = (28, 29, 30, 31, 365, 366)
 _LONG_AGO = re.compile(
     r"\blast (?:year|month|spring|summer|autumn|fall|winter)\b|\b(?:months|years?|decades?) (?:ago|earlier|before)\b",
     re.IGNORECASE,

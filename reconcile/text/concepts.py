@@ -10,7 +10,7 @@ from reconcile.text import lexicon, topics
 from reconcile.text.remembering import remembered
 
 #: Heads that name what befell people, and so tell predicate and people at once.
-_BEFELL = frozenset("death fatality toll dead wounded injured injury body casualty killing slaying".split())
+_BEFELL = frozenset("death fatality toll dead wounded injured injury body corpse casualty killing slaying".split())
 
 #: What may befall people at one event: their counts are read beside one another, though each answers its own question.
 CASUALTIES = frozenset(

@@ -5,6 +5,7 @@ A figure whose unit or measure the words do not tell keeps that slot empty. "No 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -173,6 +174,8 @@ def _count(
     sentence: Sentence, reading: Reading, quantity: Quantity, span: Span, earlier: Sequence[Figure]
 ) -> Figure | None:
     number = sentence.within(quantity.number)
+    if _is_brought(sentence, span, number):
+        return _level(sentence, quantity, span, number)
     aged = _age_of_list(sentence, quantity, span, earlier) or _age(sentence, quantity, span, number)
     if aged is not None:
         return aged
@@ -242,7 +245,7 @@ def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Tok
     """A bare number: a toll or "the number of …" counts what it names, else the unit stays empty."""
     measured = measures.of_figure(sentence, number)
     measure = measured.measure
-    if measure.head in lists().toll or _is_toll(sentence, number):
+    if measure.head in lists().toll or _is_toll(sentence, number) or _is_brought(sentence, span, number):
         told = measure.text if "toll" in measure.text.lower() else "toll"
         measure = replace(measure, text=told, head="person", verb="die", modifiers=())
         quantity = replace(quantity, unit="person", dimension="count")
@@ -273,6 +276,30 @@ def _is_toll(sentence: Sentence, number: tuple[Token, ...]) -> bool:
         elif verb is not None and phrases.is_verb(token):
             return False
     return False
+
+
+#: "Bringing the total of dead to", past a bound; "brought to 19 the number of dead" has it behind the figure.
+_BRINGS = r"\b(?:bring(?:s|ing)?|brought|takes?|taking|took|rais(?:es?|ed|ing)|push(?:es|ed|ing)?)"
+_TOLL = r"(?:(?:death|fatality) toll|toll|dead|deaths|fatalities|killed)"
+_BROUGHT = re.compile(
+    rf"{_BRINGS} (?:(?:the|its) )?(?P<what>[a-z][a-z -]{{0,40}}? )?to (?:at least |about |more than )?$", re.I
+)
+_BEHIND = re.compile(r"\s+the (?:total )?(?:number|count|total) of (?:the )?(?:dead|deaths|fatalities)\b", re.I)
+_DEAD = re.compile(rf"\b{_TOLL}\b", re.I)
+_CHARACTERS = 90
+_UNSURE = re.compile(r"\b(?:presumed|feared|missing|injured|wounded|hurt|or)\b", re.I)
+
+
+def _is_brought(sentence: Sentence, span: Span, number: Sequence[Token]) -> bool:
+    """ "Another body was found, bringing the total of dead to 19": how many died in all, so far."""
+    before = sentence.text[: number[0].span.start - sentence.span.start][-_CHARACTERS:]
+    found = _BROUGHT.search(re.sub(r"\s+", " ", before))
+    if found is None:
+        return False
+    what = found["what"] or ""
+    if not what:
+        return _BEHIND.match(sentence.text[span.end - sentence.span.start :]) is not None
+    return _DEAD.search(what) is not None and _UNSURE.search(what) is None
 
 
 #: Tokens of a clause, at most, and what ends one.

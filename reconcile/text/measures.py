@@ -8,10 +8,10 @@ rise in sales"), before it ("a capacity of 50 MW"), or the subject of the verb (
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reconcile.model import Direction, Measure
-from reconcile.text import befalling, lexicon, phrases, ways, wording
+from reconcile.text import aboard, befalling, lexicon, phrases, ways, wording
 from reconcile.text.befalling import Told
 from reconcile.text.counted import Counted
 from reconcile.text.phrases import Governor
@@ -39,6 +39,9 @@ class Measured:
 def of_counted(sentence: Sentence, what: Counted, number: Sequence[Token]) -> Measured:
     """The measure of a count."""
     hanging = _holder(sentence, what.token)
+    all_of_them = what.head == "passenger" and what.token.index > number[-1].index
+    if all_of_them and aboard.with_crew(sentence, what.token.index):
+        what = replace(what, head="person", modifiers=())
     found = phrases.governor(sentence, _first(sentence, hanging))
     last = sentence.within(what.span)[-1] if what.span is not None else number[-1]
     told = _verb_of(sentence, what, found, max(last.index, number[-1].index))
@@ -87,6 +90,9 @@ def _verb_of(sentence: Sentence, what: Counted, found: Governor | None, last: in
     )
     if through is not None:
         return Told(befalling.lemma(through), through, "object")
+    on_board = aboard.told(sentence, what, found, last)
+    if on_board is not None:
+        return on_board
     told = befalling.told(sentence, what.token, last + 1, found, what.head)
     if told is not None:
         return told
@@ -162,6 +168,8 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
         head = way.moved or subject
     named = head if head is not None and (phrases.is_noun(head) or head.pos == "PRON") else None
+    if head is None and _is_of_which(sentence, last):
+        head = named = _antecedent(sentence, figure[0].index)
     named = named if named is None or named.lower not in phrases.UNITS else None
     measure = Measure(
         text=wording.figure_text(sentence, named, way, token) or wording.near(sentence, figure[0].index),
@@ -173,10 +181,33 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         span=named.span if named else None,
         verb_span=way.change.span if way.change else way.verb.span if way.verb else None,
     )
+    if sent is None and _harmed(sentence, figure[0].index):
+        measure = replace(measure, verb="damage", relation="object")
     direction = way.direction
     if sent is not None and direction is None:
         direction = Direction.UP if sent[1].lower == "up" else Direction.DOWN
     return Measured(measure, token, direction, way.level, way.change)
+
+
+def _harmed(sentence: Sentence, start: int) -> bool:
+    """ "Damage to 25 miles of track": whatever that led to, it is what was damaged."""
+    before = [token for token in sentence.tokens[max(0, start - 5) : start] if token.lower not in _BOUNDS]
+    told = before[-2:]
+    return len(told) == 2 and told[1].lower == "to" and told[0].lemma == "damage" and phrases.is_noun(told[0])
+
+
+#: May stand between "to" and a figure.
+_BOUNDS = frozenset("at least about some around nearly almost more less than over up".split())
+
+
+def _is_of_which(sentence: Sentence, last: int) -> bool:
+    return [token.lower for token in sentence.tokens[last + 1 : last + 3]] == ["of", "which"]
+
+
+def _antecedent(sentence: Sentence, start: int) -> Token | None:
+    """ "The track, 25 miles of which had been damaged": the track."""
+    before = sentence.tokens[max(0, start - 2) : start]
+    return before[0] if len(before) == 2 and before[1].text == "," and phrases.is_noun(before[0]) else None
 
 
 #: Verbs of who moves a price by what he does.

@@ -212,6 +212,7 @@ def name_of(sentence: Sentence, token: Token) -> str:
 _LEMMAS = {
     "people": "person",
     "persons": "person",
+    "corpses": "corpse",
     "olds": "person",  # "two six-year-olds"
     "taxes": "tax",
     "odds": "odds",

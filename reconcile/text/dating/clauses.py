@@ -83,12 +83,26 @@ def _is_done(sentence: Sentence, verb: Token) -> bool:
     return (kind is not None and kind not in PLANNED) or lexicon.known_predicate(done) in _IN_A_MOMENT
 
 
+def it_was(sentence: Sentence, verb: Token, span: Span) -> Token | None:
+    """ "It was about five when the water broke in": the verb of what the hour is told of."""
+    subject = next((token for token in sentence.below(verb) if token.dep in SUBJECTS), None)
+    if verb.lemma != "be" or subject is None or subject.lower != "it":
+        return None
+    when = next((token for token in sentence.tokens if 0 <= token.span.start - span.end <= 1), None)
+    if when is None or when.lower != "when":
+        return None
+    told = (above for above in sentence.ancestors(when) if above.pos in VERBS)
+    found = next(told, None)
+    return found if found is not None and found.index > when.index and found.tag in (*_FINITE, "VBN") else None
+
+
 def deed_of(sentence: Sentence, verb: Token) -> str:
     """The lemma of a verb, or of the one that says the same as it does with its particle: "went off", "taken into
     custody"."""
     if verb.lemma not in _WITH:
         return verb.lemma
-    near = [token.lower for token in sentence.tokens[verb.index + 1 : verb.index + 1 + _NEAR]]
+    after = sentence.tokens[verb.index + 1 : verb.index + 2 + _NEAR]
+    near = [token.lower for token in after if token.lower not in ("a", "the")]
     return next((done for words, done in _WITH[verb.lemma] if tuple(near[: len(words)]) == words), verb.lemma)
 
 
@@ -97,6 +111,7 @@ _WITH = {
     "go": ((("off",), "explode"),),
     "blow": ((("up",), "explode"),),
     "take": ((("into", "custody"), "arrest"),),
+    "come": ((("under", "attack"), "attack"), (("under", "fire"), "attack")),
 }
 _NEAR = 2
 

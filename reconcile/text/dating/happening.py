@@ -54,7 +54,7 @@ def happening(sentence: Sentence, span: Span) -> Measure:
         return Measure(deed.text, deed.lower, _modifiers(sentence, deed, span), "", how, (), deed.span)
     head = _before_dashes(sentence, head, span) or head
     verb = next(iter(_verbs(sentence, head)), None)
-    if verb is not None and (told := _told(sentence, verb, span)) is not None:
+    if verb is not None and (told := _told(sentence, verb, span) or clauses.it_was(sentence, verb, span)) is not None:
         head = verb = told
     if verb is not None and head.index == verb.index and (deed := clauses.meanwhile(sentence, verb)) is not None:
         head = verb = deed
