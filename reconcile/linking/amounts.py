@@ -72,7 +72,8 @@ def _is_share(claim: Claim) -> bool:
     noun, quantity = claim.measure.span, claim.quantity
     if quantity is None or quantity.dimension != "percent" or noun is None:
         return False
-    return noun.start - claim.span.end in _OF
+    between = noun.start - claim.span.end
+    return between in _OF and all(len(word) + 2 != between for word in claim.measure.modifiers)  # "a 9% direct stake"
 
 
 #: Characters of " of ", " of the " and the like.

@@ -8,13 +8,19 @@ import re
 
 from reconcile.model import Claim, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
+from reconcile.rules.one_thing import HELD, one_deal, parties
 from reconcile.text import aliases, places
 from reconcile.text.territories import territories
 
 
 def explain(pair: Pair) -> Reason | None:
-    if pair.is_kind(Kind.TIME, Kind.DATE, Kind.ROLE, Kind.PLACE) or (pair.same_value() and not _ages(pair)):
+    if pair.is_kind(Kind.TIME, Kind.DATE, Kind.ROLE, Kind.PLACE):
         return None
+    held = _holdings(pair)
+    if held is not None or (pair.same_value() and not _ages(pair)):
+        return held
+    if one_deal(pair):
+        return None  # told of both parties, whoever is named beside them
     told = _people(pair) or _places(pair)
     if told is not None:
         return told
@@ -29,6 +35,21 @@ def explain(pair: Pair) -> Reason | None:
         return None
     a, b = (", ".join(sorted(names)) for names in (mine, theirs))
     return Reason(f"one is of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.75)
+
+
+def _holdings(pair: Pair) -> Reason | None:
+    """ "The maker holds 20 percent of the mine", "the mine keeps 20 percent of a railway": a stake is one's in another,
+    and of these four no more than one is the same."""
+    if pair.internal or any(
+        claim.quantity is None or claim.quantity.dimension != "percent" or claim.measure.head not in HELD
+        for claim in pair.both
+    ):
+        return None
+    named = [[name for name in claim.scope.names if not _is_territory(name)] for claim in pair.both]
+    if min(map(len, named)) <= 1 or parties(*pair.both) > 1:
+        return None
+    a, b = (", ".join(sorted(names)) for names in named)
+    return Reason(f"one is a stake told of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.6)
 
 
 def _people(pair: Pair) -> Reason | None:

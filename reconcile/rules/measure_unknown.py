@@ -8,6 +8,7 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, factor, is_slip, left_open
+from reconcile.rules.one_thing import one_holding
 from reconcile.text import distances, sizes
 from reconcile.text.concepts import CASUALTIES, predicate
 
@@ -125,7 +126,7 @@ def _shares(pair: Pair) -> Reason | None:
     verbs = {claim.measure.verb for claim in pair.both}
     if all(claim.measure.head in _ASKED for claim in pair.both) and not verbs <= _COPULAS:
         return left_open(pair.both, "is a share of those asked, of which answer is not told", "of what answer?")
-    if len(verbs) < 2 or verbs & {"", *_COPULAS}:
+    if len(verbs) < 2 or verbs & {"", *_COPULAS} or one_holding(pair):
         return None
     return left_open(pair.both, "is a share, and not of the same part, as it seems", "which part?")
 
