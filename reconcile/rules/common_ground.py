@@ -57,7 +57,17 @@ def _of_one_deed(a: Claim, b: Claim) -> bool:
 def _of_one_deal(a: Claim, b: Claim) -> bool:
     """ "The $22 billion takeover", "the $20 billion merger" of the same two."""
     sums = all(c.quantity is not None and c.quantity.dimension == "money" for c in (a, b))
-    return sums and a.measure.head in DEALS and b.measure.head in DEALS and parties(a, b) > 1
+    return sums and not _near(a, b) and a.measure.head in DEALS and b.measure.head in DEALS and parties(a, b) > 1
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    """What a deal in shares is worth moves by the day."""
+    x, y = (claim.quantity.value if claim.quantity is not None else None for claim in (a, b))
+    return x is None or y is None or abs(x - y) * _MOVES < max(x, y)
+
+
+#: A part of the worth of a deal by which it may move.
+_MOVES = 25
 
 
 def _agree(one: Finding) -> bool:

@@ -39,7 +39,7 @@ def explain(pair: Pair) -> Reason | None:
 
 def _holdings(pair: Pair) -> Reason | None:
     """ "The maker holds 20 percent of the mine", "the mine keeps 20 percent of a railway": a stake is one's in another,
-    and of these four no more than one is the same."""
+    and of these four none is the same, or one that holds here and is held there."""
     if pair.internal or any(
         claim.quantity is None or claim.quantity.dimension != "percent" or claim.measure.head not in HELD
         for claim in pair.both
@@ -47,6 +47,10 @@ def _holdings(pair: Pair) -> Reason | None:
         return None
     named = [[name for name in claim.scope.names if not _is_territory(name)] for claim in pair.both]
     if min(map(len, named)) <= 1 or parties(*pair.both) > 1:
+        return None
+    holders = [_NAME.match(claim.measure.text) for claim in pair.both]
+    one, other = (found[0].casefold() if found is not None else "" for found in holders)
+    if parties(*pair.both) and (not one or not other or aliases.same(one, other) is not False):
         return None
     a, b = (", ".join(sorted(names)) for names in named)
     return Reason(f"one is a stake told of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.6)

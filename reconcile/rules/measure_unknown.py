@@ -8,7 +8,7 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, factor, is_slip, left_open
-from reconcile.rules.one_thing import one_holding
+from reconcile.rules.one_thing import HELD, one_holding
 from reconcile.text import distances, sizes
 from reconcile.text.concepts import CASUALTIES, predicate
 
@@ -42,6 +42,9 @@ _FACETS = (
     re.compile(r"^[\s-]*(?:(?:north|south|east|west)\w*\s+)?(?:away|from|off|of|outside|to)\b", re.I),
 )
 
+#: Words of a stake that is not what it was, or will not be.
+_MOVING = re.compile(r"\b(?:rais|lift|boost|increas|cut|reduc|trim|dilut|option|additional|remaining|further)", re.I)
+
 #: Verbs that say of a level only that it is one.
 _COPULAS = frozenset("be reach hit stand become total remain stay make come get".split())
 
@@ -54,6 +57,7 @@ def explain(pair: Pair) -> Reason | None:
         or _far_apart(pair)
         or _frames(pair)
         or _parts(pair)
+        or _stakes(pair)
         or _shares(pair)
         or _facets(pair)
         or _sizes(pair)
@@ -111,6 +115,17 @@ def _facets(pair: Pair) -> Reason | None:
         for claim, text in zip(pair.both, pair.text, strict=True)
     )
     return None if a == b else left_open(pair.both, "is not the same length of it, as it seems", "which length?")
+
+
+def _stakes(pair: Pair) -> Reason | None:
+    """ "To cut its stake to 20 percent": a stake that moves is another by the day, and whose it is has to be told."""
+    if pair.internal or any(
+        claim.quantity is None or claim.quantity.dimension != "percent" or claim.measure.head not in HELD
+        for claim in pair.both
+    ):
+        return None
+    moving = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _MOVING.search(text)]
+    return left_open(moving, "is told of a stake that grows or shrinks", "which stake, and when?")
 
 
 def _shares(pair: Pair) -> Reason | None:

@@ -77,7 +77,7 @@ def _of_one_bearer(pair: Pair) -> bool:
     if found is None or found[0].value is None or found[0].unit != found[1].unit:
         return False
     share = found[0].dimension == "money/share" and len(found[0].value.normalize().as_tuple().digits) > 1
-    if not share and (found[0].dimension != "money" or found[0].value < _GREAT):
+    if not share and (found[0].dimension not in ("money", "money/duration") or found[0].value < _GREAT):
         return False
     if any(claim.scope.cue("background") for claim in pair.both):
         return False
@@ -95,10 +95,16 @@ def one_deal(pair: Pair) -> bool:
     """ "The $22 billion takeover of Melk Corp by Tolmer", "Tolmer's $20 billion merger with Melk": what two parties do
     with one another is one thing by whatever noun, where both sentences name both of them and the articles are of the
     same days. A bid that was raised, a rival's, and what is told with its debts are other sums."""
-    sides = zip(pair.both, pair.text, strict=True)
-    if not _tell(pair, "money") or not all(_DEAL.match(after(claim, text)) for claim, text in sides):
+    told = [_DEAL.match(after(claim, text)) for claim, text in zip(pair.both, pair.text, strict=True)]
+    if not _tell(pair, "money") or not all(told):
         return False
-    return not any(_ANOTHER.search(text) for text in pair.text) and parties(*pair.both, pair.text) > 1
+    if any(one is not None and one[1] in _BIDS for one in told) and not all(pair.written):
+        return False
+    if any(_ANOTHER.search(text) for text in pair.text) or any(
+        len(claim.scope.names) > _FEW_NAMES for claim in pair.both
+    ):
+        return False
+    return parties(*pair.both, pair.text) > 1
 
 
 def one_holding(pair: Pair) -> bool:
@@ -158,14 +164,16 @@ def _is_same(a: str, b: str) -> bool:
 DEALS = frozenset("merger takeover acquisition buyout bid deal offer purchase match combination tie-up".split())
 #: What is told of a deal by the figure before it: "a $20 billion all-share merger".
 _DEAL = re.compile(
-    r"[)\]]?[\s-]+(?:\([^()]*\)\s*)?(?:[a-z][a-z-]*\s+){0,2}?"
-    rf"(?:{'|'.join(sorted(DEALS))}|take-over|buy-out)\b"
+    r"[\s-]+(?:\([^()]*\)\s*)?(?:[a-z][a-z-]*\s+){0,2}?"
+    rf"({'|'.join(sorted(DEALS))}|take-over|buy-out)\b"
 )
 _ANOTHER = re.compile(
-    r"\b(?:rais|sweeten|increas(?!ingly)|improv|lower|revis|rival|counter|original|initial|previous|earlier|another|fail"
+    r"\b(?:rais|sweeten|increas(?!ingly)|improv|lower|revis|rival|counter|original|initial|previous|earlier|another|hostile|fail"
     r"|second\s(?:bid|offer)|reject|drop|abandon|debt|liabilit|assum|exclud|includ|plus\b|up\sfrom|collaps)",
     re.I,
 )
+#: What is raised by and by, so that the days have to be known; and names of a sentence on one deal, at most.
+_BIDS, _FEW_NAMES = ("bid", "offer"), 5
 #: Days within which two articles tell of one state of a deal.
 _DAYS = 10
 
