@@ -104,6 +104,7 @@ def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: 
     measure = figure.measured.measure
     lives = populations.is_population(measure) and not measure.verb  # "in a city of 40,000 you would expect …"
     settled = figure.quantity.value == 0 or figure.quantity.dimension == "age" or lives or repairs.is_repair(named)
+    settled = settled or _is_there(sentence, figure)
     modality, ahead = (Modality.ACTUAL, None) if settled else cues.modality(sentence, anchor)
     if estimates.is_estimate(named):
         modality = Modality.FORECAST
@@ -134,6 +135,29 @@ def _is_whole(sentence: Sentence, figure: Figure) -> bool:
     start = figure.span.start - sentence.span.start
     bare = figure.span == figure.quantity.number
     return bare and _OF_THE.search(sentence.text[max(0, start - 20) : start]) is not None
+
+
+def _is_there(sentence: Sentence, figure: Figure) -> bool:
+    """ "Will sell its nine percent stake", "the $20 billion merger will help": whoever has the stake and which deal is
+    told as known, whatever comes of it; a figure behind the noun ("will cut its stake to 5 percent") is not."""
+    noun, head, dimension = figure.measured.measure.span, figure.measured.measure.head, figure.quantity.dimension
+    if noun is None or dimension not in ("percent", "money") or not 0 < noun.start - figure.span.end < _NEXT:
+        return False
+    if head not in (_HELD if dimension == "percent" else _DEALS):
+        return False
+    words = [token for token in sentence.tokens if token.span.start < figure.span.start][-2:]
+    words = words[1:] if words and words[-1].tag in _SHOWING else words
+    return bool(words) and words[0].tag in _SHOWING and words[0].lower not in _ONE and words[-1].lower not in _AHEAD
+
+
+#: Nouns of what is held or agreed, and words that show it as not there yet.
+_HELD = frozenset("stake share holding shareholding interest".split())
+_DEALS = frozenset("merger takeover acquisition buyout deal bid offer purchase".split())
+#: Tags of what shows a noun as known ("the", "its", "'s"), and what has the first of these and shows none.
+_SHOWING, _ONE = ("DT", "POS", "PRP$"), frozenset("a an any another every each some no".split())
+#: Characters between a figure and its noun: "13 percent non-voting stake".
+_NEXT = 25
+_AHEAD = frozenset("planned proposed possible potential expected would-be projected future".split())
 
 
 def _named(sentence: Sentence, figure: Figure) -> Measure:

@@ -72,7 +72,8 @@ def _is_share(claim: Claim) -> bool:
     noun, quantity = claim.measure.span, claim.quantity
     if quantity is None or quantity.dimension != "percent" or noun is None:
         return False
-    return noun.start - claim.span.end in _OF
+    between = noun.start - claim.span.end
+    return between in _OF and all(len(word) + 2 != between for word in claim.measure.modifiers)  # "a 9% direct stake"
 
 
 #: Characters of " of ", " of the " and the like.
@@ -106,15 +107,23 @@ def in_headline(a: Claim, b: Claim) -> Score:
     labels = {a.label, b.label}
     if x is None or y is None or x.unit != y.unit or a.document != b.document or labels != {Label.HEADLINE, Label.BODY}:
         return NOTHING
-    if x.value is None or y.value is None or x.dimension != "duration" or min(x.value, y.value) < _FEW:
+    if x.value is None or y.value is None:
+        return NOTHING
+    if (
+        x.dimension == "money"
+        and min(x.value, y.value) >= _SUM
+        and abs(x.value - y.value) <= max(x.value, y.value) / 25
+    ):
+        return Score(0.45, "the sum of the headline, told in full")
+    if x.dimension != "duration" or min(x.value, y.value) < _FEW:
         return NOTHING
     if not _named(a) & _named(b) or abs(x.value - y.value) > max(x.value / 10, Decimal(1)):
         return NOTHING
     return Score(0.55, "the headline's figure and that of the lead")
 
 
-#: One year is told in many ways.
-_FEW = 3
+#: One year is told in many ways; and so great a sum of a headline is hardly that of another thing nearly as great.
+_FEW, _SUM = 3, 100_000
 
 
 def _named(claim: Claim) -> set[str]:

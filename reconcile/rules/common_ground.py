@@ -14,6 +14,7 @@ from dataclasses import replace
 from itertools import combinations, product
 
 from reconcile.model import Claim, Finding, Kind, Severity, Step, Verdict, made_of
+from reconcile.rules.one_thing import DEALS, parties
 from reconcile.text.happenings import PLANNED
 
 #: From so many figures on, an article has enough to tell for one of them to be told by another of the same event.
@@ -36,7 +37,7 @@ def doubted(findings: Sequence[Finding], claims: Iterable[Claim]) -> list[Findin
         and all(
             a.document != b.document
             and min(tells[a.document], tells[b.document]) >= _TELLS
-            and not _of_one_deed(a, b)
+            and not (_of_one_deed(a, b) or _of_one_deal(a, b))
             and _documents((a, b)) not in common
             for a, b in _across(one, known)
         )
@@ -51,6 +52,22 @@ def _of_one_deed(a: Claim, b: Claim) -> bool:
     if mine is None or theirs is None or mine.id != theirs.id or mine.background:
         return False
     return mine.name.split(" ")[0] not in PLANNED
+
+
+def _of_one_deal(a: Claim, b: Claim) -> bool:
+    """ "The $22 billion takeover", "the $20 billion merger" of the same two."""
+    sums = all(c.quantity is not None and c.quantity.dimension == "money" for c in (a, b))
+    return sums and not _near(a, b) and a.measure.head in DEALS and b.measure.head in DEALS and parties(a, b) > 1
+
+
+def _near(a: Claim, b: Claim) -> bool:
+    """What a deal in shares is worth moves by the day."""
+    x, y = (claim.quantity.value if claim.quantity is not None else None for claim in (a, b))
+    return x is None or y is None or abs(x - y) * _MOVES < max(x, y)
+
+
+#: A part of the worth of a deal by which it may move.
+_MOVES = 25
 
 
 def _agree(one: Finding) -> bool:

@@ -8,6 +8,7 @@ import re
 
 from reconcile.model import Claim, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
+from reconcile.rules.one_thing import HELD, one_deal, parties
 from reconcile.text import aliases, places, repairs
 from reconcile.text.territories import territories
 
@@ -15,8 +16,13 @@ from reconcile.text.territories import territories
 def explain(pair: Pair) -> Reason | None:
     if pair.is_kind(Kind.TIME, Kind.DATE):
         return _of_two_ages(pair)
-    if pair.is_kind(Kind.TIME, Kind.DATE, Kind.ROLE, Kind.PLACE) or (pair.same_value() and not _ages(pair)):
+    if pair.is_kind(Kind.ROLE, Kind.PLACE):
         return None
+    held = _holdings(pair)
+    if held is not None or (pair.same_value() and not _ages(pair)):
+        return held
+    if one_deal(pair):
+        return None  # told of both parties, whoever is named beside them
     told = _people(pair) or _places(pair)
     if told is not None:
         return told
@@ -59,6 +65,25 @@ def _of_two_ages(pair: Pair) -> Reason | None:
 
 def _is_age(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.dimension == "age"
+
+
+def _holdings(pair: Pair) -> Reason | None:
+    """ "The maker holds 20 percent of the mine", "the mine keeps 20 percent of a railway": a stake is one's in another,
+    and of these four none is the same, or one that holds here and is held there."""
+    if pair.internal or any(
+        claim.quantity is None or claim.quantity.dimension != "percent" or claim.measure.head not in HELD
+        for claim in pair.both
+    ):
+        return None
+    named = [[name for name in claim.scope.names if not _is_territory(name)] for claim in pair.both]
+    if min(map(len, named)) <= 1 or parties(*pair.both) > 1:
+        return None
+    holders = [_NAME.match(claim.measure.text) for claim in pair.both]
+    one, other = (found[0].casefold() if found is not None else "" for found in holders)
+    if parties(*pair.both) and (not one or not other or aliases.same(one, other) is not False):
+        return None
+    a, b = (", ".join(sorted(names)) for names in named)
+    return Reason(f"one is a stake told of {a}, the other of {b}", (cite(pair.left, a), cite(pair.right, b)), 0.6)
 
 
 def _people(pair: Pair) -> Reason | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reconcile.model import Claim, Kind, Quantity, Verdict
 from reconcile.rules.base import COMPARABLE, Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
+from reconcile.rules.one_thing import one_holding
 from reconcile.rules.rounding import near, one_figure, pointed_back
 from reconcile.text import lexicon, sizes
 from reconcile.text.concepts import predicate, topic
@@ -18,13 +19,14 @@ _VERSIONS = lexicon.words("versions") - lexicon.words("version_parts")
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or pointed_back(pair):
         return None
+    held = one_holding(pair)  # whatever is done with "its 9 percent stake"
     words = (
         _dimension(pair)
         or _rate(pair)
         or _version(pair)
-        or _level_against_change(pair)
+        or (None if held else _level_against_change(pair))
         or _noun(pair)
-        or _predicate(pair)
+        or (None if held else _predicate(pair))
         or _verbs(pair)
     )
     if words is None:

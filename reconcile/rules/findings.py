@@ -20,7 +20,7 @@ from reconcile.rules.group_findings import Asked, answers, ask, clustered, findi
 from reconcile.rules.group_findings import Told as Answered
 from reconcile.rules.judge import Judgement, judge
 from reconcile.rules.known_to_both import settled
-from reconcile.rules.one_thing import MUCH, of_one_thing
+from reconcile.rules.one_thing import MUCH, of_one_thing, rounds_one_sum
 from reconcile.rules.outranking import Kin, as_kin, kin_of, outranked
 from reconcile.rules.recalled import settled as recalled
 from reconcile.rules.sides import PairJudged, findings_of
@@ -250,6 +250,8 @@ def _holds_across_words(pair: Pair, judgement: Judgement) -> bool:
     if judgement.verdict is Verdict.AGREE:
         return judgement.beside or (pair.likeness > FIGURE and _telling(pair)) or of_one_thing(pair)
     if pair.likeness > FIGURE and (judgement.beside or judgement.verdict is Verdict.EXPLAINED):
+        return True
+    if judgement.reason in ("rounding", "bound_compatible") and rounds_one_sum(pair):
         return True
     if judgement.verdict is Verdict.CONFLICT or judgement.reason in ("rounding", "bound_compatible", "unit_conversion"):
         return of_one_thing(pair) and not _one_tells_both(pair)

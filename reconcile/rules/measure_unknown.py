@@ -8,6 +8,7 @@ import re
 
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, factor, is_slip, left_open
+from reconcile.rules.one_thing import HELD, one_holding
 from reconcile.text import distances, sizes
 from reconcile.text.concepts import CASUALTIES, predicate
 
@@ -41,6 +42,9 @@ _FACETS = (
     re.compile(r"^[\s-]*(?:(?:north|south|east|west)\w*\s+)?(?:away|from|off|of|outside|to)\b", re.I),
 )
 
+#: Words of a stake that is not what it was, or will not be.
+_MOVING = re.compile(r"\b(?:rais|lift|boost|increas|cut|reduc|trim|dilut|option|additional|remaining|further)", re.I)
+
 #: Verbs that say of a level only that it is one.
 _COPULAS = frozenset("be reach hit stand become total remain stay make come get".split())
 
@@ -53,6 +57,7 @@ def explain(pair: Pair) -> Reason | None:
         or _far_apart(pair)
         or _frames(pair)
         or _parts(pair)
+        or _stakes(pair)
         or _shares(pair)
         or _facets(pair)
         or _sizes(pair)
@@ -112,6 +117,17 @@ def _facets(pair: Pair) -> Reason | None:
     return None if a == b else left_open(pair.both, "is not the same length of it, as it seems", "which length?")
 
 
+def _stakes(pair: Pair) -> Reason | None:
+    """ "To cut its stake to 20 percent": a stake that moves is another by the day, and whose it is has to be told."""
+    if pair.internal or any(
+        claim.quantity is None or claim.quantity.dimension != "percent" or claim.measure.head not in HELD
+        for claim in pair.both
+    ):
+        return None
+    moving = [claim for claim, text in zip(pair.both, pair.text, strict=True) if _MOVING.search(text)]
+    return left_open(moving, "is told of a stake that grows or shrinks", "which stake, and when?")
+
+
 def _shares(pair: Pair) -> Reason | None:
     """ "Sold 15 percent of the mine" and "owns 40 percent of the mine": percentages of one thing, of other parts."""
     if any(
@@ -125,7 +141,7 @@ def _shares(pair: Pair) -> Reason | None:
     verbs = {claim.measure.verb for claim in pair.both}
     if all(claim.measure.head in _ASKED for claim in pair.both) and not verbs <= _COPULAS:
         return left_open(pair.both, "is a share of those asked, of which answer is not told", "of what answer?")
-    if len(verbs) < 2 or verbs & {"", *_COPULAS}:
+    if len(verbs) < 2 or verbs & {"", *_COPULAS} or one_holding(pair):
         return None
     return left_open(pair.both, "is a share, and not of the same part, as it seems", "which part?")
 

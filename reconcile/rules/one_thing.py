@@ -8,10 +8,11 @@ not speak against it, nor what befell those who are counted; of sums and rates, 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from reconcile.model import Claim
 from reconcile.rules.base import Pair, after, counts, tells_too
-from reconcile.text import lexicon, sizes
+from reconcile.text import aliases, lexicon, sizes, territories
 from reconcile.text.concepts import noun, predicate, topic
 from reconcile.text.newswords import shared
 
@@ -24,7 +25,11 @@ MUCH = 2.5
 
 def of_one_thing(pair: Pair, least: float | None = None) -> bool:
     """True where the words of both sentences that few articles tell say enough, in two articles on one event."""
-    if pair.internal or pair.same_event is not True or _of_others(pair) or _told_twice(pair):
+    if pair.internal or pair.same_event is not True or _told_twice(pair):
+        return False
+    if one_deal(pair) or one_holding(pair):
+        return True
+    if _of_others(pair):
         return False
     if alike_in_another_size(pair):
         return True
@@ -52,17 +57,125 @@ def _told_twice(pair: Pair) -> bool:
 def _one_sum(pair: Pair) -> bool:
     """One sum in reports of one event, where both sentences name somebody or something alike: a sum is told of the one
     thing that a story is about, by verbs of every kind ("a hole", "the loss", "estimated at")."""
-    found = pair.quantities()
-    if found is None or not pair.same_value() or found[0].dimension != "money" or found[0].value is None:
+    return pair.same_value() and _of_one_bearer(pair)
+
+
+def rounds_one_sum(pair: Pair) -> bool:
+    """The same of a sum that one of them bounds or rounds: "up to 350 million", "1.5 billion" for 1.55 billion."""
+    if pair.internal or pair.same_event is not True or _told_twice(pair):
         return False
-    if found[0].value < _GREAT or any(claim.scope.cue("background") for claim in pair.both):
+    a, b = (quantity.value for quantity in pair.quantities() or ())
+    if a is None or b is None or abs(a - b) > _LOST * max(abs(a), abs(b)):
+        return False
+    digits = max(len(value.normalize().as_tuple().digits) for value in (a, b))
+    return digits > 1 and _of_one_bearer(pair)
+
+
+def _of_one_bearer(pair: Pair) -> bool:
+    """Great sums, or prices of a share, told beside one name."""
+    found = pair.quantities()
+    if found is None or found[0].value is None or found[0].unit != found[1].unit:
+        return False
+    share = found[0].dimension == "money/share" and len(found[0].value.normalize().as_tuple().digits) > 1
+    if not share and (found[0].dimension not in ("money", "money/duration") or found[0].value < _GREAT):
+        return False
+    if any(claim.scope.cue("background") for claim in pair.both):
         return False
     mine, theirs = ({word for name in claim.scope.names for word in name.split()} for claim in pair.both)
-    return bool(mine & theirs)
+    return bool((mine & theirs) - _FORMS)
 
 
-#: Sums that are hardly told of two things in one story.
-_GREAT = 100_000
+#: Sums that are hardly told of two things in one story, and what of a sum rounding may lose.
+_GREAT, _LOST = 100_000, Decimal("0.04")
+#: Words of a firm's name that many firms have.
+_FORMS = frozenset("corp plc inc co ltd llc ag sa nv group company corporation holdings".split())
+
+
+def one_deal(pair: Pair) -> bool:
+    """ "The $22 billion takeover of Melk Corp by Tolmer", "Tolmer's $20 billion merger with Melk": what two parties do
+    with one another is one thing by whatever noun, where both sentences name both of them and the articles are of the
+    same days. A bid that was raised, a rival's, and what is told with its debts are other sums."""
+    told = [_DEAL.match(after(claim, text)) for claim, text in zip(pair.both, pair.text, strict=True)]
+    if not _tell(pair, "money") or not all(told):
+        return False
+    if any(one is not None and one[1] in _BIDS for one in told) and not all(pair.written):
+        return False
+    if any(_ANOTHER.search(text) for text in pair.text) or any(
+        len(claim.scope.names) > _FEW_NAMES for claim in pair.both
+    ):
+        return False
+    return parties(*pair.both, pair.text) > 1
+
+
+def one_holding(pair: Pair) -> bool:
+    """ "Melk's 13 percent stake in Tolmer" and "Melk has a stake of 9 percent in Tolmer": who holds it and what of are
+    named by both, nobody's other stake is told beside it, and neither tells how it grows."""
+    if not _tell(pair, "percent") or any(claim.measure.head not in HELD for claim in pair.both):
+        return False
+    alone = not any(
+        one.quantity is not None and one.quantity.dimension == "percent" and one.measure.head in {"", *HELD}
+        for beside in pair.beside
+        for one in beside
+    )
+    return alone and not any(_GROWS.search(text) for text in pair.text) and parties(*pair.both, pair.text) > 1
+
+
+#: What is held of a firm.
+HELD = frozenset("stake holding shareholding interest".split())
+_GROWS = re.compile(
+    r"\b(?:rais|lift|boost|increas(?!ingly)|rais|cut|reduc|trim|dilut|build|option|additional|remaining|further|combin"
+    r"|together|total|another|more\b|each\b|up\sto\b|as\smuch|acquir|buy|bought)",
+    re.I,
+)
+
+
+def _tell(pair: Pair, dimension: str) -> bool:
+    """Both tell such a figure in two articles on one event, of the same days."""
+    if pair.internal or pair.same_event is not True:
+        return False
+    if any(claim.quantity is None or claim.quantity.dimension != dimension for claim in pair.both):
+        return False
+    a, b = pair.written
+    return a is None or b is None or max((b.start - a.end).days, (a.start - b.end).days) <= _DAYS
+
+
+def parties(a: Claim, b: Claim, text: tuple[str, str] = ("", "")) -> int:
+    """How many of those whom the one sentence names the other names, too; the town that it opens with is none."""
+    left = [name for name in b.scope.names if not text[1].startswith(name.upper())]
+    met = 0
+    for name in a.scope.names:
+        if text[0].startswith(name.upper()):
+            continue
+        one = next((other for other in left if _is_same(other, name)), None)
+        if one is not None:
+            left.remove(one)
+            met += 1
+    return met
+
+
+def _is_same(a: str, b: str) -> bool:
+    """One name, or one that has a word of the other's; a land is no party."""
+    if territories.is_land(a) and territories.is_land(b):
+        return False
+    return bool((set(a.split()) & set(b.split())) - _FORMS) or aliases.same(a, b) is True
+
+
+#: What two firms do with one another.
+DEALS = frozenset("merger takeover acquisition buyout bid deal offer purchase match combination tie-up".split())
+#: What is told of a deal by the figure before it: "a $20 billion all-share merger".
+_DEAL = re.compile(
+    r"[\s-]+(?:\([^()]*\)\s*)?(?:[a-z][a-z-]*\s+){0,2}?"
+    rf"({'|'.join(sorted(DEALS))}|take-over|buy-out)\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:rais|sweeten|increas(?!ingly)|improv|lower|revis|rival|counter|original|initial|previous|earlier|another|hostile|fail"
+    r"|second\s(?:bid|offer)|reject|drop|abandon|debt|liabilit|assum|exclud|includ|plus\b|up\sfrom|collaps)",
+    re.I,
+)
+#: What is raised by and by, so that the days have to be known; and names of a sentence on one deal, at most.
+_BIDS, _FEW_NAMES = ("bid", "offer"), 5
+#: Days within which two articles tell of one state of a deal.
+_DAYS = 10
 
 
 def _enough(pair: Pair) -> float:

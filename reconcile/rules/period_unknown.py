@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, before, cite, left_open
 from reconcile.rules.hours import shift
+from reconcile.rules.one_thing import one_deal, one_holding
 from reconcile.text import aliases
 
 #: What is counted at an event needs no period of its own; what is measured over time does.
@@ -53,6 +54,8 @@ def explain(pair: Pair) -> Reason | None:
 def _unplaced(pair: Pair) -> Reason | None:
     if all(claim.quantity and claim.quantity.dimension in _TIMELESS for claim in pair.both):
         return None
+    if one_deal(pair) or one_holding(pair):
+        return None  # told as it stands in the days of both articles
     missing = [claim for claim in pair.both if claim.scope.period is None]
     if len(missing) == 2 and (pair.internal or _of_now(pair)) and _told(pair.left) == _told(pair.right):
         return None

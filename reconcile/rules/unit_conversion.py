@@ -65,10 +65,21 @@ def _in_brackets(pair: Pair, a: Quantity, b: Quantity) -> Reason | None:
     if not pair.internal or first.sentence != second.sentence or a.value is None or b.value is None:
         return None
     between = pair.text[0][first.span.end - first.sentence.start : second.span.start - first.sentence.start]
-    if between.strip().lower() not in _OPENS or after(second, pair.text[0])[:1] not in (")", "]", ";"):
+    told_once = between.strip().lower() in _OPENS and after(second, pair.text[0])[:1] in (")", "]", ";")
+    if not told_once and not _in_one_bracket(pair, between, after(second, pair.text[0])):
         return None
     words = f"“{first.quote}” is told in another currency, too, as “{second.quote}”"
     return Reason(words, (cite(first, "one sum"), cite(second, "the same")), 0.8)
+
+
+def _in_one_bracket(pair: Pair, between: str, rest: str) -> bool:
+    """ "$9.4bn (£4.8bn, 7bn euros)": one sum in three currencies; of the two, one may stand before the brackets."""
+    figures = [one.quote for one in pair.beside[0] if one.quantity is not None and one.quantity.dimension == "money"]
+    for quote in figures:
+        between, rest = between.replace(quote, ""), rest.replace(quote, "", 1)
+    opened = re.fullmatch(r"\s*\(\s*[,:;/]?\s*", between) is not None
+    inside = re.fullmatch(r"\s*[,:;/]\s*", between) is not None
+    return (opened or inside) and re.match(r"\s*[,:;/]?\s*\)", rest) is not None
 
 
 _OPENS = ("(", "[", "(about", "(or", "(roughly", "(around", "(some", "(nearly", "(approximately")
@@ -99,6 +110,7 @@ RULE = Rule(
         ("The dam broke at 7 p.m. EDT.", "The dam broke at 2300 GMT."),
         ("The tunnel is 19 feet wide.", "The tunnel is more than 5 metres wide."),
         ("The bid values the mill at £800m ($1.5bn).", ""),
+        ("Harl bought the mill for $9.4bn (261bn roubles, £4.8bn).", ""),
     ),
     fails=(
         ("The tunnel is 7 miles long.", "The tunnel is 19 km long."),

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from reconcile.text import phrases
 from reconcile.text.phrases import Governor
@@ -58,7 +59,7 @@ _BE = frozenset(("be", "been", "being", "as", "was", "were", "is", "are"))
 def told(sentence: Sentence, noun: Token, end: int, found: Governor | None, head: str = "") -> Told | None:
     """What befell the counted at `noun` (`head` in lemmas), whose phrase ends before token `end`; `found` is the verb
     that they hang on."""
-    stated = _stated(sentence, end, found)
+    stated = _stated(sentence, end, found) or _laid_off(sentence, noun)
     if stated is not None:
         return stated
     if found is None:
@@ -80,6 +81,24 @@ def told(sentence: Sentence, noun: Token, end: int, found: Governor | None, head
         or _among(sentence, verb)
         or (_beside(sentence, noun) if verb.lemma in lists().light else None)
     )
+
+
+def _laid_off(sentence: Sentence, noun: Token) -> Told | None:
+    """ "The plan could bring layoffs of as many as 900 workers"."""
+    row = sentence.tokens[max(0, noun.index - _FAR) : noun.index]
+    for parting, of in pairwise(row):
+        between = sentence.tokens[of.index + 1 : noun.index]
+        if parting.lemma in _PARTINGS and of.lower == "of" and not any(map(_breaks, between)):
+            return Told("lay", parting, "object")
+    return None
+
+
+def _breaks(token: Token) -> bool:
+    """No word of a figure, nor of what it counts."""
+    return token.text in (",", ";", "(", ")") or phrases.is_verb(token) or token.lower in ("in", "and", "by", "at")
+
+
+_PARTINGS = frozenset("layoff dismissal sacking redundancy".split())
 
 
 def _stated(sentence: Sentence, end: int, found: Governor | None) -> Told | None:

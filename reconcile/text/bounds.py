@@ -40,6 +40,8 @@ class _Table:
 
 
 _GAP = re.compile(r"[^\S\n]{1,2}|-")
+#: What a ">" closes.
+_TAG = re.compile(r"<[\w.]+$")
 #: Longest phrase, with its spaces doubled.
 _REACH_BACK = 64
 
@@ -82,6 +84,8 @@ def before(low: str, end: int, floor: int) -> Bounding | None:
     start = end - match.end(1)
     if words[-1].isalpha() and match.start(1) == 0:
         return None
+    if words == ">" and _TAG.search(low, max(0, start - 12), start):
+        return None  # "Tolmer Corp <TC> 1.5 billion": the end of a share's sign
     bound, close = _look_up(table.before, words)
     return Bounding(bound, Span(start, end - match.start(1)), close)
 

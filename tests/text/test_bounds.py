@@ -63,7 +63,7 @@ def test_a_phrase_after_the_number(words: str, bound: Bound) -> None:
     assert found.span.of(words) == words.strip()
 
 
-@pytest.mark.parametrize("text", ["the cover ", "tomorrow ", "handsome ", "they were "])
+@pytest.mark.parametrize("text", ["the cover ", "tomorrow ", "handsome ", "they were ", "melk corp <mlk> ", "<mlk.o> "])
 def test_parts_of_words_bound_nothing(text: str) -> None:
     assert bounds.before(text, len(text), 0) is None
 

@@ -114,6 +114,7 @@ NO_DATES = [
     "The Latin Quarter emptied.",
     "She is a 26-year-old nurse.",
     "They met in Room 2014, off Route 2015.",
+    "It was extended until 1300 GMT, or until 2 p.m. (1900 GMT).",
 ]
 
 

@@ -57,6 +57,10 @@ def _day_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     return word not in words.DOUBTFUL_MONTHS or text[start].isupper()
 
 
+#: "Until 1300 GMT": an hour.
+_CLOCKS = frozenset(("gmt", "utc", "hrs"))
+
+
 def _year_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     """2000 people are no year, nor are "more than 2000"; before 1900, a year needs a word such as "in" before it."""
     if any(match.groupdict().get(group) for group in ("fiscal", "part", "of", "era", "yy")) or lower[
@@ -66,7 +70,7 @@ def _year_stands(text: str, lower: str, match: re.Match[str]) -> bool:
     if lower[match.start() - 1 : match.start()] in ("-", "/") and lower[match.end() : match.end() + 1] in ("-", "/"):
         return False  # within an address of the web
     before, after = word_before(lower, match.start()), _word_after(lower, match.end())
-    if after in words.COUNTED or before in words.COUNTING | words.NUMBERED:
+    if after in words.COUNTED or after in _CLOCKS or before in words.COUNTING | words.NUMBERED:
         return False
     if lower[match.end() : match.end() + 1] == "-" and after in words.COUNTED | {
         "year",
