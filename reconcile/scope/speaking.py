@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from reconcile.model import Basis, Claim, EventReference, Evidence, Kind, Modality, Period, Tense, made_of
 from reconcile.scope.sameness import LONGEST, SLACK, SPAN
@@ -32,7 +33,7 @@ class Own:
 def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own]) -> Claim:
     """The claim with the event that it speaks of, given its document's own and those of related documents."""
     if claim.kind is Kind.ROLE or not _is_event_like(claim):
-        return _with(claim, EventReference(own.id, own.name, False, Basis.INFERRED))
+        return _with(claim, _reference(own.id, own.name))
     period, words = _when(claim, written)
     cue = claim.scope.cue("background", "aggregate")
     elsewhen = (
@@ -42,7 +43,7 @@ def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own])
     ahead = planned and period is not None and written is not None and period.start > written.end
     elsewhen = elsewhen or (period is not None and not ahead and _is_elsewhen(period, own, written))
     if cue is None and not elsewhen:
-        return _with(claim, EventReference(own.id, own.name, False, Basis.INFERRED))
+        return _with(claim, _reference(own.id, own.name))
     if cue is None or cue.kind == "background":
         told = [other for other in others if period is not None and _is_of(period, other)]
         if len({other.id for other in told}) == 1:
@@ -55,6 +56,12 @@ def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own])
     name = f"what happened “{words}”" if cue is None else f"what “{' '.join(cue.text.split())}” speaks of"
     mark = made_of("b", claim.document, str(evidence[0].span.start))
     return _with(claim, EventReference(mark, name, True, Basis.STATED, evidence))
+
+
+@lru_cache(maxsize=1 << 10)
+def _reference(event: str, name: str) -> EventReference:
+    """To an article's own event, one for all its claims."""
+    return EventReference(event, name, False, Basis.INFERRED)
 
 
 def _with(claim: Claim, reference: EventReference) -> Claim:
