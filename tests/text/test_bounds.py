@@ -45,6 +45,13 @@ def test_a_phrase_before_the_number(words: str, bound: Bound) -> None:
     assert (found.bound, found.span.of(text)) == (bound, words)
 
 
+def test_a_quoted_phrase_bounds_the_number_behind_it() -> None:
+    text = "he said “more than” 30 people came"
+    found = bounds.before(text, text.index("30"), 0)
+    assert found is not None
+    assert found.bound is Bound.MORE_THAN
+
+
 @pytest.mark.parametrize(
     ("words", "bound"),
     [
