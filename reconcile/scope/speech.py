@@ -137,7 +137,7 @@ def _said(sentence: Sentence, match: re.Match[str], named: Sequence[Name]) -> Ac
     if verb == "claim" and _TAKES.match(text, match.end()):
         return None
     if _is_post(text, speaker.span.start, match.end()):
-        return _after_words(text, speaker.span.start, match.end(), speaker, verb)
+        return _after_words(text, cue.start, cue.end, speaker, verb)
     quotes = re.search(r"[“\"«]", text[match.end() : match.end() + 60]) is not None
     return Act(speaker, verb, cue, _reach_right(sentence, match, verb), quotes)
 

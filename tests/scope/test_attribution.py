@@ -63,6 +63,14 @@ def test_one_sentence_tells_the_speaker(text: str, expected: list[str | None]) -
     assert speakers(text) == expected
 
 
+def test_a_speaker_whom_only_the_tree_finds_behind_the_verb_breaks_nothing() -> None:
+    text = (
+        "While the big clubs went from one stadium to the next the small ones had to go by bus along dusty tracks to "
+        'play 12 games," said trainer Alvaro "El Lobo" Reyes, the resident teacher of the school.'
+    )
+    assert len(speakers(text, parsed=True)) == 1
+
+
 def test_a_verb_reaches_no_further_than_its_clause() -> None:
     text = "Officials said 5 barns burned, but 7 were rebuilt by spring."
     assert speakers(text) == speakers(text, parsed=True) == ["Officials", None]
