@@ -9,6 +9,7 @@ def explain(pair: Pair) -> Reason | None:
     a, b = pair.left.role, pair.right.role
     if (
         not pair.is_kind(Kind.ROLE)
+        or pair.internal  # who names two presidents of one land knows which of them was when
         or a is None
         or b is None
         or a.former
