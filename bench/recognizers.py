@@ -80,7 +80,8 @@ def of_dimension(*dimensions: str) -> Callable[[str], Iterator[Answer]]:
     def answers(text: str) -> Iterator[Answer]:
         for reading in find(text):
             unit = reading.quantity.unit
-            upper = unit if unit in units.units() else unit.partition(" per ")[0]
+            own = units.units().get(unit)  # a rate that has letters of its own ("bpd") is a rate all the same
+            upper = unit if own is not None and "/" not in own.dimension else unit.partition(" per ")[0]
             found = units.known(upper)
             dimension = "angle" if reading.quantity.dimension == "angle" else found.dimension if found else ""
             if found and (dimension in dimensions if dimensions else dimension not in _NOT_PHYSICAL):

@@ -147,7 +147,7 @@ def per(text: str, low: str, end: int, unit: Unit | None) -> tuple[Unit, Span] |
     above = unit or units.COUNT
     below = units.at(text, low, match.end())
     if below and below.unit.dimension not in _NO_DENOMINATOR:
-        if _NOT_A_RATE.match(low, below.end) or low[match.end() : below.end] == "in":
+        if _NOT_A_RATE.match(low, below.end) or (word == "each" and low[match.end() : below.end] == "in"):
             return None  # "$5 million a year ago", "$10 each in the shop"
         return units.rate(above, below.unit), Span(match.start(), below.end)
     noun = _NOUN.match(low, match.end())
