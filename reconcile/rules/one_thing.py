@@ -62,9 +62,10 @@ def _one_sum(pair: Pair) -> bool:
 
 def rounds_one_sum(pair: Pair) -> bool:
     """The same of a sum that one of them bounds or rounds: "up to 350 million", "1.5 billion" for 1.55 billion."""
-    if pair.internal or pair.same_event is not True or _told_twice(pair):
+    found = pair.quantities()
+    if found is None or pair.internal or pair.same_event is not True or _told_twice(pair):
         return False
-    a, b = (quantity.value for quantity in pair.quantities() or ())
+    a, b = (quantity.value for quantity in found)
     if a is None or b is None or abs(a - b) > _LOST * max(abs(a), abs(b)):
         return False
     digits = max(len(value.normalize().as_tuple().digits) for value in (a, b))
