@@ -62,7 +62,7 @@ def _table() -> _Table:
         before,
         after,
         # "“well over” 300": quoted, the words bound the figure all the same
-        re.compile(f"(?:[^\\S\\n]{{1,2}}[\"”]?|)({backwards})(?:(?<![a-z.])|(?![^\\W_]))"),
+        re.compile(f'(?:[^\\S\\n]{{1,2}}["”]?|)({backwards})(?:(?<![a-z.])|(?![^\\W_]))'),
         # "40 and less than 60" has no bound after its 40.
         re.compile(
             f"({trie.pattern(signs)})(?![^\\W_])"
