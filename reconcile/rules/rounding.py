@@ -193,11 +193,8 @@ def _turned_alike(pair: Pair) -> str | None:
 def _turns(one: Claim, claim: Claim) -> bool:
     """Whether a figure right beside another is what that comes to in its own unit, as far as it is told."""
     a, b = one.quantity, claim.quantity
-    if a is None or b is None or a.value is None or b.value is None or a.unit == b.unit or a.dimension != b.dimension:
-        return False
-    turned = units.convert(b.value, b.unit, a.unit)
     near = max(one.span.start, claim.span.start) - min(one.span.end, claim.span.end) <= _BESIDE
-    return near and turned is not None and a.step is not None and abs(turned - a.value) <= a.step / 2
+    return near and a is not None and b is not None and a.unit != b.unit and _comes_to(one, claim)
 
 
 def _comes_to(one: Claim, claim: Claim) -> bool:
