@@ -180,6 +180,12 @@ def before(claim: Claim, sentence: str) -> str:
     return sentence[: claim.span.start - claim.sentence.start]
 
 
+def counts_on(claim: Claim) -> bool:
+    """ "Two more", "another two": beside others, where "two other" leaves out what is named beside it."""
+    cue = claim.scope.cue("other")
+    return cue is not None and cue.text.lower() in ("more", "another", "additional", "further")
+
+
 def after(claim: Claim, sentence: str) -> str:
     """The rest of the claim's sentence."""
     return sentence[claim.span.end - claim.sentence.start :]

@@ -189,7 +189,7 @@ def _is_territory(name: str) -> bool:
 
 
 def _ages(pair: Pair) -> bool:
-    return all(claim.quantity is not None and claim.quantity.dimension == "age" for claim in pair.both)
+    return all(map(_is_age, pair.both))
 
 
 #: Letters of the shortest name that can be a longer one cut short.

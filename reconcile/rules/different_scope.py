@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reconcile.model import Basis, Claim, Cue, Kind, Place, Span, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, counts, fits_in
+from reconcile.rules.base import Pair, Reason, Rule, Stage, after, before, cite, counts, counts_on, fits_in
 from reconcile.text import lexicon, places
 from reconcile.text.concepts import CASUALTIES, predicate
 
@@ -79,7 +79,7 @@ def _other(pair: Pair) -> Reason | None:
             _beside_the_dead(claim) and not (b - a == 1 and (_also(claim, pair) or _counts_all(against)))
         ):
             continue
-        if _adds(cue) and claim.document == against.document:
+        if counts_on(claim) and claim.document == against.document:
             words = f"“{_text(cue)}” adds to others: “{claim.quote}” is a count of its own beside “{against.quote}”"
             return Reason(words, (cite(claim, "adds to others", cue.span), cite(against, "another count")), 0.6)
         if b - a == 1 or claim.document == against.document:
@@ -92,7 +92,7 @@ def _other(pair: Pair) -> Reason | None:
 
 def _another(pair: Pair) -> Reason | None:
     """ "Two were killed, and two more have died since": as many again, and not the same."""
-    adding = [claim for claim in pair.both if (cue := claim.scope.cue("other")) is not None and _adds(cue)]
+    adding = [claim for claim in pair.both if counts_on(claim)]
     if not pair.internal or len(adding) != 1 or any(predicate(claim) not in CASUALTIES for claim in pair.both):
         return None
     claim = adding[0]
@@ -172,11 +172,6 @@ def _figure(claim: Claim) -> Decimal | None:
 def _beside_the_dead(claim: Claim) -> bool:
     """ "15 others were hurt" leaves out who was killed, and they are not among the hurt anyway."""
     return predicate(claim) in CASUALTIES and predicate(claim) != "shot"
-
-
-def _adds(cue: Cue) -> bool:
-    """ "More" and "another" count on; "other" leaves out what is named beside it."""
-    return cue.text.lower() in ("more", "another", "additional", "further")
 
 
 def _narrower(pair: Pair) -> Reason | None:

@@ -1,7 +1,7 @@
 """The same reading, however it is written: "twelve" and "12", "1,000 MW" and "one thousand megawatts"."""
 
 from reconcile.model import Claim, Direction, Kind, Modality, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, told
+from reconcile.rules.base import Pair, Reason, Rule, Stage, alike, cite, counts_on, told
 from reconcile.rules.hours import shift
 from reconcile.rules.tellings import days_apart, parts_apart
 from reconcile.rules.tellings import words as shared_words
@@ -38,17 +38,12 @@ def explain(pair: Pair) -> Reason | None:
     found = pair.quantities()
     if pair.is_kind(Kind.TIME) and shift(pair) != 0:
         return None
-    if pair.internal and _adds(pair.left) != _adds(pair.right):
+    if pair.internal and counts_on(pair.left) != counts_on(pair.right):
         return None  # "two were killed, and two more have died since"
     if found is None or found[0].interval != found[1].interval or not alike(*found):
         return None
     words = f"“{told(found[0])}” and “{told(found[1])}” are one reading"
     return Reason(words, (cite(pair.left, "the same reading"), cite(pair.right, "the same reading")), 0.9)
-
-
-def _adds(claim: Claim) -> bool:
-    cue = claim.scope.cue("other")
-    return cue is not None and cue.text.lower() in ("more", "another", "additional", "further")
 
 
 def _yearless(pair: Pair) -> Reason | None:
