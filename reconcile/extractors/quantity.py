@@ -32,6 +32,7 @@ from reconcile.text import (
     populations,
     quantities,
     repairs,
+    severity,
     sizes,
     telling,
     times,
@@ -188,7 +189,12 @@ def _cues(sentence: Sentence, figure: Figure) -> Iterator[Cue]:
     first, last = figure.tokens[0].index, figure.tokens[-1].index
     end = max((token.index for token in sentence.within(figure.span)), default=last)
     bound = figure.quantity.bound_span
+    degree = severity.find(sentence, figure.span) if figure.quantity.dimension in ("count", "") else None
+    if degree is not None:
+        yield cues.cue(sentence, "subset", degree)
     for found in cues.find(sentence, first, last, end):
+        if degree is not None and found.kind == "subset":
+            continue
         more = bound is not None and bound.start >= figure.quantity.number.end  # "two or more" adds to nothing
         if bound is None or not (more and found.span.touches(bound)) or found.kind != "other":
             yield found

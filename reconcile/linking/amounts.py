@@ -42,6 +42,8 @@ def level(a: Claim, b: Claim) -> Score:
         return Score(0.55 if one else 0.4, f"what they {a.measure.verb}")
     if mine and mine == theirs and _moved(a) and _moved(b):
         return Score(0.4, f"how {mine} moved, in two units")
+    if _chance_told_on(a, b) or _chance_told_on(b, a):
+        return Score(0.45, f"{mine or theirs}, and a chance told on from it")
     done_a, done_b = deed(a), deed(b)
     if {done_a, done_b} == {"earned", "paid"} and _one_sum(a, b):
         return Score(0.4, "what one was paid is what one earned")
@@ -84,6 +86,12 @@ def _by_two_measures(a: Claim, b: Claim) -> bool:
     """A sum and a rate; percent and points are near enough."""
     dimensions = {claim.quantity.dimension.split("/")[0] for claim in (a, b) if claim.quantity is not None}
     return len(dimensions) == 2 and "money" in dimensions
+
+
+def _chance_told_on(a: Claim, b: Claim) -> bool:
+    """ "A 44 percent recession probability … at 38 and 26 percent probabilities": in one sentence, of one thing."""
+    bare = not topic(b) and b.measure.head in lexicon.words("chances")
+    return bare and topic(a).startswith("chance of ") and a.sentence == b.sentence and a.document == b.document
 
 
 def _moved(claim: Claim) -> bool:

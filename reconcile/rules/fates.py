@@ -6,7 +6,7 @@ hospital, and desks count at different doors. Who is treated and who is taken th
 by two hands. Equal numbers of the two are told apart as well.
 """
 
-from reconcile.model import Claim, Kind, Verdict
+from reconcile.model import Claim, Kind, Span, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, fits_in
 from reconcile.text import lexicon
 from reconcile.text.concepts import predicate
@@ -15,18 +15,40 @@ from reconcile.text.concepts import predicate
 _AMONG = frozenset(tuple(pair.split("/")) for pair in lexicon.words("fates_among"))
 
 
+#: How badly people are hurt, two by two.
+_DEGREES = ({"serious", "slight"}, {"critical", "slight"}, {"critical", "serious"})
+
+
+#: States in words that follow "who was".
+_SAID = {
+    "critical": "in a critical state",
+    "stable": "in a stable state",
+    "serious": "badly hurt",
+    "slight": "slightly hurt",
+}
+
+
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or not counts(pair):
         return None
+    if {predicate(claim) for claim in pair.both} in _DEGREES:
+        words = f"“{pair.left.quote}” are hurt in one degree, “{pair.right.quote}” in another"
+        return Reason(words, tuple(cite(claim, "how badly", _told(claim)) for claim in pair.both), 0.7)
     for part, whole in (pair.both, pair.both[::-1]):
-        mine, theirs = predicate(part), predicate(whole)
+        mine, theirs = predicate(part) or "", predicate(whole) or ""
         if (mine, theirs) in _AMONG:
-            words = f"“{part.quote}” counts who was {mine}, “{whole.quote}” who was {theirs}: the first are among them"
-            return Reason(words, (cite(part, f"the {mine}"), cite(whole, f"the {theirs}")), 0.7)
+            some, all_of = _SAID.get(mine, mine), _SAID.get(theirs, theirs)
+            words = f"“{part.quote}” counts who was {some}, “{whole.quote}” who was {all_of}: the first are among them"
+            return Reason(words, (cite(part, f"the {some}"), cite(whole, f"the {all_of}")), 0.7)
         if mine == theirs == "killed" and _is_found(part) and not _is_found(whole) and _fewer(part, whole):
             words = f"“{part.quote}” counts bodies, which are found one by one; “{whole.quote}” counts the dead"
             return Reason(words, (cite(part, "the bodies"), cite(whole, "the dead")), 0.65)
     return None
+
+
+def _told(claim: Claim) -> Span | None:
+    cue = claim.scope.cue("subset")
+    return cue.span if cue is not None else None
 
 
 def _is_found(claim: Claim) -> bool:
@@ -44,6 +66,8 @@ RULE = Rule(
     explain=explain,
     holds=(
         ("The bus crash in Dorn injured 22 people.", "Doctors treated 19 people after the bus crash in Dorn."),
+        ("The bus crash in Dorn injured 22 people.", "Six people suffered serious injuries in the bus crash in Dorn."),
+        ("Nine were badly hurt in the Dorn bus crash.", "The Dorn bus crash left six people with minor injuries."),
         ("The avalanche in Dorn killed 33 people.", "Rescuers found 20 bodies after the avalanche in Dorn."),
     ),
     fails=(("The bus crash in Dorn injured 22 people.", "The bus crash in Dorn killed 19 people."),),

@@ -6,7 +6,7 @@ Linking asks these to bring claims together, the rules to tell them apart; both 
 from __future__ import annotations
 
 from reconcile.model import Claim, Kind, Measure
-from reconcile.text import lexicon, topics
+from reconcile.text import lexicon, severity, topics
 from reconcile.text.remembering import remembered
 
 #: Heads that name what befell people, and so tell predicate and people at once.
@@ -14,7 +14,7 @@ _BEFELL = frozenset("death fatality toll dead wounded injured injury body corpse
 
 #: What may befall people at one event: their counts are read beside one another, though each answers its own question.
 CASUALTIES = frozenset(
-    (*"killed injured shot hospitalized treated transported critical stable serious missing rescued".split(), "")
+    (*"killed injured shot hospitalized treated transported critical stable serious slight missing rescued".split(), "")
 )
 
 #: What may be told of people by a word before the noun that counts them.
@@ -23,19 +23,14 @@ _HARMED = frozenset(("killed", "injured", "missing"))
 #: Predicates that say how a figure moved, not what it counts.
 _MOVES = ("up", "down")
 
-#: Words of a subset cue that tell a state of the injured.
-_STATES = ("critical", "stable", "serious")
-
 
 @remembered
 def predicate(claim: Claim) -> str | None:
     """What befell, or was done with, what is counted: a state told beside it ("in critical condition"), the class of a
     head that tells it ("death"), or that of the verb."""
     cue = claim.scope.cue("subset")
-    if cue is not None:
-        for state in _STATES:
-            if state in cue.text.lower():
-                return state
+    if cue is not None and (state := severity.state(cue.text)) is not None:
+        return state
     head = claim.measure.head
     if is_doer(claim):
         return None

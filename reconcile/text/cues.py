@@ -139,9 +139,21 @@ def modality(sentence: Sentence, token: Token) -> tuple[Modality, Cue | None]:
                 and below.dep in ("amod", "compound", "acomp", "advmod", "mark")
             ):
                 helping = table.above.get(below.lemma) if _bears(sentence, below) else None
-            if helping is not None:
+            if helping is not None and not _is_past(sentence, below.index, token.index):
                 return helping, cue(sentence, _KINDS[helping], below.span)
     return Modality.ACTUAL, None
+
+
+def _is_past(sentence: Sentence, helping: int, figure: int) -> bool:
+    """ "Would hit sales, even though it has weathered 9% inflation": the clause of the figure tells what has been,
+    wherever the parser hangs it."""
+    between = sentence.tokens[helping + 1 : figure]
+    opens = next((token for token in between if token.dep == "mark" and token.lower in _APART_FROM), None)
+    return opens is not None and any(token.lower in _HAS_BEEN for token in between if token.index > opens.index)
+
+
+_APART_FROM = frozenset("though although because while whereas since after".split())
+_HAS_BEEN = frozenset("has have had was were".split())
 
 
 def _is_to_be(sentence: Sentence, token: Token) -> Token | None:

@@ -241,10 +241,15 @@ def _age_of_list(sentence: Sentence, quantity: Quantity, span: Span, earlier: Se
     return Figure(_aged(quantity), span, last.measured, sentence.within(quantity.number))
 
 
+_WHERE = re.compile(r"\s+(?:in|at|near) (?:the|an?)\s", re.I)
+
+
 def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Token, ...]) -> Figure:
     """A bare number: a toll or "the number of …" counts what it names, else the unit stays empty."""
     measured = measures.of_figure(sentence, number)
     measure = measured.measure
+    if measure.span is not None and _WHERE.match(sentence.text[span.end - sentence.span.start :]) is not None:
+        measure = replace(measure, head="", modifiers=(), span=None)  # "15 in the north" counts no north
     if measure.head in lists().toll or _is_toll(sentence, number) or _is_brought(sentence, span, number):
         told = measure.text if "toll" in measure.text.lower() else "toll"
         measure = replace(measure, text=told, head="person", verb="die", modifiers=())

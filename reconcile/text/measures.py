@@ -158,6 +158,7 @@ def _owners(sentence: Sentence, head: Token, figure: int = -1) -> tuple[str, ...
 
 def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     """The measure of a share, a level or a change."""
+    figure = _sharing(sentence, figure)
     token = phrases.top(figure) or figure[-1]
     last = figure[-1].index
     base = _base(sentence, token, last) or _base(sentence, figure[-1], last) or _worth(sentence, last)
@@ -187,6 +188,25 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     if sent is not None and direction is None:
         direction = Direction.UP if sent[1].lower == "up" else Direction.DOWN
     return Measured(measure, token, direction, way.level, way.change)
+
+
+#: How a percentage is written behind its number.
+_PERCENT = ("percent", "%", "pct", "per", "cent")
+
+
+def _sharing(sentence: Sentence, figure: Sequence[Token]) -> Sequence[Token]:
+    """ "At 38 percent and 26 percent probabilities": the last figure of a row that shares its noun."""
+    tokens, row = sentence.tokens, figure
+    size = len(figure)
+    while row[-1].lower in _PERCENT:
+        after = tokens[row[-1].index + 1 : row[-1].index + 2 + size]
+        if len(after) <= size or after[0].lower not in ("and", "or", "to") or after[1].tag != "CD":
+            break
+        if [token.lower for token in after[2:]] != [token.lower for token in figure[1:]]:
+            break
+        row = after[1:]
+    noun = tokens[row[-1].index + 1 : row[-1].index + 2]
+    return row if row is not figure and noun and noun[0].tag in ("NN", "NNS") else figure
 
 
 def _harmed(sentence: Sentence, start: int) -> bool:

@@ -124,6 +124,18 @@ def among(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
 _LEVELS = frozenset(("above", "below", "at", "under"))
 
 
+#: How a bare number may hang that stands for a noun.
+_HANGING = frozenset("nsubj nsubjpass dobj conj pobj attr appos ROOT npadvmod dep".split())
+
+
+def _is_there(sentence: Sentence, token: Token) -> bool:
+    """ "21 were killed in the area, 15 in the north": the parser may take the noun before a bare number for its own."""
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return (
+        token.dep == "nummod" and token.head <= token.index and bool(after) and after[0].lower in ("in", "at", "near")
+    )
+
+
 def as_before(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Counted]) -> Counted | None:
     """ "48 trains were stopped, 39 sent another way": trains, as counted just before."""
     token = phrases.top(number)
@@ -131,11 +143,7 @@ def as_before(sentence: Sentence, number: Sequence[Token], earlier: Sequence[Cou
     if start > 1 and sentence.tokens[start - 1].lower == "or" and sentence.tokens[start - 2].tag == "NN":
         noun = sentence.tokens[start - 2]
         return Counted(phrases.lemma(noun), (), noun, "noun", None, None)
-    if (
-        token is None
-        or not earlier
-        or token.dep not in ("nsubj", "nsubjpass", "dobj", "conj", "pobj", "attr", "appos", "ROOT", "npadvmod", "dep")
-    ):
+    if token is None or not earlier or not (token.dep in _HANGING or _is_there(sentence, token)):
         return None
     before = [one.lower for one in sentence.tokens[max(0, start - 2) : start]]
     if before[-1:] and (before[-1] in _LEVELS or before == ["in", "the"]):  # "numbering in the millions"

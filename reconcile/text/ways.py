@@ -183,7 +183,7 @@ class Way:
         """True where the walk ends at this noun."""
         if token.dep in ("conj", "appos") and not self._changes(noun):
             return False
-        if self._changes(noun):
+        if self._changes(noun) and not (self.noun is not None and token.dep == "prep"):
             if self.change is None:
                 self.change = noun
                 inner = phrases.object_of(self.sentence, noun, "in", "of", "for")

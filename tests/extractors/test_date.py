@@ -114,3 +114,9 @@ def test_what_happened_then_is_told_by_the_verb_that_the_day_belongs_to(text: st
 def test_a_clause_that_tells_no_moment_of_a_deed_has_its_own_day(text: str) -> None:
     (claim,) = claims(text)
     assert claim.measure.verb == "leave"
+
+
+def test_a_day_when_something_was_done_is_past() -> None:
+    claim = claims("The news comes on the heels of a raid on Monday when nine people were killed.")[-1]
+    assert claim.when is not None
+    assert claim.when.tense is Tense.PAST

@@ -205,6 +205,7 @@ def test_cues(text: str, cue: str) -> None:
         ("Prices could rise by 4 percent next year.", Modality.POSSIBLE),
         ("Prices went up 4 percent.", Modality.ACTUAL),
         ("Prices are going to rise by 4 percent.", Modality.FORECAST),
+        ("A slump would hit the firm, though it has so far weathered 41-year high inflation.", Modality.ACTUAL),
         ("Readers see a project worth $3 million.", Modality.ACTUAL),
         ("The raid targeted 30 farms.", Modality.ACTUAL),
         ("The bank forecast that prices will rise by 4 percent.", Modality.FORECAST),
@@ -214,6 +215,22 @@ def test_cues(text: str, cue: str) -> None:
 )
 def test_whether_it_came(text: str, modality: Modality) -> None:
     assert one(text).scope.modality is modality
+
+
+def test_percentages_in_a_row_share_their_noun() -> None:
+    first, second = claims("The board forecast a drop in sales, at 38 percent and 26 percent probabilities.")
+    assert (first.measure.head, second.measure.head) == ("probability", "probability")
+
+
+def test_a_bare_number_by_a_place_counts_what_was_counted_before() -> None:
+    _, north, port = claims(
+        "On Monday 21 villagers had been killed in raids in the area 15 in a northern district and another six in Orme."
+    )
+    assert (north.measure.head, port.measure.head) == ("villager", "villager")
+
+
+def test_a_bare_number_by_a_place_counts_no_place() -> None:
+    assert [claim.measure.head for claim in claims("There were fires in the area, 15 in the north.")] == [""]
 
 
 def test_none_is_a_count_of_zero() -> None:

@@ -96,6 +96,19 @@ def it_was(sentence: Sentence, verb: Token, span: Span) -> Token | None:
     return found if found is not None and found.index > when.index and found.tag in (*_FINITE, "VBN") else None
 
 
+def when_it_was(sentence: Sentence, span: Span) -> bool:
+    """ "It comes on the heels of a raid on Monday when nine were killed": the day is one on which something was
+    done, whatever is told in the present."""
+    opens = next((token for token in sentence.tokens if token.span.start >= span.end and token.text != ","), None)
+    if opens is None or opens.lower != "when":
+        return False
+    verb = next((token for token in sentence.ancestors(opens) if token.pos in VERBS), None)
+    if verb is None or verb.index < opens.index:
+        return False
+    helpers = {token.lower for token in sentence.below(verb) if token.dep in ("aux", "auxpass")}
+    return verb.tag == "VBD" or (verb.tag == "VBN" and not helpers.isdisjoint(("was", "were", "had")))
+
+
 def deed_of(sentence: Sentence, verb: Token) -> str:
     """The lemma of a verb, or of the one that says the same as it does with its particle: "went off", "taken into
     custody"."""

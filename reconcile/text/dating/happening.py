@@ -26,6 +26,8 @@ _MAX_NAMES = 6
 
 def tense(sentence: Sentence, span: Span) -> Tense:
     """Whether the words at `span` lie ahead of the telling or behind it, as far as their verb says."""
+    if clauses.when_it_was(sentence, span):
+        return Tense.PAST
     head = _head(sentence, span)
     if head is None:
         return Tense.UNKNOWN
