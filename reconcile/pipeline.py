@@ -17,7 +17,7 @@ from reconcile import lineage, renewal, stages
 from reconcile.annotate import annotate
 from reconcile.extractors import Extractor, extractors
 from reconcile.linking import clusters as linking
-from reconcile.linking import pairs
+from reconcile.linking import meeting, pairs
 from reconcile.model import Claim, Dating, Document, Finding
 from reconcile.models import model_version
 from reconcile.outcome import Reading, Report
@@ -304,10 +304,10 @@ def _met(
     watch: Watch,
     remembered: tuple[Marks, Memory] | None,
     share: Share,
-) -> Iterator[pairs.Met]:
-    blocks = tuple(pairs.blocks(claims).values())
+) -> Iterator[meeting.Met]:
+    blocks = pairs.blocks(claims)
     watch("linking", 0, len(blocks))
-    meet = renewal.Meeting(around, *remembered).all if remembered else partial(pairs.meet_all, around=around)
+    meet = renewal.Meeting(around, *remembered).all if remembered else partial(meeting.meet_all, around=around)
     for number, met in enumerate(meet(blocks, share=share), 1):
         yield met
         watch("linking", number, len(blocks))

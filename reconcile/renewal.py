@@ -16,13 +16,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Protocol, TypeVar
 
 from reconcile.case import codec
 from reconcile.lineage import derived
-from reconcile.linking import pairs
+from reconcile.linking import meeting, pairs
 from reconcile.linking.clusters import Linked
-from reconcile.linking.scores import Score
+from reconcile.linking.keys import Key
 from reconcile.model import Claim, Cluster, Derivation, Finding, Kind, Label, Line, Origin, Period
 from reconcile.problems import Problem
 from reconcile.readers.shelf import codes_of, lines_of
@@ -141,18 +142,19 @@ class Meeting:
         self.around, self.known, self.memory = around, known, memory
         self._towns = ""
 
-    def all(self, blocks: Sequence[Sequence[Claim]], share: Share) -> Iterator[pairs.Met]:
-        """The pairs of each block."""
-        known: dict[str, pairs.Placed] = self.memory.recalled("met", dict[str, pairs.Placed]) or {}
+    def all(self, parted: Mapping[Key, Sequence[Claim]], share: Share) -> Iterator[meeting.Met]:
+        """The pairs of each block, whatever other keys these share: what is kept of it is to hold beside any others."""
+        known: dict[str, meeting.Placed] = self.memory.recalled("met", dict[str, meeting.Placed]) or {}
+        blocks = tuple(parted.values())
         keys = [self._key(block) for block in blocks]
         unknown = {key: block for key, block in zip(keys, blocks, strict=True) if key not in known}
-        found = share(lambda block: pairs.placed(pairs.meet(block, self.around), block), tuple(unknown.values()))
-        now: dict[str, pairs.Placed] = {}
-        scores: dict[tuple[float, str], Score] = {}
+        found = share(partial(meeting.placed, around=self.around), tuple(unknown.values()))
+        now: dict[str, meeting.Placed] = {}
+        scores: meeting.Scores = {}
         for key, block in zip(keys, blocks, strict=True):
             if key not in now:
                 now[key] = known[key] if key in known else next(found)
-            yield pairs.restored(now[key], block, scores)
+            yield meeting.restored(now[key], block, scores)
         self.memory.note("met", now)
 
     def _key(self, block: Sequence[Claim]) -> str:

@@ -18,8 +18,7 @@ from sys import intern
 from typing import Any, TypeGuard
 
 from reconcile import model
-from reconcile.linking.clusters import Candidate, Linked
-from reconcile.linking.scores import Score
+from reconcile.linking.clusters import Linked
 from reconcile.model import Document, Profile, Source, Span
 from reconcile.outcome import Reading
 from reconcile.readers.shelf import codes_of, lines_of
@@ -52,7 +51,7 @@ def _table() -> dict[type, Callable[[Any], Reduced]]:
     """How each type is taken apart."""
     kinds: list[Any] = [kind for name in model.__all__ if is_dataclass(kind := getattr(model, name))]
     table: dict[type, Callable[[Any], Reduced]] = dict(copyreg.dispatch_table)  # type: ignore[arg-type]
-    for kind in (*kinds, Reading, Linked, Candidate, Score):
+    for kind in (*kinds, Reading, Linked):
         names = [field.name for field in fields(kind)]
         if len(names) > 1:
             table[kind] = _taking_apart(kind, attrgetter(*names))

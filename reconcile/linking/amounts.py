@@ -15,9 +15,9 @@ from reconcile.text.concepts import deed, topic
 def level(a: Claim, b: Claim) -> Score:
     """Rates, levels and sums: of one thing, narrowed alike."""
     mine, theirs = topic(a), topic(b)
-    ways = [distances.ends(claim.measure) for claim in (a, b)]
-    if any(ways):
-        return Score(0.9, a.measure.text) if ways[0] == ways[1] else Score(0.0, "no way between the same places")
+    if distances.is_way(a.measure) or distances.is_way(b.measure):
+        one = distances.ends(a.measure) == distances.ends(b.measure)
+        return Score(0.9, a.measure.text) if one else Score(0.0, "no way between the same places")
     if sizes.is_size(a.measure) or sizes.is_size(b.measure):
         return _size(a, b)
     if _is_share(a) != _is_share(b):
@@ -84,7 +84,9 @@ _OF = range(4, 9)
 
 def _by_two_measures(a: Claim, b: Claim) -> bool:
     """A sum and a rate; percent and points are near enough."""
-    dimensions = {claim.quantity.dimension.split("/")[0] for claim in (a, b) if claim.quantity is not None}
+    if a.quantity is None or b.quantity is None or a.quantity.dimension == b.quantity.dimension:
+        return False
+    dimensions = {claim.dimension.split("/")[0] for claim in (a.quantity, b.quantity)}
     return len(dimensions) == 2 and "money" in dimensions
 
 

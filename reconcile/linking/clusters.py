@@ -1,7 +1,7 @@
 """Clusters: claims that answer one question, from the pairs that are alike.
 
 Two groups merge only while their far ends belong together (average linkage), so that a chain of near-likes is split.
-Pairs are found key by key (`pairs.meet`), wherever that is done; `join` takes them all, and needs no more.
+Pairs are found key by key (`meeting.meet`), wherever that is done; `join` takes them all, and needs no more.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from typing import NamedTuple
 
-from reconcile.linking.pairs import CROWD, OF_EVENTS, Met, Related, Scene, blocks, ground, meet
+from reconcile.linking.meeting import CROWD, Met, meet_all
+from reconcile.linking.pairs import OF_EVENTS, Related, Scene, blocks, ground
 from reconcile.linking.questions import question
 from reconcile.linking.similar import LINKED, Score
 from reconcile.model import Claim, Cluster, made_of
 from reconcile.problems import Code, Problem
+from reconcile.sharing import Share, alone
 from reconcile.text.concepts import CASUALTIES, predicate
 from reconcile.unions import Unions
 
@@ -29,8 +31,7 @@ TOGETHER = 300
 Found = Mapping[tuple[str, str], Score]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Two claims of one cluster, how alike they are, and whether they speak of one event."""
 
     left: str
@@ -48,16 +49,15 @@ class Linked:
     candidates: tuple[Candidate, ...]
 
 
-def link(claims: Sequence[Claim], scene: Scene) -> tuple[Linked, ...]:
+def link(claims: Sequence[Claim], scene: Scene, share: Share = alone) -> tuple[Linked, ...]:
     """All clusters, by the place of their first claim: claims that answer one question, with the pairs that are only
     read beside one of them; and claims that are only read beside one another."""
-    return join(claims, scene, met(claims, scene))
+    return join(claims, scene, met(claims, scene, share))
 
 
-def met(claims: Sequence[Claim], scene: Scene) -> Iterator[Met]:
+def met(claims: Sequence[Claim], scene: Scene, share: Share = alone) -> Iterator[Met]:
     """The pairs of every key."""
-    around = ground(claims, scene)
-    return (meet(block, around) for block in blocks(claims).values())
+    return meet_all(blocks(claims), ground(claims, scene), share)
 
 
 def crowds(found: Iterable[Met]) -> tuple[Problem, ...]:
@@ -83,7 +83,10 @@ def gather(claims: Sequence[Claim], scene: Related, found: Found) -> tuple[Linke
     """The clusters of these claims, from the pairs among them. Each connected component may be gathered by itself."""
     at = {claim.id: claim for claim in claims}
     order = {claim.id: place for place, claim in enumerate(claims)}
-    pairs = sorted(((order[a], order[b], alike) for (a, b), alike in found.items()), key=itemgetter(0, 1))
+    size = len(claims)  # a pair's place among all is one number, which sorts quickly
+    at_pair = {order[a] * size + order[b]: alike for (a, b), alike in found.items()}
+    pairs = [(*divmod(place, size), at_pair[place]) for place in sorted(at_pair)]
+    del at_pair
     groups = _grouped([one for one in pairs if one[2].value >= LINKED])
     home = {member: number for number, members in enumerate(groups) for member in members}
     asked: dict[int, list[Candidate]] = defaultdict(list)
@@ -91,9 +94,13 @@ def gather(claims: Sequence[Claim], scene: Related, found: Found) -> tuple[Linke
     for left, right, alike in pairs:
         a, b = claims[left], claims[right]
         candidate = Candidate(a.id, b.id, alike, scene.same(a, b))
-        homes = [home[member] for member in (left, right) if member in home]
-        if homes:
-            asked[min(homes, key=lambda number: (-len(groups[number]), number))].append(candidate)
+        mine, theirs = home.get(left), home.get(right)
+        if mine is not None and theirs is not None and mine != theirs:
+            asked[min(mine, theirs, key=lambda number: (-len(groups[number]), number))].append(candidate)
+        elif mine is not None:
+            asked[mine].append(candidate)
+        elif theirs is not None:
+            asked[theirs].append(candidate)
         else:
             alone.append((left, right, candidate))
     placed = [(members, asked[number]) for number, members in enumerate(groups)] + _loose(alone, claims)

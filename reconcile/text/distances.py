@@ -35,6 +35,10 @@ def between(text: str, figure: Span) -> Measure | None:
     return Measure(f"{_WAY} of {before[1]} from {after[1]}", _WAY, relation=_WAY, of=(before[1], after[1]))
 
 
+def is_way(measure: Measure) -> bool:
+    return measure.relation == _WAY and bool(measure.of)
+
+
 def ends(measure: Measure) -> frozenset[str]:
     """The two places that a way lies between; empty where something else is measured."""
     return frozenset(measure.of) if measure.relation == _WAY else frozenset()

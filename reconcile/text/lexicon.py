@@ -6,8 +6,7 @@ The words are data, in `data/concepts.toml`; this module only looks them up.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 #: The class of a predicate that says nothing of what is counted ("there were", "the report put it at").
@@ -44,7 +43,8 @@ def is_noun(words: str) -> bool:
     return words in _tables()[1]
 
 
-def phrase(head: str, modifiers: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 15)
+def phrase(head: str, modifiers: tuple[str, ...]) -> str:
     """The class of a noun with the modifiers before it, by the longest phrase that the lexicon has: "consumer price
     index" is "inflation" though an "index" is none."""
     words = [*modifiers, head]

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from effort import cpu_seconds
 
-from reconcile.linking import clusters, pairs
+from reconcile.linking import clusters, meeting
 from reconcile.model import Claim, Document, EventReference, Source
 from reconcile.pipeline import reconcile
 from reconcile.problems import Code, Problem
@@ -95,7 +95,7 @@ def test_a_line_of_figures_without_end() -> None:
 
 
 def test_levels_that_more_articles_tell_than_a_claim_meets(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (pairs, clusters):
+    for module in (meeting, clusters):
         monkeypatch.setattr(module, "CROWD", 20)
     documents = [
         article(f"a{day:03}", f"The jobless rate in Peru was {5 + day % 3} percent.", date.fromordinal(739_000 + day))

@@ -13,7 +13,7 @@ from reconcile.engines.spark.frames import Work
 from reconcile.engines.spark.joining import Pair, components, listing
 from reconcile.engines.spark.rows import WHOLE
 from reconcile.linking.clusters import Linked
-from reconcile.linking.pairs import Met
+from reconcile.linking.meeting import Met
 from reconcile.model import Claim, Period
 from reconcile.rules.beyond import elsewhere
 from reconcile.rules.findings import Judged

@@ -12,7 +12,7 @@ from reconcile.engines.parcel import pack, unpack
 from reconcile.engines.spark.rows import PACKED, TEXT, WHOLE, Batches, batches, piles
 from reconcile.engines.spark.tasks import Out, Row, Shared
 from reconcile.linking.clusters import gather, unlisted
-from reconcile.linking.pairs import Met, meet
+from reconcile.linking.meeting import Met, meet
 from reconcile.model import Claim, Period
 from reconcile.rules.findings import Heard, Told, judge_cluster
 from reconcile.rules.group import groups
