@@ -3,6 +3,9 @@
 A copy (`fork`) has all that the step looks at without its being sent; only results come back, through a file without a
 name. Who is free takes the next few values: their numbers lie in a pipe that all read from. What a copy did not bring
 back, however it ended, is done here. Only on Linux, where the parser is in no process that is copied.
+
+To look at a value is to count who holds it, and the page that it lies on becomes the copy's own. After a few parts a
+copy gives way to a fresh one, which shares all pages again.
 """
 
 from __future__ import annotations
@@ -25,6 +28,8 @@ R = TypeVar("R")
 
 #: Fewer values than this are not worth a copy; parts that each process gets, so that none waits long for another.
 FEW, _PARTS = 256, 24
+#: So many parts a copy does; how it says that it gave way, and did not come to harm.
+TURN, _GAVE_WAY = 8, 17
 _NUMBER, _HEAD = struct.Struct("<I"), struct.Struct("<IQ")
 
 
@@ -55,6 +60,7 @@ def _shared(step: Callable[[T], R], values: Sequence[T], jobs: int) -> Iterator[
             done[number] = list(map(step, parts[number]))
             for helper in helpers:
                 done.update(helper.brought())
+                helper.renew()
             while due in done:
                 yield from done.pop(due)
                 due += 1
@@ -82,23 +88,42 @@ class _Helper:
         self._file, name = tempfile.mkstemp(prefix="reconcile-")
         os.unlink(name)
         self._read = 0
+        self._asked = step, parts, waiting
+        self._start()
+
+    def _start(self) -> None:
         with warnings.catch_warnings():  # a progress bar has a thread, which no copy needs
             warnings.simplefilter("ignore", DeprecationWarning)
             self._process = os.fork()
         if self._process == 0:
+            ended = 0  # whatever went wrong goes wrong again where it can be told
             try:
-                self._work(step, parts, waiting)
+                ended = self._work(*self._asked)
             finally:
-                os._exit(0)  # whatever went wrong goes wrong again where it can be told
+                os._exit(ended)
 
-    def _work(self, step: Callable[[Any], Any], parts: Sequence[Sequence[Any]], waiting: int) -> None:
+    def _work(self, step: Callable[[Any], Any], parts: Sequence[Sequence[Any]], waiting: int) -> int:
+        """Does parts until none is left, or its turn is over."""
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         gc.disable()  # it would touch, and so copy, all that the process holds
-        while (number := _next(waiting)) is not None:
+        for _ in range(TURN):
+            if (number := _next(waiting)) is None:
+                return 0
             told = pack(list(map(step, parts[number])))
             left = memoryview(_HEAD.pack(number, len(told)) + told)
             while left:
                 left = left[os.write(self._file, left) :]
+        return _GAVE_WAY
+
+    def renew(self) -> None:
+        """Puts a fresh copy in the place of one that gave way."""
+        if not self._process:
+            return
+        process, status = os.waitpid(self._process, os.WNOHANG)
+        if process:
+            self._process = 0
+            if os.waitstatus_to_exitcode(status) == _GAVE_WAY:
+                self._start()
 
     def brought(self) -> Iterator[tuple[int, Any]]:
         """The parts that it has done since this was last asked, with their results."""
@@ -111,8 +136,9 @@ class _Helper:
             yield number, unpack(told)
 
     def wait(self) -> None:
-        os.waitpid(self._process, 0)
-        self._process = 0
+        if self._process:
+            os.waitpid(self._process, 0)
+            self._process = 0
 
     def close(self) -> None:
         """Lets go of it, if need be before it has ended."""

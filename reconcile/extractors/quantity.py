@@ -30,6 +30,7 @@ from reconcile.text import (
     numbers,
     ones,
     populations,
+    quakes,
     quantities,
     repairs,
     severity,
@@ -112,10 +113,15 @@ def _claim(document: Document, sentence: Sentence, figure: Figure, expressions: 
     if ahead is not None:
         found.append(ahead)
     when = whens.nearest(sentence, figure.span, anchor, expressions) if not repairs.is_repair(named) else None
-    made = claim(document, sentence, Kind.QUANTITY, figure.span, named)
+    quake = quakes.of(sentence, figure.span, figure.quantity)
+    quantity, span = figure.quantity, figure.span
+    if quake is not None:
+        named, span = quake, quantity.number
+        quantity = replace(quantity, unit=quakes.STRENGTH, dimension=quakes.STRENGTH, unit_span=None)
+    made = claim(document, sentence, Kind.QUANTITY, span, named)
     return replace(
         made,
-        quantity=figure.quantity,
+        quantity=quantity,
         direction=figure.direction,
         when=replace(when, tense=tense(sentence, when.span)) if when is not None else None,
         scope=Scope(modality=modality, cues=tuple(sorted(found, key=lambda cue: (cue.span.start, cue.kind)))),

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from reconcile.linking.scores import FIGURE, NOTHING, Score, days, done, gap, modifiers
 from reconcile.model import Claim, Label, Quantity
 from reconcile.text import aliases, distances, lexicon, sizes, territories
-from reconcile.text.concepts import deed, topic
+from reconcile.text.concepts import deed, is_burnt, topic
 
 
 def level(a: Claim, b: Claim) -> Score:
@@ -20,6 +20,8 @@ def level(a: Claim, b: Claim) -> Score:
         return Score(0.9, a.measure.text) if one else Score(0.0, "no way between the same places")
     if sizes.is_size(a.measure) or sizes.is_size(b.measure):
         return _size(a, b)
+    if is_burnt(a) and is_burnt(b):
+        return Score(0.6, "land that burned")
     if _is_share(a) != _is_share(b):
         return Score(0.0, "a share of it, and not its rate")
     if mine and mine == theirs and not _by_two_measures(a, b):

@@ -9,7 +9,7 @@ from reconcile.linking.scores import amount, is_telling, magnitude
 from reconcile.linking.slots import did, happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text import distances, lexicon, sizes
-from reconcile.text.concepts import CASUALTIES, LAID_OFF, deed, noun, predicate, topic
+from reconcile.text.concepts import CASUALTIES, LAID_OFF, deed, is_burnt, noun, predicate, topic
 from reconcile.text.dating import yearless
 from reconcile.text.happenings import ONCE, happening, moment
 
@@ -110,6 +110,8 @@ def _level(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
         found.append((family, "size", claim.measure.head))
         if of := sizes.thing(claim.measure):
             found.append((family, lexicon.noun(of)))
+    if is_burnt(claim):
+        found.append((family, "burnt"))
     done = deed(claim) or (claim.measure.verb if not claim.measure.head else "")
     if (done and family != "percent") or (done and not claim.measure.head):
         found.append((family, "done", done))

@@ -7,7 +7,7 @@ from reconcile.model import Claim, Kind, Quantity, Verdict
 from reconcile.rules.base import COMPARABLE, Pair, Reason, Rule, Stage, cite, counts, hangs_on_event
 from reconcile.rules.one_thing import one_holding
 from reconcile.rules.rounding import near, one_figure, pointed_back
-from reconcile.text import lexicon, sizes
+from reconcile.text import lexicon, severity, sizes
 from reconcile.text.concepts import predicate, topic
 from reconcile.text.topics import narrowing
 
@@ -118,7 +118,7 @@ def _predicate(pair: Pair) -> str | None:
         return None
     if {a, b} == {"earned", "paid"} and near(pair):
         return None  # what one was paid is what one earned
-    return f"one is of what was {a}, the other of what was {b}"
+    return f"one is of what was {severity.in_words(a)}, the other of what was {severity.in_words(b)}"
 
 
 def _verbs(pair: Pair) -> str | None:

@@ -7,8 +7,8 @@ by two hands. Equal numbers of the two are told apart as well.
 """
 
 from reconcile.model import Claim, Kind, Span, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, fits_in
-from reconcile.text import lexicon
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, exceeds, fits_in
+from reconcile.text import lexicon, severity
 from reconcile.text.concepts import predicate
 
 #: The first are some of the second.
@@ -19,15 +19,6 @@ _AMONG = frozenset(tuple(pair.split("/")) for pair in lexicon.words("fates_among
 _DEGREES = ({"serious", "slight"}, {"critical", "slight"}, {"critical", "serious"})
 
 
-#: States in words that follow "who was".
-_SAID = {
-    "critical": "in a critical state",
-    "stable": "in a stable state",
-    "serious": "badly hurt",
-    "slight": "slightly hurt",
-}
-
-
 def explain(pair: Pair) -> Reason | None:
     if not pair.is_kind(Kind.QUANTITY) or not counts(pair):
         return None
@@ -36,8 +27,8 @@ def explain(pair: Pair) -> Reason | None:
         return Reason(words, tuple(cite(claim, "how badly", _told(claim)) for claim in pair.both), 0.7)
     for part, whole in (pair.both, pair.both[::-1]):
         mine, theirs = predicate(part) or "", predicate(whole) or ""
-        if (mine, theirs) in _AMONG:
-            some, all_of = _SAID.get(mine, mine), _SAID.get(theirs, theirs)
+        if (mine, theirs) in _AMONG and not (mine in ("serious", "slight") and exceeds(part, whole)):
+            some, all_of = severity.in_words(mine), severity.in_words(theirs)
             words = f"“{part.quote}” counts who was {some}, “{whole.quote}” who was {all_of}: the first are among them"
             return Reason(words, (cite(part, f"the {some}"), cite(whole, f"the {all_of}")), 0.7)
         if mine == theirs == "killed" and _is_found(part) and not _is_found(whole) and _fewer(part, whole):

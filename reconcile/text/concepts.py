@@ -34,6 +34,8 @@ def predicate(claim: Claim) -> str | None:
     head = claim.measure.head
     if is_doer(claim):
         return None
+    if is_burnt(claim):
+        return "destroyed"
     if head in _BEFELL and (told := lexicon.known_predicate(head)):
         return told
     if _is_laid_off(claim.measure):
@@ -100,6 +102,14 @@ def _toll(claim: Claim) -> str | None:
     if noun(claim) != "person":
         return None
     return next((told for word in words if (told := lexicon.known_predicate(word)) in CASUALTIES), None)
+
+
+@remembered
+def is_burnt(claim: Claim) -> bool:
+    """Land that a fire has gone over: "it burned 12,000 acres", "the blaze grew to 12,400 acres"."""
+    if claim.quantity is None or claim.quantity.dimension != "area":
+        return False
+    return claim.measure.verb in lexicon.words("burning") or lexicon.noun(claim.measure.head) == "fire"
 
 
 @remembered

@@ -90,6 +90,8 @@ def _of_reading(sentence: Sentence, reading: Reading, earlier: Sequence[Figure])
         quantity.number if quantity.unit_span is None else quantity.number.join(quantity.unit_span)
     )
     measured = measures.of_figure(sentence, figure)
+    if quantity.dimension == "money/share" and (whole := _a_share_of(sentence, span, earlier)) is not None:
+        measured = replace(whole, direction=None, level=None, change=None)
     if not quantity.unit and reading.form == "fraction" and _of_point(sentence, number):
         quantity = replace(quantity, unit="point", dimension="count")
     elif reading.form == "score":
@@ -99,6 +101,21 @@ def _of_reading(sentence: Sentence, reading: Reading, earlier: Sequence[Figure])
     if quantity.dimension == "duration" and measured.direction is not None and _is_when(sentence, figure):
         measured = replace(measured, direction=None)
     return Figure(quantity, span, measured, figure, direction=reading.direction or measured.direction)
+
+
+#: Between a sum and what of it falls to each share.
+_OR = re.compile(
+    r"(?:\s[^.;\d]{0,40})?(?:,| \()?\s?(?:or|equal to|equivalent to)\s(?:about |roughly |just |some )?$", re.I
+)
+
+
+def _a_share_of(sentence: Sentence, span: Span, earlier: Sequence[Figure]) -> Measured | None:
+    """ "A profit of $1.2 billion in the second quarter, or 84 cents a share": a share's part of the profit."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.quantity.dimension != "money":
+        return None
+    between = sentence.text[last.span.end - sentence.span.start : span.start - sentence.span.start]
+    return last.measured if _OR.fullmatch(between) is not None else None
 
 
 def _of_point(sentence: Sentence, number: Sequence[Token]) -> bool:

@@ -182,6 +182,8 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         span=named.span if named else None,
         verb_span=way.change.span if way.change else way.verb.span if way.verb else None,
     )
+    if measure.verb == "contain" and not measure.head:  # "the blaze was 35% contained"
+        measure = replace(measure, head="containment", relation="object")
     if sent is None and _harmed(sentence, figure[0].index):
         measure = replace(measure, verb="damage", relation="object")
     direction = way.direction

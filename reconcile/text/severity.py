@@ -32,7 +32,8 @@ _ELSE = (
     r"said|says|when|after|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|the|another)\b|\d)"
 )
 _AFTER = re.compile(
-    rf"\s+(?:{_ELSE}[\w'’]+\s+){{0,4}}?(?P<degree>{_DEGREE})(?:,? (?:but|and|though|if) {_DEGREE})?\s+{_HURT}\b",
+    rf"(?: of (?:them|those|these))?(?:,\s[^,.;\d]{{1,50}},)?\s+(?:{_ELSE}[\w'’]+\s+){{0,4}}?"
+    rf"(?P<degree>{_DEGREE})(?:,? (?:but|and|though|if) {_DEGREE})?\s+{_HURT}\b",
     re.I,
 )
 _BEFORE = re.compile(
@@ -47,6 +48,19 @@ def state(told: str) -> str | None:
     """The state of the hurt that a cue names, None where it names none."""
     words = " ".join(told.casefold().split())
     return next((name for name, some in _NAMED if any(one in words for one in some)), None)
+
+
+def in_words(fate: str) -> str:
+    """What befell somebody, in words that follow "who was": a state needs some, "killed" is one."""
+    return _SAID.get(fate, fate)
+
+
+_SAID = {
+    "critical": "in a critical state",
+    "stable": "in a stable state",
+    "serious": "badly hurt",
+    "slight": "slightly hurt",
+}
 
 
 def find(sentence: Sentence, figure: Span) -> Span | None:

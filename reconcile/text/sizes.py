@@ -116,6 +116,11 @@ def _measure(sentence: Sentence, measure: Measure, name: str, thing: Token | Non
     return _named(measure, name, phrases.name_of(sentence, thing), () if proper else before)
 
 
+def measure(name: str, thing: str) -> Measure:
+    """A size of something, by their nouns."""
+    return Measure(f"{name} of {thing}", name, relation=_SIZE, of=(thing,))
+
+
 def _named(measure: Measure, name: str, thing: str, modifiers: tuple[str, ...]) -> Measure:
     names = tuple(one for one in measure.of if one[:1].isupper() and one != thing)
     text = " ".join((name, "of", *modifiers, thing)) if thing else name

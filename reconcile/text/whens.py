@@ -21,6 +21,8 @@ def nearest(sentence: Sentence, figure: Span, anchor: Token, dates: Sequence[Dat
     for date in dates:
         if date.span.touches(figure):
             return date
+        if _is_base(sentence, date):
+            continue
         token = next(iter(sentence.within(date.span)), None)
         depth = _depth(sentence, token, clauses) if token is not None else None
         if depth is not None:
@@ -34,6 +36,19 @@ def nearest(sentence: Sentence, figure: Span, anchor: Token, dates: Sequence[Dat
         return min(inside, key=lambda row: row[:2])[2] if best is not None else None
     return best[3]
 
+
+def _is_base(sentence: Sentence, date: DateExpression) -> bool:
+    """ "Up 12% from a year earlier": the time that is compared with is not the figure's own."""
+    before = sentence.text[: date.span.start - sentence.span.start]
+    return _AGO.search(date.text) is not None and _THAN.search(before) is not None
+
+
+_AGO = re.compile(r"\b(?:earlier|ago|before|previous|prior|last|same)\b", re.IGNORECASE)
+_THAN = re.compile(
+    r"\b(?:from|than|compared (?:with|to)|against|versus|vs\.?|over|on)\s+(?:(?:that|those|levels?) (?:of|in)\s+)?"
+    r"(?:the |its |a |an )?$",
+    re.IGNORECASE,
+)
 
 #: Before a figure, say that the date behind it is told of it alone: "to 5.3% from 5.7% a week ago".
 _COMPARED = re.compile(

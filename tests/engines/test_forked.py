@@ -38,7 +38,23 @@ def test_several_processes_do_it() -> None:
         time.sleep(0.0005)
         return os.getpid()
 
-    assert len(set(Forked(2)(slowly, MANY))) == 2
+    assert len(set(Forked(2)(slowly, MANY))) > 1
+
+
+def test_a_copy_gives_way_to_a_fresh_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slowly(value: int) -> tuple[int, int]:
+        time.sleep(0.0005)
+        return value, os.getpid()
+
+    monkeypatch.setattr(forked, "TURN", 3)
+    told = list(Forked(2)(slowly, MANY))
+    assert [value for value, _ in told] == list(MANY)
+    parts: dict[int, int] = {}
+    for at in range(0, len(MANY), 21):  # the values of a part are done by one
+        parts[told[at][1]] = parts.get(told[at][1], 0) + 1
+    parts.pop(HERE, None)
+    assert len(parts) > 2
+    assert max(parts.values()) <= 3
 
 
 def test_few_values_are_worth_no_copy() -> None:

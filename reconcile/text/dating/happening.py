@@ -213,6 +213,10 @@ def _planned(verb: Token, otherwise: Tense) -> Tense:
     return Tense.UNKNOWN if verb.lemma in ("schedule", "set", "slate", "plan", "expect") else otherwise
 
 
+#: What a quake or a storm does to a place.
+_STRIKING = frozenset("hit strike rock shake jolt batter pound lash sweep ravage devastate".split())
+
+
 def _noun(sentence: Sentence, head: Token, verb: Token | None) -> Token | None:
     """The noun that the date stands at ("the June meeting"), else the verb's subject, else its object."""
     if head.pos in _NOUNS:
@@ -226,6 +230,8 @@ def _noun(sentence: Sentence, head: Token, verb: Token | None) -> Token | None:
     if subject is None and (told := clauses.subject_before(sentence, verb)) is not None:
         owner, subject = told
     target = next((token for token in below if token.dep in _OBJECTS and token.pos in _NOUNS), None)
+    if subject is not None and verb.lemma in _STRIKING and lexicon.event(subject.lemma) == "disaster":
+        return subject  # "the quake hit Orme" is told of the quake
     if _takes_place(verb, target) and subject is not None:
         return _antecedent(sentence, owner, subject)
     if passive is not None:

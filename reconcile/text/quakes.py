@@ -1,0 +1,48 @@
+"""How strong an earthquake was: "a 6.1-magnitude quake", "a quake of magnitude 6.2", "7.4 on the Richter scale".
+
+It is a size of the quake, and counts nothing; that of an aftershock is another thing's.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.model import Measure, Quantity, Span
+from reconcile.text import sizes
+from reconcile.text.syntax import Sentence
+
+#: The unit and the dimension of how strong a quake is.
+STRENGTH = "magnitude"
+
+_BOUND = r"(?:(?:about|around|some|roughly|nearly|over|at least|a|an|preliminary|estimated|revised)\s)*"
+_BEFORE = re.compile(
+    rf"\bmagnitude(?:[\s-]|\s(?:of|was|is|at|put at|measured at|measured|estimated at)\s){_BOUND}$", re.I
+)
+_BEHIND = re.compile(r"[\s-]magnitude\b|\s(?:on|at) the (?:open-ended )?(?:Richter|moment magnitude|magnitude)\b", re.I)
+_AFTER = re.compile(r"\b(?:after|fore)shocks?\b", re.I)
+_MAIN = re.compile(r"\b(?:earth)?quakes?\b|\btemblors?\b|\btremors?\b", re.I)
+#: Characters around a figure in which the words are sought; the strongest that was ever measured.
+_REACH, _MOST = 60, 10
+
+
+def of(sentence: Sentence, figure: Span, quantity: Quantity) -> Measure | None:
+    """The measure of a number that tells how strong a quake was; None of any other."""
+    value = quantity.value
+    if quantity.dimension not in ("count", "") or value is None or not 0 < value < _MOST:
+        return None
+    number = quantity.number
+    start, end = number.start - sentence.span.start, number.end - sentence.span.start
+    before, behind = sentence.text[max(0, start - _REACH) : start], sentence.text[end : end + _REACH]
+    if _BEHIND.match(behind) is None and _BEFORE.search(before) is None:
+        return None
+    return sizes.measure(STRENGTH, "aftershock" if _is_after(before, behind) else "earthquake")
+
+
+def _is_after(before: str, behind: str) -> bool:
+    """Whether the nearest quake that is named is one that went with another."""
+
+    def nearest(words: re.Pattern[str]) -> int:
+        gaps = [len(before) - found.end() for found in words.finditer(before)]
+        return min((*gaps, *(found.start() for found in words.finditer(behind))), default=_REACH)
+
+    return nearest(_AFTER) < nearest(_MAIN)
