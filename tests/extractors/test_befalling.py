@@ -36,6 +36,7 @@ def told(text: str) -> list[str]:
         ("Two miners remained hospitalized on Tuesday.", ["2 miner hospitalize"]),
         ("Three guards were shot dead and two stabbed.", ["3 guard kill", "2 person stab"]),
         # a verb with its noun
+        ("About 3,000 residents were ordered to leave their homes.", ["3000 resident evacuate"]),
         ("Five fans were taken into custody after the match.", ["5 fan arrest"]),
         ("Eight passengers were rushed to a nearby hospital.", ["8 passenger transport"]),
         ("Four guests were wounded by gunfire.", ["4 guest shoot"]),

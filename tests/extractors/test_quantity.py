@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from decimal import Decimal
 
 import pytest
 from passage import claims_of, document
@@ -231,6 +232,45 @@ def test_a_bare_number_by_a_place_counts_what_was_counted_before() -> None:
 
 def test_a_bare_number_by_a_place_counts_no_place() -> None:
     assert [claim.measure.head for claim in claims("There were fires in the area, 15 in the north.")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("A 6.1-magnitude earthquake struck Orme.", "earthquake"),
+        ("A quake of magnitude 6.1 struck Orme.", "earthquake"),
+        ("The tremor measured 6.1 on the Richter scale.", "earthquake"),
+        ("The quake was followed by an aftershock of magnitude 6.1.", "aftershock"),
+    ],
+)
+def test_how_strong_a_quake_was_counts_nothing(text: str, thing: str) -> None:
+    claim = one(text)
+    assert claim.quantity is not None
+    assert (claim.quantity.value, claim.quantity.dimension) == (Decimal("6.1"), "magnitude")
+    assert (claim.measure.head, claim.measure.of, text[claim.span.start : claim.span.end]) == (
+        "magnitude",
+        (thing,),
+        "6.1",
+    )
+
+
+def test_a_number_beside_the_word_magnitude_may_count() -> None:
+    claim = one("Residents counted 6 quakes of some magnitude.")
+    assert (claim.quantity is not None and claim.quantity.dimension, claim.measure.head) == ("count", "quake")
+
+
+def test_what_falls_to_a_share_is_a_part_of_the_sum_before_it() -> None:
+    profit, share = claims("The firm made a profit of $1.2 billion in the spring, or 84 cents a share.")
+    assert (profit.measure.head, share.measure.head) == ("profit", "profit")
+
+
+def test_a_time_that_is_compared_with_is_no_time_of_the_figure() -> None:
+    claim = claims("Revenue rose 5 percent from a year earlier.")[0]
+    assert claim.when is None
+
+
+def test_how_far_a_fire_is_contained() -> None:
+    assert one("The blaze was 35 percent contained.").measure.head == "containment"
 
 
 def test_none_is_a_count_of_zero() -> None:
