@@ -36,6 +36,7 @@ from reconcile.text import (
     severity,
     sizes,
     telling,
+    terms,
     times,
     unnumbered,
     whens,
@@ -178,6 +179,7 @@ def _named(sentence: Sentence, figure: Figure) -> Measure:
             return size
     expected = estimates.of(sentence, figure.span, figure.quantity, measure)
     expected = expected or repairs.of(sentence, figure.span, figure.quantity, measure)
+    expected = expected or terms.of(sentence, figure.span, figure.quantity, measure)
     if expected is not None:
         return expected
     return (

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from reconcile.linking.scores import FIGURE, NOTHING, Score, days, done, gap, modifiers
 from reconcile.model import Claim, Label, Quantity
-from reconcile.text import aliases, distances, lexicon, sizes, territories
+from reconcile.text import aliases, distances, lexicon, sizes, terms, territories
 from reconcile.text.concepts import deed, is_burnt, topic
 
 
@@ -20,6 +20,8 @@ def level(a: Claim, b: Claim) -> Score:
         return Score(0.9, a.measure.text) if one else Score(0.0, "no way between the same places")
     if sizes.is_size(a.measure) or sizes.is_size(b.measure):
         return _size(a, b)
+    if terms.is_term(a.measure) and terms.is_term(b.measure):
+        return _term(a, b)
     if is_burnt(a) and is_burnt(b):
         return Score(0.6, "land that burned")
     if _is_share(a) != _is_share(b):
@@ -53,6 +55,15 @@ def level(a: Claim, b: Claim) -> Score:
     if done_a is not None and done_a == done_b and (not mine or not theirs) and not moves:
         return Score(0.4, f"money {done_a}" if a.quantity and a.quantity.dimension == "money" else done_a)
     return Score(0.0, f"{a.measure.head or 'what is not told'} is not {b.measure.head or 'what is not told'}")
+
+
+def _term(a: Claim, b: Claim) -> Score:
+    """To how long somebody was sentenced: of one person by name, or of whoever may be one."""
+    mine, theirs = a.measure.of, b.measure.of
+    if mine and theirs:
+        one = aliases.same(mine[0], theirs[0]) is True
+        return Score(0.9 * modifiers(a, b) if one else 0.0, f"{a.measure.text} ~ {b.measure.text}")
+    return Score(0.4 if a.document != b.document else 0.0, "a prison term of somebody, and of one by name")
 
 
 def _size(a: Claim, b: Claim) -> Score:

@@ -195,9 +195,19 @@ def _pair(sentence: Sentence, verb: str, start: int, relation: str) -> Told | No
         words = f"{before} {token.lemma}"
         tells = pairs.get((verb, token.lemma)) or pairs.get((verb, words)) or pairs.get((verb, token.lower))
         before = token.lower
-        if tells is not None:
+        if tells is not None and not (tells in _THERE and _names_another(sentence, token)):
             return Told(tells, token, relation)
     return None
+
+
+#: Told by a place that somebody is brought to, or held in.
+_THERE = ("transport", "hospitalize")
+
+
+def _names_another(sentence: Sentence, token: Token) -> bool:
+    """ "Went on strike, hospital managers said": the noun belongs to the next, and is nowhere that anybody went."""
+    after = sentence.tokens[token.index + 1 : token.index + 2]
+    return token.tag == "NN" and bool(after) and after[0].tag in ("NN", "NNS") and token.dep == "compound"
 
 
 #: What follows these is no end of what was done: "taken from the hospital".
