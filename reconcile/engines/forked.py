@@ -27,9 +27,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 #: Fewer values than this are not worth a copy; parts that each process gets, so that none waits long for another.
-FEW, _PARTS = 256, 24
+FEW, PARTS = 256, 48
 #: So many parts a copy does; how it says that it gave way, and did not come to harm.
-TURN, _GAVE_WAY = 8, 17
+TURN, _GAVE_WAY = 4, 17
 _NUMBER, _HEAD = struct.Struct("<I"), struct.Struct("<IQ")
 
 
@@ -46,7 +46,7 @@ class Forked:
 
 
 def _shared(step: Callable[[T], R], values: Sequence[T], jobs: int) -> Iterator[R]:
-    size = -(-len(values) // (jobs * _PARTS))
+    size = -(-len(values) // (jobs * PARTS))
     parts = [values[at : at + size] for at in range(0, len(values), size)]
     waiting, given = os.pipe()
     os.write(given, b"".join(map(_NUMBER.pack, range(len(parts)))))  # far less than a pipe holds

@@ -36,6 +36,8 @@ def place(claim: Claim, own: Own, written: Period | None, others: Sequence[Own])
         return _with(claim, _reference(own.id, own.name))
     period, words = _when(claim, written)
     cue = claim.scope.cue("background", "aggregate")
+    if cue is not None and cue.kind == "aggregate" and own.name.startswith("epidemic"):
+        return _with(claim, _reference(own.id, own.name))  # an outbreak is counted since it began
     elsewhen = (
         claim.kind is Kind.QUANTITY and predicate(claim) in CASUALTIES and _is_long_ago(period, words, own, written)
     )

@@ -258,6 +258,9 @@ def _age_of_list(sentence: Sentence, quantity: Quantity, span: Span, earlier: Se
     return Figure(_aged(quantity), span, last.measured, sentence.within(quantity.number))
 
 
+#: Nouns of those who came together.
+_GATHERED = frozenset("crowd turnout attendance".split())
+
 _WHERE = re.compile(r"\s+(?:in|at|near) (?:the|an?)\s", re.I)
 
 
@@ -270,6 +273,9 @@ def _level(sentence: Sentence, quantity: Quantity, span: Span, number: tuple[Tok
     if measure.head in lists().toll or _is_toll(sentence, number) or _is_brought(sentence, span, number):
         told = measure.text if "toll" in measure.text.lower() else "toll"
         measure = replace(measure, text=told, head="person", verb="die", modifiers=())
+        quantity = replace(quantity, unit="person", dimension="count")
+    elif measure.head in _GATHERED and not quantity.unit:
+        measure = replace(measure, text=f"people at the {measure.head}", head="person", verb="attend", modifiers=())
         quantity = replace(quantity, unit="person", dimension="count")
     elif measure.head == "age" or (measure.verb == "range" and _preceded_by_age(sentence, number)):
         quantity = _aged(quantity)

@@ -166,6 +166,8 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     sent = _sent(sentence, figure[0].index) if base is None and way.noun is None else None
     head = base or way.noun or (sent[0] if sent is not None else None) or _label(sentence, figure[0].index)
     subject = way.subject if way.subject is not None and way.subject.pos != "PRON" else None
+    if head is None and way.verb is not None and way.verb.lemma in _PUTTING:
+        head = _put_at(sentence, way.verb, figure[0])
     if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
         head = way.moved or subject
     named = head if head is not None and (phrases.is_noun(head) or head.pos == "PRON") else None
@@ -209,6 +211,17 @@ def _sharing(sentence: Sentence, figure: Sequence[Token]) -> Sequence[Token]:
         row = after[1:]
     noun = tokens[row[-1].index + 1 : row[-1].index + 2]
     return row if row is not figure and noun and noun[0].tag in ("NN", "NNS") else figure
+
+
+def _put_at(sentence: Sentence, verb: Token, figure: Token) -> Token | None:
+    """ "Organisers put the crowd at 60,000": the object between the verb and the figure."""
+    found = phrases.child(sentence, verb, "dobj")
+    told = found is not None and phrases.is_noun(found) and verb.index < found.index < figure.index
+    return found if told else None
+
+
+#: Verbs of who says how much something comes to: "put the damage at $5 million".
+_PUTTING = frozenset("put estimate place peg".split())
 
 
 def _harmed(sentence: Sentence, start: int) -> bool:

@@ -50,7 +50,7 @@ def test_a_copy_gives_way_to_a_fresh_one(monkeypatch: pytest.MonkeyPatch) -> Non
     told = list(Forked(2)(slowly, MANY))
     assert [value for value, _ in told] == list(MANY)
     parts: dict[int, int] = {}
-    for at in range(0, len(MANY), 21):  # the values of a part are done by one
+    for at in range(0, len(MANY), -(-len(MANY) // (2 * forked.PARTS))):  # the values of a part are done by one
         parts[told[at][1]] = parts.get(told[at][1], 0) + 1
     parts.pop(HERE, None)
     assert len(parts) > 2

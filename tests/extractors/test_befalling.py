@@ -36,6 +36,9 @@ def told(text: str) -> list[str]:
         ("Two miners remained hospitalized on Tuesday.", ["2 miner hospitalize"]),
         ("Three guards were shot dead and two stabbed.", ["3 guard kill", "2 person stab"]),
         # a verb with its noun
+        ("Some 9,000 people took to the streets of Orme.", ["9000 person march"]),
+        ("Police put the crowd at 12,000 on Saturday.", ["12000 person attend"]),
+        ("Some 6,500 nurses went on strike, hospital managers said.", ["6500 nurse go"]),
         ("About 3,000 residents were ordered to leave their homes.", ["3000 resident evacuate"]),
         ("Five fans were taken into custody after the match.", ["5 fan arrest"]),
         ("Eight passengers were rushed to a nearby hospital.", ["8 passenger transport"]),
