@@ -49,8 +49,16 @@ def _of_one_event(pair: Pair, periods: tuple[Period, Period]) -> bool:
         return False
     if _two_days(pair, periods):
         return False
+    if any(_since(claim) for claim in pair.both):
+        return True
     gap = max((periods[1].start - periods[0].end).days, (periods[0].start - periods[1].end).days)
     return gap <= _BESIDE and all(period.days <= _BESIDE for period in periods)
+
+
+def _since(claim: Claim) -> bool:
+    """ "Has killed 41 people since March": of an outbreak that goes on, as many as by now."""
+    cue = claim.scope.cue("aggregate")
+    return cue is not None and cue.text.lower().startswith("since ")
 
 
 def _told_again(pair: Pair, periods: tuple[Period, Period]) -> bool:
