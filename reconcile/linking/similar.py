@@ -10,7 +10,7 @@ from reconcile.linking import amounts, moments, offices
 from reconcile.linking.counts import PART, counts, is_count
 from reconcile.linking.scores import FIGURE, LINKED, NEAR, NOTHING, Score, amount, gap, is_telling, magnitude
 from reconcile.model import Claim, Kind
-from reconcile.text import sizes
+from reconcile.text import quakes, sizes
 from reconcile.text.concepts import noun, topic
 
 
@@ -93,6 +93,8 @@ def _near(a: Claim, b: Claim) -> bool:
     x, y = a.quantity, b.quantity
     if a.kind is not Kind.QUANTITY or x is None or y is None:
         return False
+    if quakes.STRENGTH in (x.dimension, y.dimension):
+        return False  # a few steps are a thousand times the quake
     if x.dimension != y.dimension and not (is_count(x) and is_count(y)):
         return False
     mine, theirs = amount(x), amount(y)

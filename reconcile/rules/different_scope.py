@@ -76,7 +76,7 @@ def _other(pair: Pair) -> Reason | None:
             words = f"“{claim.quote}” are those who are left when others were told of; “{against.quote}” are all"
             return Reason(words, (cite(claim, "those left", cue.span), cite(against, "the whole")), 0.6)
         if against.scope.cue("other") or (
-            _beside_the_dead(claim) and not (b - a == 1 and (_also(claim, pair) or _counts_all(against)))
+            _beside_the_dead(claim, pair) and not (b - a == 1 and (_also(claim, pair) or _counts_all(against)))
         ):
             continue
         if counts_on(claim) and claim.document == against.document:
@@ -169,9 +169,16 @@ def _figure(claim: Claim) -> Decimal | None:
     return quantity.value if quantity.value is not None else quantity.interval.low
 
 
-def _beside_the_dead(claim: Claim) -> bool:
-    """ "15 others were hurt" leaves out who was killed, and they are not among the hurt anyway."""
-    return predicate(claim) in CASUALTIES and predicate(claim) != "shot"
+def _beside_the_dead(claim: Claim, pair: Pair) -> bool:
+    """ "15 others were hurt" leaves out who was killed, and they are no hurt; "striker, 8 others hurt" leaves
+    out one of them."""
+    text = pair.text[0 if claim is pair.left else 1]
+    joined = _JOINED.search(before(claim, text)) is not None and _DEAD.search(text) is None
+    return predicate(claim) in CASUALTIES and predicate(claim) != "shot" and not joined
+
+
+_JOINED = re.compile(r"[^\W\d](?:,| and| &)\s*$", re.I)
+_DEAD = re.compile(r"\b(?:kill|dead|die[sd]?\b|death|fatal|slain|murder|deceased)", re.I)
 
 
 def _narrower(pair: Pair) -> Reason | None:
@@ -323,6 +330,7 @@ RULE = Rule(
             "The crash in Orme on Sunday injured eight people.",
             "The six others hurt in the Orme crash on Sunday went home.",
         ),
+        ("Striker, 8 others hurt in Orme crash.", "A crash in Orme on Sunday injured nine people."),
         ("A wall fell in Orme and hurt five people.", "None of the other eight people in Orme were hurt by the wall."),
     ),
     fails=(

@@ -47,6 +47,11 @@ def is_term(measure: Measure) -> bool:
     return measure.head == TERM and measure.verb == "sentence"
 
 
+def in_prison(measure: Measure) -> bool:
+    """A time in prison of whatever kind: a sentence, or what is served, faced or asked for."""
+    return is_term(measure) or measure.head in _NOUNS
+
+
 def _whose(sentence: Sentence, verb: Token) -> str | None:
     """Who is sentenced, by name: the object of the verb, the subject of the passive or of "received"."""
     found = phrases.child(sentence, verb, "nsubjpass") or phrases.child(sentence, verb, "dobj", "dative")
