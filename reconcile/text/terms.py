@@ -54,10 +54,12 @@ def in_prison(measure: Measure) -> bool:
 
 def _whose(sentence: Sentence, verb: Token) -> str | None:
     """Who is sentenced, by name: the object of the verb, the subject of the passive or of "received"."""
-    found = phrases.child(sentence, verb, "nsubjpass") or phrases.child(sentence, verb, "dobj", "dative")
-    if found is None or found.tag not in ("NNP", "NNPS"):
-        subject = phrases.child(sentence, verb, "nsubj")
-        found = subject if verb.lemma in ("get", "receive", "draw") else found
-    if found is not None and phrases.is_noun(found) and found.tag not in ("NNP", "NNPS"):
-        found = phrases.child(sentence, found, "appos")  # "the former banker Carl Voss"
-    return phrases.name_of(sentence, found) if found is not None and found.tag in ("NNP", "NNPS") else None
+    deps = ["nsubjpass", "dobj", "dative", *(["nsubj"] if verb.lemma in _TAKE else [])]
+    told = [token for token in sentence.below(verb) if token.dep in deps]
+    told += [token for noun in told for token in sentence.below(noun) if token.dep == "appos"]  # "banker Carl Voss"
+    name = next((token for token in told if token.tag in ("NNP", "NNPS")), None)
+    return phrases.name_of(sentence, name) if name is not None else None
+
+
+#: Verbs of which he is the subject.
+_TAKE = frozenset(("get", "receive", "draw"))
