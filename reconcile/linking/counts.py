@@ -78,6 +78,8 @@ def _people(a: Claim, b: Claim) -> Score:
     if mine is None and theirs is None:
         return _plain_people(a, b)
     pair = frozenset((mine or "", theirs or ""))
+    if pair in _ALL_OF_THEM and a.document != b.document and _one_number(a, b) and _one_sort(a, b):
+        return Score(0.9, "as many hurt, and how badly")
     if pair in _BESIDE and all(lexicon.broader(lexicon.noun(c.measure.head)) is None or predicate(c) for c in (a, b)):
         if _counts_one_in(a, b):
             return Score(0.4, "the others, and all with the one named beside them")
@@ -89,6 +91,14 @@ def _people(a: Claim, b: Claim) -> Score:
 
 #: Who is one of these is none of the others.
 _APART = frozenset(("male", "woman", "child"))
+
+
+#: Of one number, the hurt and those who were hurt so badly are the same people.
+_ALL_OF_THEM = (frozenset(("injured", "slight")), frozenset(("injured", "serious")))
+
+
+def _one_number(a: Claim, b: Claim) -> bool:
+    return a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
 
 
 def _opens_with(a: Claim, b: Claim) -> bool:

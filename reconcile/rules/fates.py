@@ -7,7 +7,7 @@ by two hands. Equal numbers of the two are told apart as well.
 """
 
 from reconcile.model import Claim, Kind, Span, Verdict
-from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, exceeds, fits_in
+from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, fits_in
 from reconcile.text import lexicon, severity
 from reconcile.text.concepts import predicate
 
@@ -27,7 +27,7 @@ def explain(pair: Pair) -> Reason | None:
         return Reason(words, tuple(cite(claim, "how badly", _told(claim)) for claim in pair.both), 0.7)
     for part, whole in (pair.both, pair.both[::-1]):
         mine, theirs = predicate(part) or "", predicate(whole) or ""
-        if (mine, theirs) in _AMONG and not (mine in ("serious", "slight") and exceeds(part, whole)):
+        if (mine, theirs) in _AMONG and not (mine in _BY_DEGREE and not _is_some(part, whole)):
             some, all_of = severity.in_words(mine), severity.in_words(theirs)
             words = f"“{part.quote}” counts who was {some}, “{whole.quote}” who was {all_of}: the first are among them"
             return Reason(words, (cite(part, f"the {some}"), cite(whole, f"the {all_of}")), 0.7)
@@ -40,6 +40,15 @@ def explain(pair: Pair) -> Reason | None:
 def _told(claim: Claim) -> Span | None:
     cue = claim.scope.cue("subset")
     return cue.span if cue is not None else None
+
+
+#: Degrees of which all the hurt may be.
+_BY_DEGREE = ("serious", "slight")
+
+
+def _is_some(part: Claim, whole: Claim) -> bool:
+    """Fewer: as many are the same people, and more are none of them."""
+    return fits_in(part, whole) and not fits_in(whole, part)
 
 
 def _is_found(claim: Claim) -> bool:
