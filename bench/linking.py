@@ -195,7 +195,11 @@ def main() -> None:
         columns = ("who", "claims", "seconds", "processor seconds", "peak MB", "pairs")
         table = page.table(columns, ([row.get(name, "–") for name in columns] for row in rows))
         words = f"Of the pairs found by comparing all that may meet, on {int(sizes[0]):,} claims: {found['share']}."
-        page.write("Linking", "`bench/linking.py`, on made claims (`bench/claims.py`).", [table, words])
+        told_of = (
+            "`bench/linking.py`, on made claims (`bench/claims.py`). With one copy of the process, as `--jobs 2` has it"
+            "; the others with two threads. Splink is asked for clusters, too."
+        )
+        page.write("Linking", told_of, [table, words])
 
 
 if __name__ == "__main__":
