@@ -206,7 +206,10 @@ def test_cues(text: str, cue: str) -> None:
         ("Prices could rise by 4 percent next year.", Modality.POSSIBLE),
         ("Prices went up 4 percent.", Modality.ACTUAL),
         ("Prices are going to rise by 4 percent.", Modality.FORECAST),
-        ("A slump would hit the firm, though it has so far weathered 41-year high inflation.", Modality.ACTUAL),
+        (  # where the parser takes "weathered" for an adjective of what would be struck
+            "The bank said a slump would strike Brenn Steel too, even though it has so far weathered 41-year high prices.",
+            Modality.ACTUAL,
+        ),
         ("Readers see a project worth $3 million.", Modality.ACTUAL),
         ("The raid targeted 30 farms.", Modality.ACTUAL),
         ("The bank forecast that prices will rise by 4 percent.", Modality.FORECAST),
