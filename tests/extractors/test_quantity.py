@@ -207,7 +207,7 @@ def test_cues(text: str, cue: str) -> None:
         ("Prices went up 4 percent.", Modality.ACTUAL),
         ("Prices are going to rise by 4 percent.", Modality.FORECAST),
         (  # where the parser takes "weathered" for an adjective of what would be struck
-            "The bank said a slump would strike Brenn Steel too, even though it has by now weathered 33-year high prices.",
+            "The bank says a slump would strike Orme Steel too, even though it has by now weathered 9-year low prices.",
             Modality.ACTUAL,
         ),
         ("Readers see a project worth $3 million.", Modality.ACTUAL),
