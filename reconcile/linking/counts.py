@@ -70,9 +70,8 @@ def _people(a: Claim, b: Claim) -> Score:
     """People are told apart by what befell them, hardly by their nouns: victims, patrons and men are all people."""
     mine, theirs = predicate(a), predicate(b)
     if is_doer(a) and is_doer(b):
-        same = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
         one_noun = lexicon.noun(a.measure.head) == lexicon.noun(b.measure.head)
-        return Score(0.9 if one_noun or (same and a.document != b.document) else 0.45, "who did it")
+        return Score(0.9 if one_noun or (_one_number(a, b) and a.document != b.document) else 0.45, "who did it")
     if mine == theirs and mine is not None:
         return Score(0.9 if _one_sort(a, b) and modifiers(a, b) >= 0.8 else 0.45, f"people {mine}")
     if mine is None and theirs is None:
@@ -103,8 +102,7 @@ def _one_number(a: Claim, b: Claim) -> bool:
 
 def _opens_with(a: Claim, b: Claim) -> bool:
     """Whether both tell the dead in the leads of two articles, with one number or nearly so, and none beside others."""
-    x, y = a.quantity, b.quantity
-    one = x is not None and y is not None and (x.interval == y.interval or _rivals(a, b, 4))
+    one = _one_number(a, b) or _rivals(a, b, 4)
     return one and leads(a, b) and predicate(a) == "killed" and not any(c.scope.cue("other") for c in (a, b))
 
 
@@ -142,9 +140,9 @@ def _plain_people(a: Claim, b: Claim) -> Score:
     if not one_noun and a.measure.verb == b.measure.verb != "" and bool(a.scope.cue(*PART)) != bool(b.scope.cue(*PART)):
         return Score(0.4, "a part of some whole beside a whole, of the same verb")
     if not one_noun:
-        same = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
         return Score(
-            0.4 if same and a.measure.verb == b.measure.verb else 0.0, "the same verb and number, another noun"
+            0.4 if _one_number(a, b) and a.measure.verb == b.measure.verb else 0.0,
+            "the same verb and number, another noun",
         )
     if _rivals(a, b) and lexicon.noun(a.measure.head) != "person":
         return Score(round(0.6 * modifiers(a, b), 3), "the same noun, and nearly one number, in two articles")
@@ -163,8 +161,9 @@ def _aboard(a: Claim, b: Claim) -> Score:
     sorts = {lexicon.noun(claim.measure.head) for claim in (a, b)}
     if len(sorts) == 1 and _of_one_load(a, b):
         return Score(round(0.9 * modifiers(a, b), 3), "all who were on board")
-    same = a.quantity is not None and b.quantity is not None and a.quantity.interval == b.quantity.interval
-    return Score(0.6 if same and sorts == {"person", "passenger"} else 0.4, "some of those on board, or all")
+    return Score(
+        0.6 if _one_number(a, b) and sorts == {"person", "passenger"} else 0.4, "some of those on board, or all"
+    )
 
 
 def _of_one_load(a: Claim, b: Claim) -> bool:
