@@ -92,7 +92,7 @@ def meet_all(blocks: Mapping[Key, Sequence[Claim]], around: Ground, share: Share
 
 
 #: Claims that are set beside others in one go, of as many blocks as it takes.
-RUN = 256
+RUN = 64
 
 #: A block by number, and which of its claims.
 Piece = tuple[int, int, int]
