@@ -25,7 +25,7 @@ from claims import make
 
 from reconcile.engines.forked import Forked
 from reconcile.linking.clusters import link
-from reconcile.linking.pairs import compared, ground, is_level, things
+from reconcile.linking.pairs import alike, are_idle, ground, is_level, things
 from reconcile.model import Claim
 from reconcile.scope.events import Scene
 
@@ -127,7 +127,9 @@ def exhaustive(claims: Sequence[Claim], scene: Scene) -> set[tuple[str, str]]:
         if place in named:
             near.update(other for other, some in named.items() if some & named[place])
         for other in sorted(near):
-            if other > place and compared(claim, claims[other], around) is not None:
+            if other <= place or are_idle(claim, claims[other], around):
+                continue
+            if alike(claim, claims[other], scene) is not None:
                 found.add((claim.id, claims[other].id))
     return found
 

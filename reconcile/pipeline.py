@@ -278,7 +278,7 @@ def judged(
     del shorts, scene
     around = replace(around, scene=slim)
     met = tuple(_met(claims, around, watch, remembered, share))
-    told += linking.crowds(met)
+    told += linking.crowds(crowd for one in met for crowd in one.crowds)
     linked = linking.join(claims, slim, met)
     del met
     watch("judging", 0, len(linked))
@@ -305,12 +305,13 @@ def _met(
     remembered: tuple[Marks, Memory] | None,
     share: Share,
 ) -> Iterator[meeting.Met]:
-    blocks = pairs.blocks(claims)
-    watch("linking", 0, len(blocks))
-    meet = renewal.Meeting(around, *remembered).all if remembered else partial(meeting.meet_all, around=around)
-    for number, met in enumerate(meet(blocks, share=share), 1):
-        yield met
-        watch("linking", number, len(blocks))
+    meet = meeting.Meeting(claims, pairs.blocks(claims), around)
+    found = renewal.met(meet, *remembered, share) if remembered else meet.each(share)
+    pieces = len(meet.documents if remembered else meet.runs)
+    watch("linking", 0, pieces)
+    for number, one in enumerate(found, 1):
+        yield one
+        watch("linking", number, pieces)
 
 
 def _settled(extracted: list[Extract], scene: events.Scene) -> Iterator[Claim]:

@@ -3,10 +3,10 @@ thousands sets beside others, asks and judges no more than what that article tou
 
 A step's result is kept under a hash of all that the step was given. What is placed in a document is told by its mark:
 the hash of its words, of what is known of its source, and of where its claims were placed by it. The claims of one
-key are set side by side under their marks and which of their documents are related; an event's claims are asked
-under theirs; a cluster is judged under those of its claims, its pairs, what the rules over several claims said of any
-of them, and whose voices they are. The code is part of every hash (`Memory` is of one code), so nothing but the same
-input to the same code gives an earlier result, and the bytes are those of a run that knows nothing.
+document are set beside those that they meet under their marks; an event's claims are asked under theirs; a cluster is
+judged under those of its claims, its pairs, what the rules over several claims said of any of them, and whose voices
+they are. The code is part of every hash (`Memory` is of one code), so nothing but the same input to the same code gives
+an earlier result, and the bytes are those of a run that knows nothing.
 """
 
 from __future__ import annotations
@@ -16,15 +16,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import partial
 from typing import Protocol, TypeVar
 
 from reconcile.case import codec
 from reconcile.lineage import derived
-from reconcile.linking import meeting, pairs
 from reconcile.linking.clusters import Linked
-from reconcile.linking.keys import Key
-from reconcile.model import Claim, Cluster, Derivation, Finding, Kind, Label, Line, Origin, Period
+from reconcile.linking.meeting import Alike, Meeting, Met, Row
+from reconcile.model import Claim, Cluster, Derivation, Finding, Label, Line, Origin, Period
 from reconcile.problems import Problem
 from reconcile.readers.shelf import codes_of, lines_of
 from reconcile.rules import group_rules
@@ -41,6 +39,9 @@ T = TypeVar("T")
 #: The labels of lines, by their numbers on the shelf.
 _LABELS = frozenset(map(str, range(len(Label))))
 
+#: Of a document the scores, and the pairs one after the other: each by its number among those that were compared, and
+#: the place of its score.
+MetKept = tuple[tuple[tuple[float, str], ...], tuple[int, ...]]
 #: An answer of the rule of that number: left, right, reason, question, gap; or a problem, told by the number -1.
 AskedKept = tuple[int, tuple[str, ...], tuple[str, ...], str, str, str]
 #: Of a cluster: its row, those of its findings, and the pairs that rules over several claims spoke of, too.
@@ -135,47 +136,35 @@ class Labelling:
 # ── pairs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-class Meeting:
-    """Sets the claims of each key side by side, or takes the pairs that an earlier run found among the same."""
+def met(meet: Meeting, known: Marks, memory: Memory, share: Share) -> Iterator[Met]:
+    """The pairs of each document with itself and those behind it, or what an earlier run found where the same claims
+    met the same; the crowds are told with the first."""
+    kept = memory.recalled("met", dict[str, MetKept]) or {}
+    crowds: dict[int, int] = {}
+    beside = [tuple(meet.rows(document, crowds)) for document in meet.documents]
+    keys = [_key(rows, meet.claims, known) for rows in beside]
+    found = share(meet.alike, [rows for key, rows in zip(keys, beside, strict=True) if key not in kept])
+    now: dict[str, MetKept] = {}
+    for key, rows in zip(keys, beside, strict=True):
+        pairs = [(place, other) for place, others in rows for other in others]
+        now[key] = scores, numbers = kept[key] if key in kept else _numbered(next(found), pairs)
+        told = [meet.score(one) for one in scores]
+        found_here = [(*pairs[number], told[which]) for number, which in zip(numbers[::2], numbers[1::2], strict=True)]
+        yield Met(found_here, meet.crowds(crowds.items()))
+        crowds.clear()
+    memory.note("met", now)
 
-    def __init__(self, around: pairs.Ground, known: Marks, memory: Memory) -> None:
-        self.around, self.known, self.memory = around, known, memory
-        self._towns = ""
 
-    def all(self, parted: Mapping[Key, Sequence[Claim]], share: Share) -> Iterator[meeting.Met]:
-        """The pairs of each block, whatever other keys these share: what is kept of it is to hold beside any others."""
-        known: dict[str, meeting.Placed] = self.memory.recalled("met", dict[str, meeting.Placed]) or {}
-        blocks = tuple(parted.values())
-        keys = [self._key(block) for block in blocks]
-        unknown = {key: block for key, block in zip(keys, blocks, strict=True) if key not in known}
-        found = share(partial(meeting.placed, around=self.around), tuple(unknown.values()))
-        now: dict[str, meeting.Placed] = {}
-        scores: meeting.Scores = {}
-        for key, block in zip(keys, blocks, strict=True):
-            if key not in now:
-                now[key] = known[key] if key in known else next(found)
-            yield meeting.restored(now[key], block, scores)
-        self.memory.note("met", now)
+def _key(rows: Sequence[Row], claims: Sequence[Claim], known: Marks) -> str:
+    """Each claim and those that it meets."""
+    return digest(*(known.of(map(claims.__getitem__, (place, *others))) for place, others in rows))
 
-    def _key(self, block: Sequence[Claim]) -> str:
-        """Claims in order, which of their documents are related, and, of places, what is known of all towns."""
-        documents = sorted({claim.document for claim in block})
-        here = frozenset(documents)
-        related = self.around.scene.related_to
-        told = [",".join(sorted(here & related(name))) for name in documents] if len(documents) > 1 else []
-        towns = self._all_towns() if any(claim.kind is Kind.PLACE for claim in block) else ""
-        return digest(self.known.of(block), "|".join(told), towns)
 
-    def _all_towns(self) -> str:
-        if not self._towns:
-            naming = sorted((town, sorted(names)) for town, names in self.around.towns.naming.items())
-            related = [(name, sorted(self.around.scene.related_to(name))) for name in sorted(self.known.documents)]
-            self._towns = digest(repr(naming), repr(related), repr(sorted(self._apart())))
-        return self._towns
-
-    def _apart(self) -> Iterable[tuple[str, str]]:
-        scene = self.around.scene
-        return scene.apart if isinstance(scene, Scene) else ()
+def _numbered(told: Alike, compared: Sequence[tuple[int, int]]) -> MetKept:
+    """The pairs by their numbers among those that were compared: places change when an article comes in before."""
+    number = {pair: at for at, pair in enumerate(compared)}
+    row = iter(told[1])
+    return told[0], tuple(one for a, b, which in zip(row, row, row, strict=True) for one in (number[a, b], which))
 
 
 # ── rules over several claims ────────────────────────────────────────────────────────────────────────────────────────

@@ -4,8 +4,8 @@ A copy (`fork`) has all that the step looks at without its being sent; only resu
 name. Who is free takes the next few values: their numbers lie in a pipe that all read from. What a copy did not bring
 back, however it ended, is done here. Only on Linux, where the parser is in no process that is copied.
 
-To look at a value is to count who holds it, and the page that it lies on becomes the copy's own. After a few parts a
-copy gives way to a fresh one, which shares all pages again.
+To look at a value is to count who holds it, and the page that it lies on becomes the copy's own. A copy with many
+pages of its own gives way to a fresh one, which shares all again.
 """
 
 from __future__ import annotations
@@ -28,8 +28,10 @@ R = TypeVar("R")
 
 #: Fewer values than this are not worth a copy; parts that each process gets, so that none waits long for another.
 FEW, PARTS = 256, 48
-#: So many parts a copy does; how it says that it gave way, and did not come to harm.
-TURN, _GAVE_WAY = 4, 17
+#: Megabytes of pages that all copies together may have of their own.
+OWN = 192
+#: How a copy says that it gave way, and did not come to harm.
+_GAVE_WAY = 17
 _NUMBER, _HEAD = struct.Struct("<I"), struct.Struct("<IQ")
 
 
@@ -55,7 +57,8 @@ def _shared(step: Callable[[T], R], values: Sequence[T], jobs: int) -> Iterator[
     done: dict[int, list[R]] = {}
     due = 0
     try:
-        helpers += (_Helper(step, parts, waiting) for _ in range(jobs - 1))
+        room = (OWN << 20) // os.sysconf("SC_PAGESIZE") // (jobs - 1)
+        helpers += (_Helper(step, parts, waiting, room) for _ in range(jobs - 1))
         while (number := _next(waiting)) is not None:
             done[number] = list(map(step, parts[number]))
             for helper in helpers:
@@ -84,11 +87,11 @@ def _next(waiting: int) -> int | None:
 class _Helper:
     """A copy of this process that takes parts until there are none, and the file in which it leaves what it made."""
 
-    def __init__(self, step: Callable[[Any], Any], parts: Sequence[Sequence[Any]], waiting: int) -> None:
+    def __init__(self, step: Callable[[Any], Any], parts: Sequence[Sequence[Any]], waiting: int, room: int) -> None:
         self._file, name = tempfile.mkstemp(prefix="reconcile-")
         os.unlink(name)
         self._read = 0
-        self._asked = step, parts, waiting
+        self._asked = step, parts, waiting, room
         self._start()
 
     def _start(self) -> None:
@@ -102,18 +105,20 @@ class _Helper:
             finally:
                 os._exit(ended)
 
-    def _work(self, step: Callable[[Any], Any], parts: Sequence[Sequence[Any]], waiting: int) -> int:
-        """Does parts until none is left, or its turn is over."""
+    def _work(self, step: Callable[[Any], Any], parts: Sequence[Sequence[Any]], waiting: int, room: int) -> int:
+        """Does parts until none is left, or it has more pages of its own than it has room for."""
+        import resource  # not on every system
+
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         gc.disable()  # it would touch, and so copy, all that the process holds
-        for _ in range(TURN):
-            if (number := _next(waiting)) is None:
-                return 0
+        while (number := _next(waiting)) is not None:
             told = pack(list(map(step, parts[number])))
             left = memoryview(_HEAD.pack(number, len(told)) + told)
             while left:
                 left = left[os.write(self._file, left) :]
-        return _GAVE_WAY
+            if resource.getrusage(resource.RUSAGE_SELF).ru_minflt > room:
+                return _GAVE_WAY
+        return 0
 
     def renew(self) -> None:
         """Puts a fresh copy in the place of one that gave way."""

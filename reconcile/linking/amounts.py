@@ -11,22 +11,15 @@ from reconcile.linking.slots import leads
 from reconcile.model import Claim, Label, Quantity
 from reconcile.text import aliases, distances, lexicon, quakes, sizes, terms, territories
 from reconcile.text.concepts import deed, is_burnt, topic
+from reconcile.text.remembering import remembered
 
 
 def level(a: Claim, b: Claim) -> Score:
     """Rates, levels and sums: of one thing, narrowed alike."""
+    own = {_sort(a), _sort(b)} - {_PLAIN}
+    if own and (told := _of_sorts(a, b, own)) is not None:
+        return told
     mine, theirs = topic(a), topic(b)
-    if distances.is_way(a.measure) or distances.is_way(b.measure):
-        one = distances.ends(a.measure) == distances.ends(b.measure)
-        return Score(0.9, a.measure.text) if one else Score(0.0, "no way between the same places")
-    if sizes.is_size(a.measure) or sizes.is_size(b.measure):
-        return _size(a, b)
-    if terms.in_prison(a.measure) or terms.in_prison(b.measure):
-        return _term(a, b)
-    if is_burnt(a) and is_burnt(b):
-        return Score(0.6, "land that burned")
-    if _is_share(a) != _is_share(b):
-        return Score(0.0, "a share of it, and not its rate")
     if mine and mine == theirs and not _by_two_measures(a, b):
         same = done(a, b) if a.quantity and a.quantity.dimension == "money" else 0.9
         return Score(round(modifiers(a, b) * same, 3), f"{a.measure.text} ~ {b.measure.text}")
@@ -56,6 +49,37 @@ def level(a: Claim, b: Claim) -> Score:
     if done_a is not None and done_a == done_b and (not mine or not theirs) and not moves:
         return Score(0.4, f"money {done_a}" if a.quantity and a.quantity.dimension == "money" else done_a)
     return Score(0.0, f"{a.measure.head or 'what is not told'} is not {b.measure.head or 'what is not told'}")
+
+
+_PLAIN, _WAY, _SIZE, _TERM, _BURNT, _SHARE = "", "way", "size", "term", "burnt", "share"
+
+
+@remembered
+def _sort(claim: Claim) -> str:
+    """What is measured in a way of its own; plain for most."""
+    if distances.is_way(claim.measure):
+        return _WAY
+    if sizes.is_size(claim.measure):
+        return _SIZE
+    if terms.in_prison(claim.measure):
+        return _TERM
+    if is_burnt(claim):
+        return _BURNT
+    return _SHARE if _is_share(claim) else _PLAIN
+
+
+def _of_sorts(a: Claim, b: Claim, sorts: set[str]) -> Score | None:
+    """Two amounts of which one at least is of these sorts; None where it is no other than a plain one."""
+    if _WAY in sorts:
+        one = distances.ends(a.measure) == distances.ends(b.measure)
+        return Score(0.9, a.measure.text) if one else Score(0.0, "no way between the same places")
+    if _SIZE in sorts:
+        return _size(a, b)
+    if _TERM in sorts:
+        return _term(a, b)
+    if _sort(a) == _sort(b):
+        return Score(0.6, "land that burned") if _BURNT in sorts else None
+    return Score(0.0, "a share of it, and not its rate") if _SHARE in sorts else None
 
 
 def _of_one_quake(a: Claim, b: Claim) -> bool:

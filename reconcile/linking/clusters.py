@@ -1,17 +1,17 @@
 """Clusters: claims that answer one question, from the pairs that are alike.
 
 Two groups merge only while their far ends belong together (average linkage), so that a chain of near-likes is split.
-Pairs are found key by key (`meeting.meet`), wherever that is done; `join` takes them all, and needs no more.
+Pairs are found wherever claims meet (`meeting`); `join` takes them all, in order, and needs no more.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reconcile.linking.meeting import CROWD, Met, meet_all
+from reconcile.linking.meeting import CROWD, Crowd, Meeting, Met, Pair
 from reconcile.linking.pairs import OF_EVENTS, Related, Scene, blocks, ground
 from reconcile.linking.questions import question
 from reconcile.linking.similar import LINKED, Score
@@ -27,8 +27,6 @@ LISTED = 8
 _BESIDE = 160
 #: Two groups are one question where their pairs are alike by at least this on average, in thousandths.
 TOGETHER = 300
-
-Found = Mapping[tuple[str, str], Score]
 
 
 class Candidate(NamedTuple):
@@ -52,21 +50,15 @@ class Linked:
 def link(claims: Sequence[Claim], scene: Scene, share: Share = alone) -> tuple[Linked, ...]:
     """All clusters, by the place of their first claim: claims that answer one question, with the pairs that are only
     read beside one of them; and claims that are only read beside one another."""
-    return join(claims, scene, met(claims, scene, share))
+    return join(claims, scene, Meeting(claims, blocks(claims), ground(claims, scene)).each(share))
 
 
-def met(claims: Sequence[Claim], scene: Scene, share: Share = alone) -> Iterator[Met]:
-    """The pairs of every key."""
-    return meet_all(blocks(claims), ground(claims, scene), share)
-
-
-def crowds(found: Iterable[Met]) -> tuple[Problem, ...]:
+def crowds(found: Iterable[Crowd]) -> tuple[Problem, ...]:
     """The questions with too many claims to set each beside every other, once each."""
     greatest: dict[str, int] = {}
     for one in found:
-        if one.capped is not None:
-            asked = question([one.capped])
-            greatest[asked] = max(one.claims, greatest.get(asked, 0))
+        asked = question([one.claim])
+        greatest[asked] = max(one.claims, greatest.get(asked, 0))
     told = "{n:,} claims may answer it: each was set beside {most} at most, those written next to its own article"
     hint = "reconcile fewer articles at once to have all of them compared"
     return tuple(
@@ -75,37 +67,32 @@ def crowds(found: Iterable[Met]) -> tuple[Problem, ...]:
 
 
 def join(claims: Sequence[Claim], scene: Related, met: Iterable[Met]) -> tuple[Linked, ...]:
-    """The clusters of all claims, from the pairs of all keys, in whatever order these come."""
-    return gather(claims, scene, unlisted({(a.id, b.id): alike for one in met for a, b, alike in one.pairs}, claims))
+    """The clusters of all claims, from all pairs."""
+    return gather(claims, scene, unlisted([pair for one in met for pair in one.pairs], claims))
 
 
-def gather(claims: Sequence[Claim], scene: Related, found: Found) -> tuple[Linked, ...]:
-    """The clusters of these claims, from the pairs among them. Each connected component may be gathered by itself."""
-    at = {claim.id: claim for claim in claims}
-    order = {claim.id: place for place, claim in enumerate(claims)}
-    size = len(claims)  # a pair's place among all is one number, which sorts quickly
-    at_pair = {order[a] * size + order[b]: alike for (a, b), alike in found.items()}
-    pairs = [(*divmod(place, size), at_pair[place]) for place in sorted(at_pair)]
-    del at_pair
-    groups = _grouped([one for one in pairs if one[2].value >= LINKED])
+def gather(claims: Sequence[Claim], scene: Related, pairs: Sequence[Pair]) -> tuple[Linked, ...]:
+    """The clusters of these claims, from the pairs among them, in order. Each connected component may be gathered by
+    itself."""
+    groups = _grouped(pairs)
     home = {member: number for number, members in enumerate(groups) for member in members}
-    asked: dict[int, list[Candidate]] = defaultdict(list)
+    asked: list[list[Candidate]] = [[] for _ in groups]
     alone: list[tuple[int, int, Candidate]] = []
-    for left, right, alike in pairs:
+    for left, right, score in pairs:
         a, b = claims[left], claims[right]
-        candidate = Candidate(a.id, b.id, alike, scene.same(a, b))
+        candidate = Candidate(a.id, b.id, score, scene.same(a, b))
         mine, theirs = home.get(left), home.get(right)
-        if mine is not None and theirs is not None and mine != theirs:
-            asked[min(mine, theirs, key=lambda number: (-len(groups[number]), number))].append(candidate)
-        elif mine is not None:
-            asked[mine].append(candidate)
-        elif theirs is not None:
-            asked[theirs].append(candidate)
-        else:
-            alone.append((left, right, candidate))
-    placed = [(members, asked[number]) for number, members in enumerate(groups)] + _loose(alone, claims)
+        if mine is None:
+            if theirs is None:
+                alone.append((left, right, candidate))
+                continue
+            mine = theirs
+        elif theirs is not None and mine != theirs:
+            mine = min(mine, theirs, key=lambda number: (-len(groups[number]), number))
+        asked[mine].append(candidate)
+    placed = [*zip(groups, asked, strict=True), *_loose(alone, claims)]
     placed.sort(key=lambda one: one[0][0])
-    return tuple(_linked([claims[member].id for member in members], some, at) for members, some in placed)
+    return tuple(_linked([claims[member] for member in members], some) for members, some in placed)
 
 
 def _loose(
@@ -125,32 +112,33 @@ def _loose(
     return [(sorted(members), some) for members, some in found.values()]
 
 
-def _linked(members: list[str], candidates: list[Candidate], at: Mapping[str, Claim]) -> Linked:
-    return Linked(
-        Cluster(made_of("q", *sorted(members)), question([at[member] for member in members]), tuple(members)),
-        tuple(candidates),
-    )
+def _linked(members: Sequence[Claim], candidates: Sequence[Candidate]) -> Linked:
+    names = [claim.id for claim in members]
+    return Linked(Cluster(made_of("q", *sorted(names)), question(members), tuple(names)), tuple(candidates))
 
 
-def unlisted(found: Found, claims: Iterable[Claim]) -> Found:
+def unlisted(pairs: Sequence[Pair], claims: Sequence[Claim]) -> Sequence[Pair]:
     """The pairs but those within a list: an article that gives many figures of one kind tabulates, it does not
     contradict itself. Needs all pairs within a document, and none of other documents."""
-    at = {claim.id: claim for claim in claims}
-    values: dict[str, set[object]] = defaultdict(set)
-    for a, b in found:
-        if (
-            at[a].document == at[b].document
-            and _reading(at[a]) != _reading(at[b])
-            and predicate(at[a]) not in CASUALTIES
-        ):
-            values[a].add(_reading(at[b]))
-            values[b].add(_reading(at[a]))
-    listed = {name for name, others in values.items() if len(others) >= LISTED}
-    return {
-        (a, b): alike
-        for (a, b), alike in found.items()
-        if not (a in listed or b in listed) or at[a].document != at[b].document or _dated_neighbours(at[a], at[b])
-    }
+    values: dict[int, set[object]] = defaultdict(set)
+    for left, right, _ in pairs:
+        a, b = claims[left], claims[right]
+        if a.document == b.document and _reading(a) != _reading(b) and predicate(a) not in CASUALTIES:
+            values[left].add(_reading(b))
+            values[right].add(_reading(a))
+    listed = {place for place, others in values.items() if len(others) >= LISTED}
+    if not listed:
+        return pairs
+    return [
+        pair
+        for pair in pairs
+        if not (pair[0] in listed or pair[1] in listed) or _stands(claims[pair[0]], claims[pair[1]])
+    ]
+
+
+def _stands(a: Claim, b: Claim) -> bool:
+    """What is told in a list still stands beside what another article tells, and beside its own neighbour in time."""
+    return a.document != b.document or _dated_neighbours(a, b)
 
 
 def _dated_neighbours(a: Claim, b: Claim) -> bool:
@@ -169,17 +157,24 @@ def _room(mine: int, theirs: int) -> int:
     return min(mine, theirs) * min(max(mine, theirs), CROWD // 2)
 
 
-def _grouped(pairs: Sequence[tuple[int, int, Score]]) -> list[list[int]]:
-    """Average-linkage groups, greedily from the likest pair, the earlier one first; each in order, as they are.
+def _grouped(pairs: Sequence[Pair]) -> list[list[int]]:
+    """Average-linkage groups of the pairs that answer one question, greedily from the likest, the earlier first; each
+    in order, as they are.
 
     Between two groups the sum of what their pairs are alike is kept, in thousandths: a merge adds the sums of the
     smaller group to those of the larger."""
-    group = {place: place for left, right, _ in pairs for place in (left, right)}
-    members = {place: [place] for place in group}
-    sums: dict[int, dict[int, int]] = {place: {} for place in group}
-    for left, right, alike in pairs:
-        sums[left][right] = sums[right][left] = round(alike.value * 1000)
-    for left, right, _ in sorted(pairs, key=lambda pair: -pair[2].value):
+    as_alike: dict[float, list[tuple[int, int]]] = defaultdict(list)
+    for left, right, score in pairs:
+        if score.value >= LINKED:
+            as_alike[score.value].append((left, right))
+    sums: dict[int, dict[int, int]] = defaultdict(dict)
+    for value, some in as_alike.items():
+        thousandths = round(value * 1000)
+        for left, right in some:
+            sums[left][right] = sums[right][left] = thousandths
+    group = {place: place for place in sums}
+    members = {place: [place] for place in sums}
+    for left, right in (pair for value in sorted(as_alike, reverse=True) for pair in as_alike[value]):
         mine, theirs = group[left], group[right]
         if mine == theirs or sums[mine][theirs] < TOGETHER * _room(len(members[mine]), len(members[theirs])):
             continue

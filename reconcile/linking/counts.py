@@ -9,6 +9,7 @@ from reconcile.linking.slots import leads
 from reconcile.model import Claim, Quantity
 from reconcile.text import aboard, aliases, lexicon, populations
 from reconcile.text.concepts import LAID_OFF, is_doer, noun, predicate
+from reconcile.text.remembering import remembered
 
 #: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
 _BESIDE = frozenset(frozenset(pair.split("/")) for pair in lexicon.words("read_beside"))
@@ -26,14 +27,22 @@ def counts(a: Claim, b: Claim) -> Score:
     """Two counts, of people or of things."""
     if populations.is_population(a.measure) or populations.is_population(b.measure):
         return _populations(a, b)
-    if a.document != b.document and predicate(a) == predicate(b) == LAID_OFF:
+    mine, theirs = predicate(a), predicate(b)
+    if mine == theirs == LAID_OFF and a.document != b.document:
         return Score(round(0.9 * modifiers(a, b), 3), "jobs cut, or people laid off")
     if _told_before(a, b):
         return Score(0.45, "neither says of what: both count what was told just before")
-    if bool(a.measure.head) != bool(b.measure.head) and predicate(a) == predicate(b) is not None:
-        return Score(0.5, f"both {predicate(a)}; one does not say what")
-    people = [noun(claim) == "person" or not claim.measure.head for claim in (a, b)]
-    return _people(a, b) if all(people) else _thing(a, b) if not any(people) else NOTHING
+    if mine == theirs is not None and bool(a.measure.head) != bool(b.measure.head):
+        return Score(0.5, f"both {mine}; one does not say what")
+    person = _may_be_person(a)
+    if person != _may_be_person(b):
+        return NOTHING
+    return _people(a, b) if person else _thing(a, b)
+
+
+@remembered
+def _may_be_person(claim: Claim) -> bool:
+    return not claim.measure.head or noun(claim) == "person"
 
 
 def _populations(a: Claim, b: Claim) -> Score:
@@ -58,8 +67,9 @@ def _of_one_size(a: Claim, b: Claim) -> bool:
 
 def _told_before(a: Claim, b: Claim) -> bool:
     """ "There have been 71 this year. There were nine in 2019.": the noun is left out of both."""
-    bare = all(not claim.measure.head and claim.measure.verb == "be" for claim in (a, b))
-    return bare and a.document == b.document and gap(a, b) <= _NEXT
+    if a.measure.head or b.measure.head or a.document != b.document:
+        return False
+    return a.measure.verb == b.measure.verb == "be" and gap(a, b) <= _NEXT
 
 
 #: Characters between two figures of which the one follows the other.
@@ -109,13 +119,13 @@ def _opens_with(a: Claim, b: Claim) -> bool:
 def _one_sort(a: Claim, b: Claim) -> bool:
     """Two officers are hardly the two of another report who are anybody; twenty may be, and so may those that two
     articles open with: "one visitor killed" is the "one man dead" of another lead."""
-    sorts = {lexicon.noun(claim.measure.head or "person") for claim in (a, b)}
+    sorts = {lexicon.noun(a.measure.head or "person"), lexicon.noun(b.measure.head or "person")}
+    if len(sorts) == 1:
+        return True
     if _opens_with(a, b):
         return len(sorts & _APART) < 2
-    return (
-        len(sorts) == 1
-        or sorts == {"male", "person"}
-        or any(claim.quantity is None or (claim.quantity.value or 0) >= 10 for claim in (a, b))
+    return sorts == {"male", "person"} or any(
+        claim.quantity is None or (claim.quantity.value or 0) >= 10 for claim in (a, b)
     )
 
 
@@ -185,19 +195,20 @@ def _rivals(a: Claim, b: Claim, least: int = _MANY) -> bool:
     x, y = a.quantity, b.quantity
     if a.document == b.document or x is None or y is None or x.value is None or y.value is None:
         return False
-    if any(claim.scope.cue(*PART, "other", "subset", "each", "only_at", "definite") for claim in (a, b)):
+    low, high = (x.value, y.value) if x.value < y.value else (y.value, x.value)
+    if low < least or 2 * high > 3 * low or (low == high and not is_telling(x)):
         return False
-    low, high = sorted((x.value, y.value))
-    return low >= least and high <= low * 3 / 2 and (low != high or is_telling(x))
+    return not any(claim.scope.cue(*PART, "other", "subset", "each", "only_at", "definite") for claim in (a, b))
+
+
+@remembered
+def _what(claim: Claim) -> str:
+    return lexicon.noun(lexicon.phrase(claim.measure.head, claim.measure.modifiers))
 
 
 def _thing(a: Claim, b: Claim) -> Score:
     """Things are told apart by their noun, what narrows it, and what was done with them."""
-    mine, theirs = (
-        lexicon.phrase(a.measure.head, a.measure.modifiers),
-        lexicon.phrase(b.measure.head, b.measure.modifiers),
-    )
-    mine, theirs = lexicon.noun(mine), lexicon.noun(theirs)
+    mine, theirs = _what(a), _what(b)
     head = (
         1.0
         if mine == theirs

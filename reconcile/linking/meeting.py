@@ -1,231 +1,222 @@
-"""Sets the claims of a key side by side: who meets whom, and the pairs that are alike.
+"""Sets claims that share a key side by side: who meets whom, and the pairs that are alike.
 
-One key's claims are a piece of work of their own. Never a full cross product: claims of related documents meet, and
-levels of one thing that both name. Where a crowd would meet all the same, each claim meets those next to it in time
-only, and that is told. A pair that shares several keys is found in each of them, the same; where all keys lie in one
-process, `meet_all` looks at it once.
+Never a full cross product: claims of related documents meet, and levels of one thing that both name. Where a crowd
+would meet all the same, each claim meets those next to it in time only, and that is told.
+
+It is done document by document, each pair once, whatever keys its claims share; several processes may do so at once.
+Where the claims of one key alone lie in a place, the same finds the pairs of that key.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from reconcile.linking.keys import Key
-from reconcile.linking.pairs import Ground, compared, is_level, things
+from reconcile.linking.pairs import Ground, alike, are_idle, is_level, things
 from reconcile.linking.scores import Score
-from reconcile.model import Claim
-from reconcile.sharing import Share
+from reconcile.model import Claim, Kind
+from reconcile.sharing import Share, alone
 
-#: A claim meets so many claims of its key at most of those behind it, the nearest in time.
+#: A claim meets so many claims of a key at most of those behind it, the nearest in time.
 CROWD = 200
 #: Of levels of one thing in articles that are not related, so many at most that stand nearest in time.
 LEVELS = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """Pairs of claims that are alike, by place in the block's order, a claim whose crowd was too great to meet, and how
-    many claims the block has."""
-
-    pairs: tuple[tuple[Claim, Claim, Score], ...]
-    capped: Claim | None = None
-    claims: int = 0
-
-
-#: The same by place in the block, to be sent or kept: who was capped (-1: nobody), the scores, and the pairs one after
-#: the other, each as two places and the place of its score.
-Placed = tuple[int, tuple[tuple[float, str], ...], tuple[int, ...]]
-Scores = dict[tuple[float, str], Score]
-
-
-def meet(block: Sequence[Claim], around: Ground) -> Met:
-    """The pairs of one block that are alike."""
-    return restored(placed(block, around), block, {})
-
-
-def placed(block: Sequence[Claim], around: Ground) -> Placed:
-    """The same, by place."""
-    return _placed(_Crowds(block, around), range(len(block)))
-
-
-def _placed(crowds: _Crowds, places: range, once: Callable[[int, list[int]], list[int]] | None = None) -> Placed:
-    """The pairs of these claims of a block; `once` tells which are left of those that a claim meets."""
-    block, around = crowds.block, crowds.around
-    found: list[int] = []
-    told: dict[tuple[float, str], int] = {}
-    capped = -1
-    for place in places:
-        others, cap = crowds.of(place, once)
-        capped = place if cap and capped < 0 else capped
-        for other in others:
-            alike = compared(block[place], block[other], around)
-            if alike is not None:
-                found += (place, other, told.setdefault(alike, len(told)))
-    return capped, tuple(told), tuple(found)
-
-
-def restored(told: Placed, block: Sequence[Claim], scores: Scores) -> Met:
-    """The pairs of a block; each score is kept once among `scores`."""
-    capped, alike, found = told
-    known = [scores.get(one) or scores.setdefault(one, Score(*one)) for one in alike]
-    row = iter(found)
-    pairs = tuple((block[a], block[b], known[which]) for a, b, which in zip(row, row, row, strict=True))
-    return Met(pairs, None if capped < 0 else block[capped], len(block))
-
-
-def meet_all(blocks: Mapping[Key, Sequence[Claim]], around: Ground, share: Share) -> Iterator[Met]:
-    """The pairs of each block, each pair once; others may look at some of them."""
-    held = tuple(blocks.values())
-    scores: Scores = {}
-    runs = tuple(_runs(held))
-    parts: list[Met] = []
-    for run, found in zip(runs, share(_Run(held, around), runs), strict=True):
-        for (number, _, stop), told in zip(run, found, strict=True):
-            parts.append(restored(told, held[number], scores))
-            if stop == len(held[number]):
-                yield _whole(parts)
-                parts = []
-
-
-#: Claims that are set beside others in one go, of as many blocks as it takes.
+#: Claims that are set beside others in one go.
 RUN = 64
+#: Of a key with more claims than this, it is held ready which document has which.
+_MANY = 16
 
-#: A block by number, and which of its claims.
-Piece = tuple[int, int, int]
+#: Two claims by place, and how alike they are.
+Pair = tuple[int, int, Score]
+#: A claim by place, and the later ones that it meets, in order.
+Row = tuple[int, list[int]]
 
 
-def _runs(blocks: Sequence[Sequence[Claim]]) -> Iterator[tuple[Piece, ...]]:
-    """All blocks in pieces of about one size: a few keys have as many claims as thousands of others."""
-    run: list[Piece] = []
-    room = RUN
-    for number, block in enumerate(blocks):
-        for start in (0, *range(room, len(block), RUN)):
-            stop = min(len(block), start + room)
-            run.append((number, start, stop))
-            room -= stop - start
-            if not room:
+class Crowd(NamedTuple):
+    """A claim that has a key with too many others to meet them all, and how many claims have that key."""
+
+    claim: Claim
+    claims: int
+
+
+class Met(NamedTuple):
+    """Pairs that are alike, in order, and the crowds that were too great: a key's is told of its first claim."""
+
+    pairs: Sequence[Pair]
+    crowds: tuple[Crowd, ...] = ()
+
+
+#: Pairs to be sent: their scores, then the pairs one after the other, each by two places and the place of its score.
+Alike = tuple[tuple[tuple[float, str], ...], tuple[int, ...]]
+
+
+def meet(claims: Sequence[Claim], around: Ground) -> Met:
+    """The pairs of one key's claims."""
+    return Meeting(claims, (range(len(claims)),), around).all()
+
+
+class Meeting:
+    """The claims of a case, by place, and by the keys that they have: those of one key are a block of places. Claims of
+    one document stand together, and blocks are in order."""
+
+    def __init__(self, claims: Sequence[Claim], blocks: Iterable[Sequence[int]], around: Ground) -> None:
+        self.claims, self.around = claims, around
+        self._blocks = tuple(blocks)
+        self._blocks_of: list[list[int]] = [[] for _ in claims]
+        for number, block in enumerate(self._blocks):
+            for place in block:
+                self._blocks_of[place].append(number)
+        self._held: dict[str, list[int]] = defaultdict(list)  # the places of each document
+        for place, claim in enumerate(claims):
+            self._held[claim.document].append(place)
+        self._by_document: dict[int, dict[str, list[int]]] = {}  # of a great block, made when it is asked for
+        self._levels = _Levels(claims, self._blocks, around)
+        self._scores: dict[tuple[float, str], Score] = {}
+        self.documents = tuple(self._held)
+        self.runs = tuple(self._parted())
+
+    def all(self, share: Share = alone) -> Met:
+        """All pairs at once."""
+        found = tuple(self.each(share))
+        return Met([pair for met in found for pair in met.pairs], tuple(one for met in found for one in met.crowds))
+
+    def each(self, share: Share = alone) -> Iterator[Met]:
+        """The pairs that each run of documents has with itself and those behind it; others may look at some of them."""
+        told: set[int] = set()
+        for (scores, places), crowds in share(self._of_run, self.runs):
+            known = [self.score(one) for one in scores]
+            row = iter(places)
+            pairs = [(a, b, known[which]) for a, b, which in zip(row, row, row, strict=True)]
+            yield Met(pairs, self.crowds((number, place) for number, place in crowds if number not in told))
+            told.update(number for number, _ in crowds)
+
+    def crowds(self, told: Iterable[tuple[int, int]]) -> tuple[Crowd, ...]:
+        """The crowds of these blocks, each by its number and a claim."""
+        return tuple(Crowd(self.claims[place], len(self._blocks[number])) for number, place in told)
+
+    def score(self, told: tuple[float, str]) -> Score:
+        """The score; one of each is held."""
+        return self._scores.get(told) or self._scores.setdefault(told, Score(*told))
+
+    def _parted(self) -> Iterator[tuple[str, ...]]:
+        """The documents in order, in runs of about one number of claims."""
+        run: list[str] = []
+        room = RUN
+        for document, places in self._held.items():
+            run.append(document)
+            room -= len(places)
+            if room <= 0:
                 yield tuple(run)
                 run, room = [], RUN
-    if run:
-        yield tuple(run)
+        if run:
+            yield tuple(run)
 
+    def _of_run(self, documents: Sequence[str]) -> tuple[Alike, tuple[tuple[int, int], ...]]:
+        crowds: dict[int, int] = {}
+        found = self.alike(row for document in documents for row in self.rows(document, crowds))
+        return found, tuple(crowds.items())
 
-def _whole(parts: Sequence[Met]) -> Met:
-    if len(parts) == 1:
-        return parts[0]
-    capped = next((one.capped for one in parts if one.capped is not None), None)
-    return Met(tuple(pair for one in parts for pair in one.pairs), capped, parts[0].claims)
+    def alike(self, rows: Iterable[Row]) -> Alike:
+        """The pairs of these rows that are alike."""
+        claims, scene = self.claims, self.around.scene
+        found: list[int] = []
+        told: dict[tuple[float, str], int] = {}
+        for place, others in rows:
+            claim = claims[place]
+            for other in others:
+                score = alike(claim, claims[other], scene)
+                if score is not None:
+                    found += (place, other, told.setdefault(score, len(told)))
+        return tuple(told), tuple(found)
 
+    def rows(self, document: str, crowds: dict[int, int]) -> Iterator[Row]:
+        """Each claim of a document with the later ones that it meets. Blocks whose crowd was too great are noted in
+        `crowds`, with the first claim that did not meet them all."""
+        held = self._held
+        mine = held[document]
+        near = {name for name in self.around.scene.related_to(document) if name in held and held[name][-1] > mine[0]}
+        near.add(document)
+        rows: dict[int, list[int]] = {}
+        for place in mine:
+            met: set[int] = set()
+            for number in self._blocks_of[place]:
+                row = rows.get(number)
+                if row is None:
+                    row = rows[number] = self._row(number, near)
+                later = row[bisect_right(row, place) :] if row[-1] > place else []
+                beside, capped = self._levels.beside(number, place, later)
+                if len(later) + len(beside) > CROWD:
+                    later, beside, capped = self._levels.nearest(place, (*later, *beside)), [], True
+                if capped:
+                    crowds.setdefault(number, place)
+                met.update(later, beside)
+            if met:
+                yield place, self._to_compare(place, met)
 
-class _Run:
-    """Looks at a run of pieces. The crowds of the block that a piece is of are kept for the next piece."""
-
-    def __init__(self, blocks: Sequence[Sequence[Claim]], around: Ground) -> None:
-        self._blocks, self._around, self._once = blocks, around, Once(blocks, around)
-        self._at, self._crowds = -1, _Crowds((), around)
-
-    def __call__(self, run: Sequence[Piece]) -> tuple[Placed, ...]:
-        return tuple(self._of(*piece) for piece in run)
-
-    def _of(self, number: int, start: int, stop: int) -> Placed:
+    def _row(self, number: int, near: set[str]) -> list[int]:
+        """The claims of a block that are of these documents, in order."""
         block = self._blocks[number]
-        if number != self._at:
-            self._at, self._crowds = number, _Crowds(block, self._around)
-        return _placed(self._crowds, range(start, stop), partial(self._once.left, block, number))
+        if len(block) <= _MANY:
+            return [place for place in block if self.claims[place].document in near]
+        held = self._by_document.get(number)
+        if held is None:
+            held = self._by_document[number] = defaultdict(list)
+            for place in block:
+                held[self.claims[place].document].append(place)
+        return sorted(place for name in held.keys() & near for place in held[name])
+
+    def _to_compare(self, place: int, met: Iterable[int]) -> list[int]:
+        claim = self.claims[place]
+        if claim.kind is not Kind.PLACE:
+            return sorted(met)
+        return sorted(other for other in met if not are_idle(claim, self.claims[other], self.around))
 
 
-class Once:
-    """Of the blocks that two claims of related articles share, the first looks at the pair, where no crowd could keep
-    them from meeting in it."""
+class _Levels:
+    """The levels of each block by the things that they are of, in order of the day of writing."""
 
-    def __init__(self, blocks: Iterable[Sequence[Claim]], around: Ground) -> None:
-        self._related = around.scene.related_to
-        self._blocks: dict[str, tuple[int, ...]] = {}
-        self._held: dict[str, int] = defaultdict(int)
-        self._near: dict[str, int] = {}
+    def __init__(self, claims: Sequence[Claim], blocks: Sequence[Sequence[int]], around: Ground) -> None:
+        self._days = [around.days.get(claim.document, 0) for claim in claims]
+        named = {place: tuple(things(claim, around)) for place, claim in enumerate(claims) if is_level(claim)}
+        self._of: dict[int, dict[int, list[list[int]]]] = {}  # by block and place, the levels of each thing of it
         for number, block in enumerate(blocks):
-            for claim in block:
-                before = self._blocks.get(claim.id, ())
-                self._held[claim.document] += not before
-                self._blocks[claim.id] = (*before, number)
+            if len(block) <= LEVELS and claims[block[0]].document == claims[block[-1]].document:
+                continue  # all of one article, which meet anyway
+            found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+            for place in block:
+                for thing in named.get(place, ()):
+                    found[thing].append(place)
+            lists: dict[int, list[list[int]]] = defaultdict(list)
+            for places in found.values():
+                if len(places) > 1:
+                    places.sort(key=self._when)
+                    for place in places:
+                        lists[place].append(places)
+            if lists:
+                self._of[number] = lists
 
-    def left(self, block: Sequence[Claim], number: int, place: int, others: list[int]) -> list[int]:
-        """Of the claims of related articles that one of the block with this number meets, those that it met in no block
-        before."""
-        claim, known = block[place], self._blocks
-        before = {one for one in known[claim.id] if one < number}
-        if not before or self._crowd(claim) > CROWD:
-            return others
-        return [other for other in others if before.isdisjoint(known[block[other].id])]
+    def _when(self, place: int) -> tuple[int, int]:
+        return self._days[place], place
 
-    def _crowd(self, claim: Claim) -> int:
-        """How many claims it could meet in a block at most."""
-        near = self._near.get(claim.document)
-        if near is None:
-            documents = (claim.document, *self._related(claim.document))
-            near = self._near[claim.document] = sum(self._held.get(name, 0) for name in documents)
-        return near + LEVELS * (1 + len(claim.scope.names)) if is_level(claim) else near
+    def beside(self, number: int, place: int, near: Sequence[int]) -> tuple[Sequence[int], bool]:
+        """The claims of a block after this one of its things, but for those near it; whether there are more."""
+        of_block = self._of.get(number)
+        lists = of_block.get(place) if of_block is not None else None
+        if lists is None:
+            return (), False
+        met = {one for places in lists for one in self._next(places, place)}.difference(near)
+        return [other for other in met if other > place], any(len(places) > LEVELS for places in lists)
 
+    def _next(self, places: Sequence[int], place: int) -> Sequence[int]:
+        """The levels of a thing that stand next to this one in time."""
+        if len(places) <= LEVELS:
+            return places
+        at = bisect_left(places, self._when(place), key=self._when)
+        return places[max(0, at - LEVELS // 2) : at + LEVELS // 2]
 
-class _Crowds:
-    """The claims of a block by what lets them meet: their documents, and the things that levels are of."""
-
-    def __init__(self, block: Sequence[Claim], around: Ground) -> None:
-        self.block, self.around = block, around
-        self.held: dict[str, list[int]] = defaultdict(list)
-        self.things: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)  # (day, place)
-        self.named: dict[int, tuple[tuple[str, ...], ...]] = {}
-        self.rows: dict[str, list[int]] = {}
-        for place, claim in enumerate(block):
-            self.held[claim.document].append(place)
-            if is_level(claim):
-                self.named[place] = tuple(things(claim, around))
-                for thing in self.named[place]:
-                    self.things[thing].append((self._day(place), place))
-        for places in self.things.values():
-            places.sort()
-
-    def of(self, place: int, once: Callable[[int, list[int]], list[int]] | None) -> tuple[list[int], bool]:
-        """The claims after this one that it meets, in order, and whether there were too many for all of them."""
-        row = self._row(self.block[place].document)
-        near = row[bisect_right(row, place) :]
-        beside, capped = self._levels(place, near) if place in self.named else ([], False)
-        if len(near) + len(beside) > CROWD:
-            here = self._day(place)
-            near = sorted((*near, *beside), key=lambda other: (abs(self._day(other) - here), other))[:CROWD]
-            return sorted(near), True
-        if once is not None and near:
-            near = once(place, near)
-        return sorted((*near, *beside)) if beside else near, capped
-
-    def _row(self, document: str) -> list[int]:
-        """The claims of a document and of those related to it, in order."""
-        row = self.rows.get(document)
-        if row is None:
-            near = self.held.keys() & self.around.scene.related_to(document)
-            row = self.held[document]
-            if near:
-                row = sorted(place for name in {document, *near} for place in self.held[name])
-            self.rows[document] = row
-        return row
-
-    def _levels(self, place: int, near: list[int]) -> tuple[list[int], bool]:
-        """The claims after this one of the things that it is of, but for those near it, and whether there are more."""
-        lists = [self.things[thing] for thing in self.named[place]]
-        beside = {one for places in lists for one in self._beside(places, place)}.difference(near)
-        return [other for other in beside if other > place], any(len(places) > LEVELS for places in lists)
-
-    def _beside(self, places: Sequence[tuple[int, int]], place: int) -> Iterator[int]:
-        """The claims of a thing that stand next to this one in time."""
-        first, last = 0, len(places)
-        if last > LEVELS:
-            at = bisect_left(places, (self._day(place), place))
-            first, last = max(0, at - LEVELS // 2), at + LEVELS // 2
-        return (other for _, other in places[first:last])
-
-    def _day(self, place: int) -> int:
-        return self.around.days.get(self.block[place].document, 0)
+    def nearest(self, place: int, others: Iterable[int]) -> list[int]:
+        """The claims that were written next to this one."""
+        here = self._days[place]
+        return sorted(others, key=lambda other: (abs(self._days[other] - here), other))[:CROWD]

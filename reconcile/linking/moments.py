@@ -8,6 +8,7 @@ from reconcile.model import Claim, Label
 from reconcile.text import lexicon, nameforms
 from reconcile.text.dating import yearless
 from reconcile.text.happenings import SAID, moment, once
+from reconcile.text.remembering import remembered
 
 #: What the date of an article's dateline, and of its first lines, is a date of.
 _ARTICLE = "the article's event"
@@ -79,6 +80,7 @@ def _zone(claim: Claim) -> str:
 _HALF_HOUR = 30
 
 
+@remembered
 def _happens(claim: Claim) -> str:
     head, verb = claim.measure.head.lower(), claim.measure.verb
     kind = lexicon.event(head)
@@ -162,6 +164,7 @@ def place(a: Claim, b: Claim) -> Score:
     return Score(0.7, f"both tell where it {done}") if done else Score(0.0, "places of other happenings")
 
 
+@remembered
 def _happening(claim: Claim) -> set[str]:
     """The words that say what happened then. Of names, only those made of common words ("Victory Day") tell that."""
     if claim.label is Label.DATELINE:

@@ -1,6 +1,6 @@
 """What two claims that meet are asked, and what they meet by: their keys, and what is known of the whole case.
 
-`blocks` parts the claims by key; who meets whom in a block is told in `meeting`.
+`blocks` parts the claims by key; who meets whom is told in `meeting`.
 """
 
 from __future__ import annotations
@@ -58,21 +58,19 @@ def ground(claims: Iterable[Claim], scene: Scene) -> Ground:
     return Ground(scene, gazetteer(claims, scene), {name: _land(one) for name, one in scene.profiles.items()}, days)
 
 
-def blocks(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
-    """The claims by candidate key, in order; those that share no key are never compared."""
-    found: dict[Key, list[Claim]] = defaultdict(list)
-    for claim in claims:
+def blocks(claims: Iterable[Claim]) -> list[list[int]]:
+    """The claims of each candidate key by place, in order; those that share no key are never compared."""
+    found: dict[Key, list[int]] = defaultdict(list)
+    for place, claim in enumerate(claims):
         for key in keys(claim):
-            found[key].append(claim)
-    return {key: block for key, block in found.items() if len(block) > 1}
+            found[key].append(place)
+    return [block for block in found.values() if len(block) > 1]
 
 
-def compared(a: Claim, b: Claim, around: Ground) -> Score | None:
+def alike(a: Claim, b: Claim, scene: Related) -> Score | None:
     """How alike two claims are that meet; None where nothing is to be said of the pair."""
-    if a is b or (a.kind is Kind.PLACE and _idle(a, b, around)) or a.id == b.id:
-        return None
-    alike = score(a, b)
-    return None if alike.value < NEAR or _by_chance(a, b, alike, around) else alike
+    found = score(a, b)
+    return None if found.value < NEAR or _by_chance(a, b, found, scene) else found
 
 
 def is_level(claim: Claim) -> bool:
@@ -99,7 +97,7 @@ def _land(profile: Profile) -> str | None:
     return territories().key(most[1]) if most is not None else None
 
 
-def _idle(a: Claim, b: Claim, around: Ground) -> bool:
+def are_idle(a: Claim, b: Claim, around: Ground) -> bool:
     """Places that neither support nor rival one another: of two events, or both known to one article."""
     if a.kind is not Kind.PLACE or b.kind is not Kind.PLACE:
         return False
@@ -108,15 +106,15 @@ def _idle(a: Claim, b: Claim, around: Ground) -> bool:
     return around.towns.known_together(a, b, around.scene) and _key(a) != _key(b)
 
 
-def _by_chance(a: Claim, b: Claim, alike: Score, around: Ground) -> bool:
+def _by_chance(a: Claim, b: Claim, found: Score, scene: Related) -> bool:
     """What little but its value brings together may be equal by chance, unless of one event: figures in other words,
     ages and hours."""
-    if alike.value <= FIGURE:
-        return around.scene.same(a, b) is not True
-    if alike.value < LINKED or alike.value >= _SURE or a.document == b.document:
+    if found.value <= FIGURE:
+        return scene.same(a, b) is not True
+    if found.value < LINKED or found.value >= _SURE or a.document == b.document:
         return False
     lone = all(claim.quantity is not None and claim.quantity.dimension in _OF_CHANCE for claim in (a, b))
-    return lone and around.scene.same(a, b) is not True
+    return lone and scene.same(a, b) is not True
 
 
 #: What is alike up to here was brought together by its value.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reconcile.model import Claim, Kind, Label
 from reconcile.text.concepts import noun, predicate
@@ -100,9 +100,12 @@ def _of(claim: Claim) -> str:
     return " ".join((*claim.measure.modifiers, claim.measure.head)) if claim.measure.head else ""
 
 
-def _most(words: object) -> str:
-    counted = Counter(word for word in words if word)  # type: ignore[attr-defined]
-    return min(counted, key=lambda word: (-counted[word], len(word), word)) if counted else ""
+def _most(words: Iterable[str]) -> str:
+    told = [word for word in words if word]
+    if len(told) < 2 or told.count(told[0]) == len(told):
+        return told[0] if told else ""
+    counted = Counter(told)
+    return min(counted, key=lambda word: (-counted[word], len(word), word))
 
 
 def _plural(noun: str) -> str:

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from reconcile.model import Claim, Quantity
 from reconcile.text import lexicon, units
 from reconcile.text.concepts import CASUALTIES, predicate
+from reconcile.text.remembering import remembered
 from reconcile.text.topics import narrowing
 
 NEAR, LINKED = 0.35, 0.5
@@ -42,19 +43,29 @@ def modifiers(a: Claim, b: Claim) -> float:
     level = a.quantity is not None and a.quantity.dimension not in ("count", "")
     if a.measure.modifiers == b.measure.modifiers and (not level or a.measure.head == b.measure.head):
         return 1.0
-    mine, theirs = (narrowing(c.measure) if level else {*c.measure.modifiers} - _IDLE for c in (a, b))
+    mine, theirs = (_narrowed(a), _narrowed(b)) if level else (_told(a), _told(b))
+    if mine == theirs:
+        return 1.0
     left, right = mine - theirs, theirs - mine
     head = a.measure.head
     if left and right and lexicon.phrase(head, a.measure.modifiers) in (head, lexicon.noun(head)):
         return 0.4 if fuzz.token_sort_ratio(" ".join(sorted(left)), " ".join(sorted(right))) < 85 else 0.9
-    if not left and not right:
-        return 1.0
     return 0.45 if level and a.document == b.document else 0.8  # of levels in one article, a word more is another thing
+
+
+@remembered
+def _narrowed(claim: Claim) -> frozenset[str]:
+    return narrowing(claim.measure)
+
+
+@remembered
+def _told(claim: Claim) -> frozenset[str]:
+    return frozenset(claim.measure.modifiers) - _IDLE
 
 
 def done(a: Claim, b: Claim) -> float:
     """Whether the same was done with what is counted: signed and signed, or at least not signed and announced."""
-    if lexicon.event(a.measure.head) and lexicon.event(b.measure.head) and a.document != b.document:
+    if a.document != b.document and lexicon.event(a.measure.head) and lexicon.event(b.measure.head):
         return 0.9  # what is told of two blasts, that they killed or that they struck, is told of the same two
     mine, theirs = predicate(a), predicate(b)
     if (mine in CASUALTIES) != (theirs in CASUALTIES):

@@ -17,28 +17,33 @@ from reconcile.text.concepts import noun, topic
 def score(a: Claim, b: Claim) -> Score:
     """How surely two claims of one key answer one question."""
     if a.kind is not b.kind:
-        return Score(0.0, "of two kinds")
+        return _OF_TWO_KINDS
     if sizes.apart(a.measure, b.measure):
         return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
     found = _COMPARE[a.kind](a, b)
-    if found.value < NEAR and a.document != b.document and _one_figure(a, b):
-        return Score(0.4, "one figure, which is hardly told of two things")
-    if found.value < NEAR and a.document == b.document and a.sentence == b.sentence:
-        return max(found, _in_one_sentence(a, b), key=lambda one: one.value)
-    if found.value < FIGURE and a.document != b.document and _near(a, b):
-        return Score(FIGURE, "the same figure, or nearly, in other words")
-    return found
+    if found.value >= NEAR:
+        return found
+    if a.document == b.document:
+        beside = _in_one_sentence(a, b) if a.sentence == b.sentence else NOTHING
+        return beside if beside.value > found.value else found
+    return _ONE_FIGURE if _one_figure(a, b) else _NEARLY if _near(a, b) else found
+
+
+_OF_TWO_KINDS = Score(0.0, "of two kinds")
+_ONE_FIGURE = Score(0.4, "one figure, which is hardly told of two things")
+_NEARLY = Score(FIGURE, "the same figure, or nearly, in other words")
 
 
 def _quantity(a: Claim, b: Claim) -> Score:
-    if a.quantity is None or b.quantity is None:
+    x, y = a.quantity, b.quantity
+    if x is None or y is None:
         return NOTHING
-    if "anniversary" in (a.quantity.dimension, b.quantity.dimension):
-        return amounts.anniversary(a, b)
-    if a.quantity.dimension == "age" or b.quantity.dimension == "age":
-        return amounts.age(a, b)
-    if is_count(a.quantity) and is_count(b.quantity):
+    if is_count(x) and is_count(y):
         return counts(a, b)
+    if x.dimension == "anniversary" or y.dimension == "anniversary":
+        return amounts.anniversary(a, b)
+    if x.dimension == "age" or y.dimension == "age":
+        return amounts.age(a, b)
     if a.document != b.document:
         return amounts.level(a, b)  # the others ask what stands near in one article
     found = (compare(a, b) for compare in (amounts.level, amounts.in_headline, amounts.points_back, amounts.unnamed))
@@ -93,17 +98,19 @@ def _near(a: Claim, b: Claim) -> bool:
     x, y = a.quantity, b.quantity
     if a.kind is not Kind.QUANTITY or x is None or y is None:
         return False
-    if quakes.STRENGTH in (x.dimension, y.dimension):
+    if x.dimension == quakes.STRENGTH or y.dimension == quakes.STRENGTH:
         return False  # a few steps are a thousand times the quake
     if x.dimension != y.dimension and not (is_count(x) and is_count(y)):
         return False
     mine, theirs = amount(x), amount(y)
     if mine is None or theirs is None:
         return x.interval == y.interval and x.unit == y.unit
-    low, high = sorted((mine[0], theirs[0]))
-    if mine[1] != theirs[1] or high > max(low, low * 3 / 2):
+    if mine[1] != theirs[1]:
         return False
-    return low == high or (magnitude(x) is not None and magnitude(y) is not None)
+    low, high = (mine[0], theirs[0]) if mine[0] < theirs[0] else (theirs[0], mine[0])
+    if low == high:
+        return True
+    return 2 * high <= 3 * low and magnitude(x) is not None and magnitude(y) is not None
 
 
 #: Characters between a figure and its conversion, at most.

@@ -12,6 +12,7 @@ from typing import Protocol
 from reconcile.model import Claim, Kind, Profile
 from reconcile.text import lexicon
 from reconcile.text.happenings import DEED, DIED, happening, moment
+from reconcile.text.remembering import remembered
 
 
 class Related(Protocol):
@@ -23,6 +24,7 @@ class Scene(Related, Protocol):
     def profiles(self) -> Mapping[str, Profile]: ...
 
 
+@remembered
 def happens(claim: Claim) -> str:
     """The happening that a date or place hangs on; "" where none is told. A place of a death is that of the deed, where
     the extractor let it stand; its day need not be."""
@@ -41,6 +43,7 @@ def one_happening(a: Claim, b: Claim) -> str:
     return mine if mine and mine == happens(b) and leads(a, b) else ""
 
 
+@remembered
 def did(claim: Claim) -> tuple[str, ...]:
     """What somebody did who is named by a pronoun or a calling only: in one event "they arrived", "the men arrived" and
     "the soldiers arrived" may be one arrival. () where a name, a thing or no deed is told."""

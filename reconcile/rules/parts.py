@@ -15,7 +15,7 @@ from itertools import pairwise
 from reconcile.model import Bound, Claim, Kind, Modality
 from reconcile.rules.group import Group
 from reconcile.text import aboard, concepts, lexicon
-from reconcile.text.remembering import lately, remembered
+from reconcile.text.remembering import lately, remembered_within
 
 #: What adds up. Ages, hours, ordinals and rates do not.
 _ADDS = frozenset(("count", "", "money", "mass", "area", "power", "volume", "energy"))
@@ -96,7 +96,7 @@ def adds(claim: Claim) -> bool:
     )
 
 
-@remembered
+@remembered_within
 def predicate(claim: Claim, group: Group) -> str:
     """What befell, or was done with, what is counted: told by the head ("16 injured"), the verb, or what follows a mere
     "are" ("two boys are dead"); the verb itself where the lexicon has no class for it."""

@@ -8,32 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TypeVar
 
 T = TypeVar("T")
+W = TypeVar("W")
 R = TypeVar("R")
 
 #: Values that are held at a time; of great ones, which are asked about one after the other.
 MANY, FEW = 8192, 4
 
-P = ParamSpec("P")
 
-
-def remembered(ask: Callable[Concatenate[T, P], R], most: int = MANY) -> Callable[Concatenate[T, P], R]:
-    """The same function of one value that never changes. What is given beside it is where the answer is looked up, and
-    is the same each time."""
+def remembered(ask: Callable[[T], R], most: int = MANY) -> Callable[[T], R]:
+    """The same function of one value that never changes."""
     known: dict[int, tuple[T, R]] = {}
 
     @wraps(ask)
-    def answer(value: T, /, *where: P.args, **named: P.kwargs) -> R:
+    def answer(value: T, /) -> R:
         found = known.get(id(value))
         if found is not None:
             return found[1]
-        told = ask(value, *where, **named)
+        told = ask(value)
         if len(known) >= most:
             known.clear()
         known[id(value)] = value, told
         return told
+
+    return answer
+
+
+def remembered_within(ask: Callable[[T, W], R]) -> Callable[[T, W], R]:
+    """Like `remembered`, for a function that looks the value up in something, which is the same each time."""
+    known: dict[int, tuple[T, R]] = {}
+
+    @wraps(ask)
+    def answer(value: T, where: W, /) -> R:
+        found = known.get(id(value))
+        if found is None:
+            if len(known) >= MANY:
+                known.clear()
+            found = known[id(value)] = value, ask(value, where)
+        return found[1]
 
     return answer
 

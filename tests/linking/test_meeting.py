@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,6 @@ from reconcile.linking.pairs import Ground, blocks, ground
 from reconcile.model import Claim, Document
 from reconcile.pipeline import extract, in_time
 from reconcile.readers import read
-from reconcile.sharing import alone
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -37,12 +36,10 @@ def test_all_at_once_finds_what_each_key_by_itself_does(
     monkeypatch.setattr(meeting, "LEVELS", max(2, crowd // 6))
     monkeypatch.setattr(meeting, "RUN", run)
     parted = blocks(claims)
-    apart = [meeting.meet(block, around) for block in parted.values()]
-    together = list(meeting.meet_all(parted, around, alone))
-    assert {(a.id, b.id, score) for met in apart for a, b, score in met.pairs} == {
-        (a.id, b.id, score) for met in together for a, b, score in met.pairs
-    }
-    assert [(met.capped, met.claims) for met in apart] == [(met.capped, met.claims) for met in together]
+    together = meeting.Meeting(claims, parted, around).all()
+    apart, crowds = by_key(claims, parted, around)
+    assert list(together.pairs) == sorted(set(apart))
+    assert sorted(together.crowds, key=str) == sorted(crowds, key=str)
 
 
 def test_a_pair_of_related_articles_is_looked_at_once(
@@ -50,11 +47,19 @@ def test_a_pair_of_related_articles_is_looked_at_once(
 ) -> None:
     claims, around = told
     monkeypatch.setattr(meeting, "CROWD", 10_000)
-
-    def found(some: Iterable[meeting.Met]) -> list[tuple[str, str]]:
-        pairs = [(a, b) for met in some for a, b, _ in met.pairs]
-        return [(a.id, b.id) for a, b in pairs if around.scene.are_related(a.document, b.document)]
-
-    together = found(meeting.meet_all(blocks(claims), around, alone))
-    apart = found(meeting.meet(block, around) for block in blocks(claims).values())
+    together = meeting.Meeting(claims, blocks(claims), around).all().pairs
+    apart, _ = by_key(claims, blocks(claims), around)
     assert len(apart) > len(together) == len(set(together)) > 50
+
+
+def by_key(
+    claims: Sequence[Claim], parted: Iterable[Sequence[int]], around: Ground
+) -> tuple[list[meeting.Pair], list[meeting.Crowd]]:
+    """The pairs of each key by itself, by their places among all, and the crowds."""
+    pairs: list[meeting.Pair] = []
+    crowds: list[meeting.Crowd] = []
+    for block in parted:
+        met = meeting.meet([claims[place] for place in block], around)
+        pairs += ((block[a], block[b], score) for a, b, score in met.pairs)
+        crowds += met.crowds
+    return pairs, crowds

@@ -69,13 +69,13 @@ def _whole(work: Work, folder: Path, asked: Sequence[str], inputs: Sequence[str]
     scene = stages.recognise(case.read, dated)
     claims = _settle(work, folder, extracts, case, dated, scene)
     work.watch("linking", 0, 0)
-    pairs, capped = pair(work, claims, replace(ground(case.places, scene), scene=scene.slim()))
+    pairs, great = pair(work, claims, replace(ground(case.places, scene), scene=scene.slim()))
     work.watch("judging", 0, 0)
     answers = ask(work, claims)
     linked, judged = judge(work, claims, pairs, pieces.Bench(scene.slim(), heard(answers)))
     work.watch("assembling", 0, 0)
     placed = tuple(unpack(data) for _, data in sorted(work.told("claims", "number", "claim")))
-    problems = [*case.problems, *scene.problems, *crowds(capped), *lineage.crowds((), placed)]
+    problems = [*case.problems, *scene.problems, *crowds(great), *lineage.crowds((), placed)]
     del scene
     read = [case.texts[one.id] for one in case.read]
     found = ruled(linked, judged, answers, placed)

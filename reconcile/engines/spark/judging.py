@@ -13,7 +13,7 @@ from reconcile.engines.spark.frames import Work
 from reconcile.engines.spark.joining import Pair, components, listing
 from reconcile.engines.spark.rows import WHOLE
 from reconcile.linking.clusters import Linked
-from reconcile.linking.meeting import Met
+from reconcile.linking.meeting import Crowd
 from reconcile.model import Claim, Period
 from reconcile.rules.beyond import elsewhere
 from reconcile.rules.findings import Judged
@@ -23,20 +23,20 @@ from reconcile.rules.group_findings import Told
 _PAIRED, _JUDGED = 20_000, 20_000
 
 
-def pair(work: Work, claims: Any, around: object) -> tuple[Any, list[Met]]:
-    """The pairs that are alike, found key by key, without those of lists; and the keys that had too many claims."""
+def pair(work: Work, claims: Any, around: object) -> tuple[Any, list[Crowd]]:
+    """The pairs that are alike, found key by key, without those of lists; and the crowds that were too great."""
     from pyspark.sql import functions as sql
 
     keyed = claims.select(sql.explode("keys").alias("key"), "number", "claim")
     parts = work.parts(sum(len(keys) for (keys,) in work.told("claims", "keys")), _PAIRED)
     piles = keyed.repartition(parts, "key").sortWithinPartitions("key", "number")
     pairs = work.done("pairs", work.alike(partial(pieces.pair, work.share(around))), piles, pieces.PAIRS)
-    capped = [unpack(data) for (data,) in work.told("pairs", "capped") if data is not None]
+    crowds = [unpack(data) for (data,) in work.told("pairs", "capped") if data is not None]
     found = pairs.where("left is not null")
     lists = sorted(listing(_told(work, "pairs")))
     if lists:
         found = found.join(_listed(work, claims, found, lists), ["left", "right"], "left_anti")
-    return found, capped
+    return found, crowds
 
 
 def _told(work: Work, name: str) -> Iterator[Pair]:

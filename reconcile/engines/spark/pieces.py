@@ -12,7 +12,7 @@ from reconcile.engines.parcel import pack, unpack
 from reconcile.engines.spark.rows import PACKED, TEXT, WHOLE, Batches, batches, piles
 from reconcile.engines.spark.tasks import Out, Row, Shared
 from reconcile.linking.clusters import gather, unlisted
-from reconcile.linking.meeting import Met, meet
+from reconcile.linking.meeting import Pair, meet
 from reconcile.model import Claim, Period
 from reconcile.rules.findings import Heard, Told, judge_cluster
 from reconcile.rules.group import groups
@@ -28,13 +28,10 @@ def pair(around: Shared, given: Batches) -> Out:
     def found() -> Iterator[Row]:
         for pile in piles(given, "key"):
             if len(pile) > 1:
-                block = [unpack(row["claim"]) for row in pile]
-                number = {claim.id: row["number"] for claim, row in zip(block, pile, strict=True)}
-                met = meet(block, around.value)
+                met = meet([unpack(row["claim"]) for row in pile], around.value)
                 for left, right, score in met.pairs:
-                    yield number[left.id], number[right.id], pack(score), None
-                if met.capped is not None:
-                    yield None, None, None, pack(Met((), met.capped, met.claims))
+                    yield pile[left]["number"], pile[right]["number"], pack(score), None
+                yield from ((None, None, None, pack(crowd)) for crowd in met.crowds)
 
     return batches(found(), PAIRS)
 
@@ -48,12 +45,19 @@ def unlist(given: Batches) -> Out:
     def found() -> Iterator[Row]:
         for pile in piles(given, "document"):
             claims = {row["number"]: unpack(row["claim"]) for row in pile if row["right"] is None}
-            pairs = {(row["number"], row["right"]): unpack(row["score"]) for row in pile if row["right"] is not None}
-            named = {(claims[a].id, claims[b].id): score for (a, b), score in pairs.items()}
-            kept = unlisted(named, claims.values())
-            yield from (pair for pair, names in zip(pairs, named, strict=True) if names not in kept)
+            pairs = _pairs(pile, list(claims))
+            kept = {pair[:2] for pair in unlisted(pairs, list(claims.values()))}
+            numbers = list(claims)
+            yield from ((numbers[a], numbers[b]) for a, b, _ in pairs if (a, b) not in kept)
 
     return batches(found(), DROPPED)
+
+
+def _pairs(pile: Sequence[dict[str, Any]], numbers: Sequence[int]) -> list[Pair]:
+    """The pairs among these rows, by the place of each claim's number, in order and each once."""
+    place = {number: at for at, number in enumerate(numbers)}
+    told = {(place[row["number"]], place[row["right"]]): row["score"] for row in pile if row["right"] is not None}
+    return [(*pair, unpack(told[pair])) for pair in sorted(told)]
 
 
 ANSWERS = {"first": TEXT, "answers": PACKED}
@@ -112,13 +116,10 @@ def judge(bench: Shared, given: Batches) -> Out:
 def _judged(pile: Sequence[dict[str, Any]], bench: Bench) -> Iterator[Row]:
     claims = {row["number"]: row for row in pile if row["right"] is None}
     told = {number: Told(unpack(row["claim"]), *unpack(row["about"])) for number, row in claims.items()}
-    names = {number: one.claim.id for number, one in told.items()}
-    pairs = {
-        (names[row["number"]], names[row["right"]]): unpack(row["score"]) for row in pile if row["right"] is not None
-    }
-    by_name = {names[number]: one for number, one in told.items()}
-    numbers = {name: number for number, name in names.items()}
-    for at, one in enumerate(gather([one.claim for one in told.values()], bench.scene, pairs)):
+    by_name = {one.claim.id: one for one in told.values()}
+    numbers = {one.claim.id: number for number, one in told.items()}
+    linked = gather([one.claim for one in told.values()], bench.scene, _pairs(pile, list(told)))
+    for at, one in enumerate(linked):
         judged = judge_cluster(one, by_name, bench.said)
         slim = type(one)(one.cluster, ())
         yield numbers[one.cluster.claims[0]], at, pack(slim), pack(judged)
