@@ -29,7 +29,7 @@ R = TypeVar("R")
 #: Fewer values than this are not worth a copy; parts that each process gets, so that none waits long for another.
 FEW, PARTS = 256, 48
 #: Megabytes of pages that all copies together may have of their own.
-OWN = 192
+OWN = 384
 #: How a copy says that it gave way, and did not come to harm.
 _GAVE_WAY = 17
 _NUMBER, _HEAD = struct.Struct("<I"), struct.Struct("<IQ")

@@ -119,26 +119,31 @@ def _linked(members: Sequence[Claim], candidates: Sequence[Candidate]) -> Linked
 
 def unlisted(pairs: Sequence[Pair], claims: Sequence[Claim]) -> Sequence[Pair]:
     """The pairs but those within a list: an article that gives many figures of one kind tabulates, it does not
-    contradict itself. Needs all pairs within a document, and none of other documents."""
+    contradict itself. What is told in a list still stands beside its neighbour in time. Needs all pairs within a
+    document, and none of other documents; claims of one document stand together."""
+    ends = _ends(claims)
+    inside = [(left, right) for left, right, _ in pairs if right < ends[left]]
     values: dict[int, set[object]] = defaultdict(set)
-    for left, right, _ in pairs:
-        a, b = claims[left], claims[right]
-        if a.document == b.document and _reading(a) != _reading(b) and predicate(a) not in CASUALTIES:
-            values[left].add(_reading(b))
-            values[right].add(_reading(a))
+    for left, right in inside:
+        mine, theirs = _reading(claims[left]), _reading(claims[right])
+        if mine != theirs and predicate(claims[left]) not in CASUALTIES:
+            values[left].add(theirs)
+            values[right].add(mine)
     listed = {place for place, others in values.items() if len(others) >= LISTED}
-    if not listed:
-        return pairs
-    return [
-        pair
-        for pair in pairs
-        if not (pair[0] in listed or pair[1] in listed) or _stands(claims[pair[0]], claims[pair[1]])
-    ]
+    dropped = {
+        (left, right)
+        for left, right in inside
+        if (left in listed or right in listed) and not _dated_neighbours(claims[left], claims[right])
+    }
+    return [pair for pair in pairs if pair[:2] not in dropped] if dropped else pairs
 
 
-def _stands(a: Claim, b: Claim) -> bool:
-    """What is told in a list still stands beside what another article tells, and beside its own neighbour in time."""
-    return a.document != b.document or _dated_neighbours(a, b)
+def _ends(claims: Sequence[Claim]) -> list[int]:
+    """For each claim the place behind the last one of its document."""
+    ends = [len(claims)] * len(claims)
+    for place in range(len(claims) - 2, -1, -1):
+        ends[place] = ends[place + 1] if claims[place].document == claims[place + 1].document else place + 1
+    return ends
 
 
 def _dated_neighbours(a: Claim, b: Claim) -> bool:

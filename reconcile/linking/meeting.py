@@ -69,8 +69,9 @@ class Meeting:
             for place in block:
                 self._blocks_of[place].append(number)
         self._held: dict[str, list[int]] = defaultdict(list)  # the places of each document
-        for place, claim in enumerate(claims):
-            self._held[claim.document].append(place)
+        self._document_of = [claim.document for claim in claims]
+        for place, document in enumerate(self._document_of):
+            self._held[document].append(place)
         self._by_document: dict[int, dict[str, list[int]]] = {}  # of a great block, made when it is asked for
         self._levels = _Levels(claims, self._blocks, around)
         self._scores: dict[tuple[float, str], Score] = {}
@@ -136,36 +137,42 @@ class Meeting:
         `crowds`, with the first claim that did not meet them all."""
         held = self._held
         mine = held[document]
-        near = {name for name in self.around.scene.related_to(document) if name in held and held[name][-1] > mine[0]}
-        near.add(document)
+        others = self.around.scene.related_to(document)
+        near = sorted((held[name][0], name) for name in others if name in held and held[name][0] > mine[0])
+        names = (document, *(name for _, name in near))
+        levels = self._levels
         rows: dict[int, list[int]] = {}
         for place in mine:
             met: set[int] = set()
             for number in self._blocks_of[place]:
                 row = rows.get(number)
                 if row is None:
-                    row = rows[number] = self._row(number, near)
+                    row = rows[number] = self._row(number, names)
                 later = row[bisect_right(row, place) :] if row[-1] > place else []
-                beside, capped = self._levels.beside(number, place, later)
+                beside, capped = levels.beside(number, place, later) if number in levels.of else ((), False)
                 if len(later) + len(beside) > CROWD:
-                    later, beside, capped = self._levels.nearest(place, (*later, *beside)), [], True
+                    later, beside, capped = levels.nearest(place, (*later, *beside)), [], True
                 if capped:
                     crowds.setdefault(number, place)
                 met.update(later, beside)
             if met:
                 yield place, self._to_compare(place, met)
 
-    def _row(self, number: int, near: set[str]) -> list[int]:
-        """The claims of a block that are of these documents, in order."""
+    def _row(self, number: int, documents: Sequence[str]) -> list[int]:
+        """The claims of a block that are of these documents, all in order."""
         block = self._blocks[number]
         if len(block) <= _MANY:
-            return [place for place in block if self.claims[place].document in near]
+            return [place for place in block if self._document_of[place] in documents]
         held = self._by_document.get(number)
         if held is None:
             held = self._by_document[number] = defaultdict(list)
             for place in block:
-                held[self.claims[place].document].append(place)
-        return sorted(place for name in held.keys() & near for place in held[name])
+                held[self._document_of[place]].append(place)
+        row: list[int] = []
+        for name in documents:
+            if name in held:
+                row += held[name]
+        return row
 
     def _to_compare(self, place: int, met: Iterable[int]) -> list[int]:
         claim = self.claims[place]
@@ -180,7 +187,7 @@ class _Levels:
     def __init__(self, claims: Sequence[Claim], blocks: Sequence[Sequence[int]], around: Ground) -> None:
         self._days = [around.days.get(claim.document, 0) for claim in claims]
         named = {place: tuple(things(claim, around)) for place, claim in enumerate(claims) if is_level(claim)}
-        self._of: dict[int, dict[int, list[list[int]]]] = {}  # by block and place, the levels of each thing of it
+        self.of: dict[int, dict[int, list[list[int]]]] = {}  # by block and place, the levels of each thing of it
         for number, block in enumerate(blocks):
             if len(block) <= LEVELS and claims[block[0]].document == claims[block[-1]].document:
                 continue  # all of one article, which meet anyway
@@ -195,15 +202,14 @@ class _Levels:
                     for place in places:
                         lists[place].append(places)
             if lists:
-                self._of[number] = lists
+                self.of[number] = lists
 
     def _when(self, place: int) -> tuple[int, int]:
         return self._days[place], place
 
     def beside(self, number: int, place: int, near: Sequence[int]) -> tuple[Sequence[int], bool]:
         """The claims of a block after this one of its things, but for those near it; whether there are more."""
-        of_block = self._of.get(number)
-        lists = of_block.get(place) if of_block is not None else None
+        lists = self.of[number].get(place)
         if lists is None:
             return (), False
         met = {one for places in lists for one in self._next(places, place)}.difference(near)

@@ -15,7 +15,7 @@ W = TypeVar("W")
 R = TypeVar("R")
 
 #: Values that are held at a time; of great ones, which are asked about one after the other.
-MANY, FEW = 8192, 4
+MANY, FEW = 2048, 4
 
 
 def remembered(ask: Callable[[T], R], most: int = MANY) -> Callable[[T], R]:
