@@ -20,7 +20,7 @@ from reconcile.encoder import Encoder, Layer, Table
 from reconcile.model import TELLING, Document, Span
 from reconcile.models import installed_model
 from reconcile.moves import Moves
-from reconcile.text import casing, glued, sentences, wrapping
+from reconcile.text import casing, glued, places, sentences, wrapping
 from reconcile.text.morphology import INFLECTED, Morphology, Rule, Tables, Test
 from reconcile.text.syntax import Sentence, make_sentence, make_token
 
@@ -221,12 +221,14 @@ def _trees(docs: Sequence[Doc], parser: Any) -> list[Any]:
 
 
 def _readable(text: str) -> tuple[str, Sequence[int]]:
-    """The text with plain single spaces, also where captions lost one, and without a headline's capitals; and where
-    each of its characters stands in the text."""
+    """The text without the dateline that it opens with, with plain single spaces, also where captions lost one, and
+    without a headline's capitals; and where each of its characters stands in the text."""
+    first = places.opening(text)
+    stands: Sequence[int] = range(first, len(text))
+    text = text[first:]
     spaced = "".join(" " if char.isspace() else char for char in text) if not text.isascii() else text
-    stands: Sequence[int] = range(len(text))
     if missing := {*glued.gaps(spaced, _is_word)}:
-        stands = [at for at in stands for _ in range(1 + (at in missing))]
+        stands = [at for at in stands for _ in range(1 + (at - first in missing))]
         spaced = "".join(f" {char}" if at in missing else char for at, char in enumerate(spaced))
     plain = casing.plain(spaced)
     gone = {at for match in _DOUBLED.finditer(plain) for at in range(match.start() + 1, match.end())}

@@ -164,8 +164,9 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
     base = _base(sentence, token, last) or _base(sentence, figure[-1], last) or _worth(sentence, last)
     way = ways.Way(sentence, token, ways.preposition(sentence, figure[0].index), ways.adverb(sentence, figure[0].index))
     sent = _sent(sentence, figure[0].index) if base is None and way.noun is None else None
-    head = base or way.noun or (sent[0] if sent is not None else None) or _label(sentence, figure[0].index)
-    subject = way.subject if way.subject is not None and way.subject.pos != "PRON" else None
+    gapped = _without_verb(sentence, figure) if base is None else None
+    head = base or gapped or way.noun or (sent[0] if sent is not None else None) or _label(sentence, figure[0].index)
+    subject = gapped or (way.subject if way.subject is not None and way.subject.pos != "PRON" else None)
     if head is None and way.verb is not None and way.verb.lemma in _PUTTING:
         head = _put_at(sentence, way.verb, figure[0])
     if head is None and way.verb is not None and (way.moves or way.verb.lemma in lists().level):
@@ -175,7 +176,7 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         head = named = _antecedent(sentence, figure[0].index)
     named = named if named is None or named.lower not in phrases.UNITS else None
     measure = Measure(
-        text=wording.figure_text(sentence, named, way, token) or wording.near(sentence, figure[0].index),
+        text=wording.figure_text(sentence, named, way, token, gapped) or wording.near(sentence, figure[0].index),
         head=phrases.lemma(named) if named else lists().given.get(way.name, ""),
         modifiers=_before(sentence, named, figure) if named else (),
         verb=sent[1].lower if sent is not None else way.name,
@@ -193,6 +194,27 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
         direction = Direction.UP if sent[1].lower == "up" else Direction.DOWN
     return Measured(measure, token, direction, way.level, way.change)
 
+
+def _without_verb(sentence: Sentence, figure: Sequence[Token]) -> Token | None:
+    """ "The Liberals got 33 percent and the Greens 8 percent": the noun right before the figure, whose verb was told with
+    a figure of the same unit."""
+    tokens, first = sentence.tokens, figure[0].index
+    noun = tokens[first - 1] if first > 1 else None
+    if noun is None or not phrases.is_noun(noun) or noun.lemma in wording.TIMES or noun.lower in phrases.UNITS:
+        return None
+    opens = first - 1
+    while opens and (tokens[opens - 1].tag in _NOMINAL or phrases.is_noun(tokens[opens - 1])):
+        opens -= 1
+    if not opens or tokens[opens - 1].lower not in _GOES_ON:
+        return None
+    unit = [token.lower for token in figure[1:]]
+    told = (tokens[at + 1 : at + 1 + len(unit)] for at in range(opens - 1) if tokens[at].tag == "CD")
+    return noun if unit and any([token.lower for token in some] == unit for some in told) else None
+
+
+#: What a noun phrase is made of beside nouns, and what a clause without its verb goes on by.
+_NOMINAL = ("DT", "JJ", "PRP$", "POS")
+_GOES_ON = ("and", "but", "while", ",", ";")
 
 #: How a percentage is written behind its number.
 _PERCENT = ("percent", "%", "pct", "per", "cent")

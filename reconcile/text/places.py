@@ -39,6 +39,7 @@ _DATELINE = re.compile(
     r"(?:,[ ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?[ ]\d{1,2})?"
     r"[ ]?(?:\([^()\n]{1,40}\)[ ]?)?(?:--|[—–:]|[ ]-[ ])(?=.{20})"
 )
+_REACH = 200  # characters of a text that a dateline may take
 _BETWEEN = re.compile(r"^,[ \u00a0]")
 _SMALLER = re.compile(
     r"^['’]s?[ \u00a0](?:[a-z-]+[ \u00a0]){0,2}(?:(?:city|town|village|province|state|district) of )?$"
@@ -71,9 +72,17 @@ def _kept(text: str) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def opening(text: str) -> int:
+    """Characters of the dateline that a text opens with ("HANOI, Vietnam (Agency) — "); 0 where there is none."""
+    match = _DATELINE.match(text[:_REACH])
+    if match is None or not any(_dateline(text)):
+        return 0
+    return len(text) - len(text[match.end() :].lstrip())
+
+
 def _dateline(text: str) -> Iterator[Place]:
     """As in "HANOI, Vietnam (Agency) —": a town in capitals, or any town followed by an agency or a date."""
-    match = _DATELINE.match(text[:200])
+    match = _DATELINE.match(text[:_REACH])
     if match is None:
         return
     town, land = match["town"], match["land"]

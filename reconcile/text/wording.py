@@ -91,7 +91,10 @@ def _after(number: Sequence[Token], span: Span) -> Span:
     return Span(start, span.end) if start < span.end else span
 
 
-def figure_text(sentence: Sentence, head: Token | None, way: Way, token: Token) -> str:
+def figure_text(sentence: Sentence, head: Token | None, way: Way, token: Token, gapped: Token | None = None) -> str:
+    """`gapped` is a subject whose verb was told with another: the two are all that is told of it."""
+    if gapped is not None and way.verb is not None:
+        return f"{phrases.written(sentence, phrases.noun_phrase(sentence, gapped))} {way.verb.text}"
     words = []
     subject = way.named if way.named is not None and way.named.pos != "PRON" else None
     if subject is not None and (head is None or subject.index != head.index):
