@@ -175,6 +175,7 @@ def _named(sentence: Sentence, figure: Figure) -> Measure:
         if way is not None:
             return way
         size = sizes.of(sentence, figure.span, measure)
+        size = quakes.length(sentence, figure.span, size) or size
         if size is not None:
             return size
     expected = estimates.of(sentence, figure.span, figure.quantity, measure)

@@ -8,7 +8,7 @@ from reconcile.linking.scores import NOTHING, Score, done, gap, is_telling, modi
 from reconcile.linking.slots import leads
 from reconcile.model import Claim, Quantity
 from reconcile.text import aboard, aliases, lexicon, populations
-from reconcile.text.concepts import LAID_OFF, is_doer, noun, predicate
+from reconcile.text.concepts import BY_ANY_NOUN, LAID_OFF, is_doer, noun, predicate
 from reconcile.text.remembering import remembered
 
 #: States of the casualties that are read beside one another: the first is a part of the second, or counts it in.
@@ -28,8 +28,8 @@ def counts(a: Claim, b: Claim) -> Score:
     if populations.is_population(a.measure) or populations.is_population(b.measure):
         return _populations(a, b)
     mine, theirs = predicate(a), predicate(b)
-    if mine == theirs == LAID_OFF and a.document != b.document:
-        return Score(round(0.9 * modifiers(a, b), 3), "jobs cut, or people laid off")
+    if mine == theirs and mine in BY_ANY_NOUN and a.document != b.document:
+        return Score(round(0.9 * modifiers(a, b), 3), _BY_ANY_NOUN[mine])
     if _told_before(a, b):
         return Score(0.45, "neither says of what: both count what was told just before")
     if mine == theirs is not None and bool(a.measure.head) != bool(b.measure.head):
@@ -38,6 +38,9 @@ def counts(a: Claim, b: Claim) -> Score:
     if person != _may_be_person(b):
         return NOTHING
     return _people(a, b) if person else _thing(a, b)
+
+
+_BY_ANY_NOUN = {LAID_OFF: "jobs cut, or people laid off", "unpowered": "homes, or customers, without power"}
 
 
 @remembered

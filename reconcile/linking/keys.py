@@ -9,7 +9,7 @@ from reconcile.linking.scores import amount, is_telling, magnitude
 from reconcile.linking.slots import did, happens
 from reconcile.model import Claim, Kind, Quantity
 from reconcile.text import distances, lexicon, sizes
-from reconcile.text.concepts import CASUALTIES, LAID_OFF, deed, is_burnt, noun, predicate, topic
+from reconcile.text.concepts import BY_ANY_NOUN, CASUALTIES, deed, is_burnt, noun, predicate, topic
 from reconcile.text.dating import yearless
 from reconcile.text.happenings import ONCE, happening, moment
 
@@ -78,8 +78,8 @@ def _quantity(claim: Claim, quantity: Quantity) -> tuple[Key, ...]:
     head = claim.measure.head
     if quantity.dimension in ("count", ""):
         what = noun(claim) if head else ""
-        if predicate(claim) == LAID_OFF:
-            return ("count", what), ("count", LAID_OFF)
+        if (befell := predicate(claim)) in BY_ANY_NOUN:
+            return ("count", what), ("count", befell)
         if what == "person" or (not head and predicate(claim) in CASUALTIES):
             return (("count", "person"),)
         if not head and claim.measure.verb == "be":

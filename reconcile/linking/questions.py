@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reconcile.model import Claim, Kind, Label
+from reconcile.text import distances, sizes
 from reconcile.text.concepts import noun, predicate
 
 _PEOPLE = {
@@ -16,6 +17,7 @@ _PEOPLE = {
     "missing": "are missing",
     "rescued": "were rescued",
     "displaced": "were displaced",
+    "sheltered": "are in shelters",
     "charged": "were charged",
     "sentenced": "were sentenced",
     "infected": "were infected",
@@ -26,6 +28,7 @@ _THINGS = {
     "signed": "were signed",
     "announced": "were announced",
     "destroyed": "were destroyed",
+    "unpowered": "are without power",
     "built": "were built",
     "sold": "were sold",
 }
@@ -97,6 +100,8 @@ def _role(claims: Sequence[Claim]) -> str:
 
 
 def _of(claim: Claim) -> str:
+    if sizes.is_size(claim.measure) or distances.is_way(claim.measure):
+        return claim.measure.text
     return " ".join((*claim.measure.modifiers, claim.measure.head)) if claim.measure.head else ""
 
 

@@ -15,6 +15,7 @@ from itertools import combinations, product
 
 from reconcile.model import Claim, Finding, Kind, Severity, Step, Verdict, made_of
 from reconcile.rules.one_thing import DEALS, parties
+from reconcile.text import nameforms
 from reconcile.text.happenings import PLANNED
 
 #: From so many figures on, an article has enough to tell for one of them to be told by another of the same event.
@@ -31,6 +32,7 @@ def doubted(findings: Sequence[Finding], claims: Iterable[Claim]) -> list[Findin
     known = {claim.id: claim for claim in claims}
     tells = Counter(claim.document for claim in known.values() if claim.quantity is not None)
     common = {_documents(pair) for one in findings if _agree(one) for pair in _agreeing(one, known)}
+    common |= {_documents(pair) for one in findings for pair in _across(one, known) if _of_one_trial(*pair)}
     return [
         _doubted(one)
         if one.verdict is Verdict.CONFLICT
@@ -52,6 +54,17 @@ def _of_one_deed(a: Claim, b: Claim) -> bool:
     if mine is None or theirs is None or mine.id != theirs.id or mine.background:
         return False
     return mine.name.split(" ")[0] not in PLANNED
+
+
+def _of_one_trial(a: Claim, b: Claim) -> bool:
+    """Trials are of somebody: both leads name one person in full, and tell of one of them."""
+    mine, theirs = a.scope.event, b.scope.event
+    if mine is None or theirs is None or mine.id != theirs.id or mine.background or mine.name.split(" ")[0] != "trial":
+        return False
+    if a.document == b.document or any(claim.scope.cue("lead") is None for claim in (a, b)):
+        return False
+    shared = {name for name in a.scope.names if " " in name} & {*b.scope.names}
+    return any(nameforms.kind_of(name, name) == "unknown" for name in shared)
 
 
 def _of_one_deal(a: Claim, b: Claim) -> bool:

@@ -50,6 +50,8 @@ def predicate(claim: Claim) -> str | None:
 
 #: Jobs cut, posts axed, workers sacked, people laid off.
 LAID_OFF = "laid_off"
+#: What is counted by any noun: jobs or people, homes or customers without power.
+BY_ANY_NOUN = (LAID_OFF, "unpowered")
 
 
 def _is_laid_off(measure: Measure) -> bool:

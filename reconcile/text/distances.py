@@ -32,7 +32,18 @@ def between(text: str, figure: Span) -> Measure | None:
     before = _BEFORE.search(text, max(0, figure.start - _REACH), figure.start) if after is not None else None
     if after is None or before is None or before[1] == after[1]:
         return None
-    return Measure(f"{_WAY} of {before[1]} from {after[1]}", _WAY, relation=_WAY, of=(before[1], after[1]))
+    return way(before[1], after[1])
+
+
+def other_end(text: str, figure: Span) -> str | None:
+    """The place that a length leads to: "90 km north of Dorn"."""
+    after = _AFTER.match(text, figure.end, figure.end + _REACH)
+    return after[1] if after is not None else None
+
+
+def way(one: str, other: str) -> Measure:
+    """The way between two places or things."""
+    return Measure(f"{_WAY} of {one} from {other}", _WAY, relation=_WAY, of=(one, other))
 
 
 def is_way(measure: Measure) -> bool:

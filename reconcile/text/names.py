@@ -28,6 +28,8 @@ _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col maj capt sgt cpl adm cmdr rev hon gov sen rep pres st ste mt ft supt insp det".split()
 )
 _OPENS = frozenset('"“‘«([{:;*•·>—–|!?…')
+#: A dash as it is typed: a dateline ends in one.
+_DASHES = (" -", "--")
 #: Words of months that are also names: after a name and not before a day they are one.
 _MONTH_NAMES = frozenset({"may", "april", "june", "august", "march", "jan"})
 _SECRETARY_OF = re.compile(r"\b(?:Secretary|Minister)[ \u00a0](?:of|for)[ \u00a0](?:the[ \u00a0])?$", re.IGNORECASE)
@@ -86,7 +88,7 @@ def _words(text: str) -> Iterator[_Word]:
         stem = match[0]
         if start - last > 1 or initial:  # one character between two words is a space, and a few begin words themselves
             gap = text[last:start].rstrip()
-            initial = initial or gap[-1:] in _OPENS or (gap == "." and before not in _ABBREVIATIONS)
+            initial = initial or gap[-1:] in _OPENS or gap.endswith(_DASHES) or (gap == "." and before not in _ABBREVIATIONS)
         elif start > last:
             initial = text[last] in _OPENS or (text[last] == "." and before not in _ABBREVIATIONS)
         if possessive := stem.endswith(OF_ONE):
@@ -141,10 +143,15 @@ def _is_calendar(i: int, found: list[_Word]) -> bool:
     lower = found[i].lower
     if lower not in lexicon().calendar:
         return False
-    if i == 0 or (lower not in _MONTH_NAMES and (len(lower) > 3 or i + 1 == len(found) or not found[i + 1].capital)):
+    after = found[i + 1] if i + 1 < len(found) and found[i + 1].start - found[i].end <= _NEXT else None
+    if i == 0 or (lower not in _MONTH_NAMES and (len(lower) > 3 or after is None or not after.capital)):
         return True
     before = found[i - 1]  # "Theresa May", "Ngo Thu Ha"
     return not before.capital or before.lower in lexicon().common or before.lower in lexicon().calendar
+
+
+#: Characters between two words of a name, at most; where there are more, a day stands behind the month.
+_NEXT = 2
 
 
 def _runs(text: str, found: list[_Word], kept: list[bool]) -> Iterator[list[_Word]]:

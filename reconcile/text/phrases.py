@@ -105,7 +105,8 @@ def subject(sentence: Sentence, verb: Token) -> Token | None:
         if above.index == verb.index:
             return None
         if verb.dep in ("acl", "relcl") and (is_noun(above) or above.pos == "PRON"):
-            governing = governor(sentence, above) if above.lemma in _INTENTS else None
+            aims = above.lemma in _INTENTS and verb.tag != "VBN"  # "a deal valued at $5 million" is the deal
+            governing = governor(sentence, above) if aims else None
             if governing is None:
                 return above
             above = governing.verb

@@ -1,6 +1,7 @@
-"""How strong an earthquake was: "a 6.1-magnitude quake", "a quake of magnitude 6.2", "7.4 on the Richter scale".
+"""How strong an earthquake was, how deep, and how far from a place: "a 6.1-magnitude quake", "7.4 on the Richter scale",
+"at a depth of 10 km, 25 km north of Dorn".
 
-It is a size of the quake, and counts nothing; that of an aftershock is another thing's.
+These are sizes of the quake, and count nothing; those of an aftershock are another thing's.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reconcile.model import Measure, Quantity, Span
-from reconcile.text import sizes
+from reconcile.text import distances, sizes
 from reconcile.text.syntax import Sentence
 
 #: The unit and the dimension of how strong a quake is.
@@ -36,6 +37,30 @@ def of(sentence: Sentence, figure: Span, quantity: Quantity) -> Measure | None:
     if _BEHIND.match(behind) is None and _BEFORE.search(before) is None:
         return None
     return sizes.measure(STRENGTH, "aftershock" if _is_after(before, behind) else "earthquake")
+
+
+def length(sentence: Sentence, figure: Span, size: Measure | None) -> Measure | None:
+    """The measure of a length that tells where a quake was, below or beside a place; `size` is what it is a size of, as
+    far as that is known."""
+    start, end = figure.start - sentence.span.start, figure.end - sentence.span.start
+    if _FAR.search(sentence.text, start, end) is None or not _is_of_quake(sentence.text):
+        return None
+    before, behind = sentence.text[max(0, start - _REACH) : start], sentence.text[end : end + _REACH]
+    thing = "aftershock" if _is_after(before, behind) else "earthquake"
+    if size is not None:
+        return sizes.measure(_DEPTH, thing) if size.head == _DEPTH and not sizes.thing(size) else None
+    town = distances.other_end(sentence.text, Span(start, end))
+    return distances.way(thing, town) if town is not None else None
+
+
+_DEPTH = "depth"
+_FAR = re.compile(r"km\b|kilomet|\bmi(?:les?|\b)", re.I)
+#: What tells of a quake that is not named: so deep is nothing else.
+_DEEP = re.compile(r"\bdepth of[^.;]{0,30}?(?:km\b|kilomet|\bmiles?\b)|\bepicent|\bmagnitude\b|\bseismo", re.I)
+
+
+def _is_of_quake(text: str) -> bool:
+    return _MAIN.search(text) is not None or _AFTER.search(text) is not None or _DEEP.search(text) is not None
 
 
 def _is_after(before: str, behind: str) -> bool:

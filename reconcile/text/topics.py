@@ -15,6 +15,8 @@ from reconcile.text.territories import territories
 
 #: Heads that are the unit itself: "hit 5%".
 _UNITS = frozenset(("%", "percent", "pct", "percentage", "point"))
+#: What it is worth is what a deal is worth; counted, the two are not one.
+_CONTRACT = "contract"
 _SHORT = 3  # words of the longest phrase that names a thing
 
 
@@ -28,6 +30,8 @@ def topic(measure: Measure) -> str:
         return measure.text
     head = "" if measure.head in _UNITS else measure.head
     known = lexicon.noun(lexicon.phrase(head, measure.modifiers)) if head else ""
+    if head == _CONTRACT:
+        return lexicon.noun("deal")
     if head in lexicon.words("chances"):
         return _chance(measure)
     if head and (known != head or head not in lexicon.words("level_nouns")):
