@@ -154,7 +154,7 @@ def _is_there(sentence: Sentence, figure: Figure) -> bool:
     if head not in (_HELD if dimension == "percent" else _DEALS):
         return False
     words = [token for token in sentence.tokens if token.span.start < figure.span.start][-2:]
-    words = words[1:] if words and words[-1].tag in _SHOWING else words
+    words = words[-1:] if words and words[-1].tag in _SHOWING else words
     return bool(words) and words[0].tag in _SHOWING and words[0].lower not in _ONE and words[-1].lower not in _AHEAD
 
 

@@ -18,6 +18,7 @@ _PEOPLE = {
     "rescued": "were rescued",
     "displaced": "were displaced",
     "sheltered": "are in shelters",
+    "striking": "are on strike",
     "charged": "were charged",
     "sentenced": "were sentenced",
     "infected": "were infected",

@@ -49,8 +49,18 @@ def modifiers(a: Claim, b: Claim) -> float:
     left, right = mine - theirs, theirs - mine
     head = a.measure.head
     if left and right and lexicon.phrase(head, a.measure.modifiers) in (head, lexicon.noun(head)):
-        return 0.4 if fuzz.token_sort_ratio(" ".join(sorted(left)), " ".join(sorted(right))) < 85 else 0.9
+        one = _shortened(left, right) or _shortened(right, left)
+        return 0.9 if one or fuzz.token_sort_ratio(" ".join(sorted(left)), " ".join(sorted(right))) >= 85 else 0.4
     return 0.45 if level and a.document == b.document else 0.8  # of levels in one article, a word more is another thing
+
+
+def _shortened(some: frozenset[str], others: frozenset[str]) -> bool:
+    """ "Rail workers" are railway workers."""
+    return all(len(word) >= _STEM and any(other.startswith(word) for other in others) for word in some)
+
+
+#: Letters that a word has in common with a longer one of the same meaning, at least.
+_STEM = 4
 
 
 @remembered

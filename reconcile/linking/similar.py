@@ -19,7 +19,7 @@ def score(a: Claim, b: Claim) -> Score:
     if a.kind is not b.kind:
         return _OF_TWO_KINDS
     if sizes.apart(a.measure, b.measure):
-        return Score(0.0, f"{a.measure.head} is not {b.measure.head}")
+        return Score(0.0, f"{a.measure.text} is not {b.measure.text}")
     found = _COMPARE[a.kind](a, b)
     if found.value >= NEAR:
         return found

@@ -10,7 +10,7 @@ from reconcile.model import Claim, Kind, Verdict
 from reconcile.rules import bearers
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
 from reconcile.rules.one_thing import MUCH, alike_in_another_size, of_one_thing, one_deal, one_holding
-from reconcile.text import populations, repairs, sizes
+from reconcile.text import populations, quakes, repairs, sizes
 from reconcile.text.concepts import CASUALTIES, LAID_OFF, predicate, topic
 
 #: What is told of a happening itself, and belongs to nobody; and what is told with its bearer.
@@ -30,7 +30,9 @@ def explain(pair: Pair) -> Reason | None:
         return None
     if one_holding(pair) or one_deal(pair):
         return None  # both name all who have to do with it
-    if pair.same_event and all(claim.measure.head in _OF_THE_EVENT for claim in pair.both):
+    if pair.same_event and all(
+        claim.measure.head in _OF_THE_EVENT or quakes.is_of_main(claim.measure) for claim in pair.both
+    ):
         return None
     if all(populations.is_population(claim.measure) and claim.measure.of for claim in pair.both):
         return None  # each names the place

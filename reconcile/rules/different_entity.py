@@ -9,7 +9,7 @@ import re
 from reconcile.model import Claim, Kind, Modality, Verdict
 from reconcile.rules.base import Pair, Reason, Rule, Stage, cite, counts, hangs_on_event, is_slip
 from reconcile.rules.one_thing import HELD, one_deal, parties
-from reconcile.text import aliases, places, repairs
+from reconcile.text import aliases, places, quakes, repairs
 from reconcile.text.territories import territories
 
 
@@ -23,6 +23,8 @@ def explain(pair: Pair) -> Reason | None:
         return held
     if one_deal(pair):
         return None  # told of both parties, whoever is named beside them
+    if pair.same_event and all(quakes.is_of_main(claim.measure) for claim in pair.both):
+        return None
     told = _people(pair) or _places(pair)
     if told is not None:
         return told

@@ -18,8 +18,8 @@ _BEFORE = re.compile(
     r"(?:(?:about|some|around|roughly|nearly|almost|just|only|approximately) )?(?:\d[\d.,]*[ -]?[a-z]+ \()?$"
 )
 _AFTER = re.compile(
-    r"\)?(?: \([^()]+\))? (?:away |to the )?(?:(?:north|south|east|west)[a-z-]* )?"
-    rf"(?:of|from) (?:the (?:[a-z]+ )?(?:capital|city|town|port)(?: of|,)? )?({_NAME})"
+    r"\)?(?:\s\([^()]+\))?\s(?:away\s|to\sthe\s)?(?:(?:north|south|east|west)[a-z-]*\s)?"
+    rf"(?:of|from)\s(?:the\s(?:[a-z]+\s)?(?:capital|city|town|port)(?:\sof|,)?\s)?({_NAME})"
 )
 #: Characters around a figure in which the two places are sought.
 _REACH = 100

@@ -196,8 +196,8 @@ def of_figure(sentence: Sentence, figure: Sequence[Token]) -> Measured:
 
 
 def _without_verb(sentence: Sentence, figure: Sequence[Token]) -> Token | None:
-    """ "The Liberals got 33 percent and the Greens 8 percent": the noun right before the figure, whose verb was told with
-    a figure of the same unit."""
+    """ "The Liberals got 33 percent and the Greens 8 percent": the noun right before the figure, whose verb was told
+    with a figure of the same unit."""
     tokens, first = sentence.tokens, figure[0].index
     noun = tokens[first - 1] if first > 1 else None
     if noun is None or not phrases.is_noun(noun) or noun.lemma in wording.TIMES or noun.lower in phrases.UNITS:

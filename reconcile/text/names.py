@@ -88,7 +88,9 @@ def _words(text: str) -> Iterator[_Word]:
         stem = match[0]
         if start - last > 1 or initial:  # one character between two words is a space, and a few begin words themselves
             gap = text[last:start].rstrip()
-            initial = initial or gap[-1:] in _OPENS or gap.endswith(_DASHES) or (gap == "." and before not in _ABBREVIATIONS)
+            initial = (
+                initial or gap[-1:] in _OPENS or gap.endswith(_DASHES) or (gap == "." and before not in _ABBREVIATIONS)
+            )
         elif start > last:
             initial = text[last] in _OPENS or (text[last] == "." and before not in _ABBREVIATIONS)
         if possessive := stem.endswith(OF_ONE):

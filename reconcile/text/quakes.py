@@ -1,4 +1,4 @@
-"""How strong an earthquake was, how deep, and how far from a place: "a 6.1-magnitude quake", "7.4 on the Richter scale",
+"""How strong a quake was, how deep, and how far from a place: "a 6.1-magnitude quake", "7.4 on the Richter scale",
 "at a depth of 10 km, 25 km north of Dorn".
 
 These are sizes of the quake, and count nothing; those of an aftershock are another thing's.
@@ -14,6 +14,8 @@ from reconcile.text.syntax import Sentence
 
 #: The unit and the dimension of how strong a quake is.
 STRENGTH = "magnitude"
+#: What it is a size of.
+QUAKE, AFTERSHOCK = "earthquake", sizes.AFTERSHOCK
 
 _BOUND = r"(?:(?:about|around|some|roughly|nearly|over|at least|a|an|preliminary|estimated|revised)\s)*"
 _BEFORE = re.compile(
@@ -36,7 +38,12 @@ def of(sentence: Sentence, figure: Span, quantity: Quantity) -> Measure | None:
     before, behind = sentence.text[max(0, start - _REACH) : start], sentence.text[end : end + _REACH]
     if _BEHIND.match(behind) is None and _BEFORE.search(before) is None:
         return None
-    return sizes.measure(STRENGTH, "aftershock" if _is_after(before, behind) else "earthquake")
+    return sizes.measure(STRENGTH, AFTERSHOCK if _is_after(before, behind) else QUAKE)
+
+
+def is_of_main(measure: Measure) -> bool:
+    """A size of the quake itself, which is the event's whatever places a sentence names."""
+    return sizes.thing(measure) == QUAKE
 
 
 def length(sentence: Sentence, figure: Span, size: Measure | None) -> Measure | None:
@@ -46,7 +53,7 @@ def length(sentence: Sentence, figure: Span, size: Measure | None) -> Measure | 
     if _FAR.search(sentence.text, start, end) is None or not _is_of_quake(sentence.text):
         return None
     before, behind = sentence.text[max(0, start - _REACH) : start], sentence.text[end : end + _REACH]
-    thing = "aftershock" if _is_after(before, behind) else "earthquake"
+    thing = AFTERSHOCK if _is_after(before, behind) else QUAKE
     if size is not None:
         return sizes.measure(_DEPTH, thing) if size.head == _DEPTH and not sizes.thing(size) else None
     town = distances.other_end(sentence.text, Span(start, end))

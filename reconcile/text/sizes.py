@@ -191,5 +191,11 @@ def thing(measure: Measure) -> str:
 
 
 def apart(a: Measure, b: Measure) -> bool:
-    """Two sizes, which are never one: a depth and a width."""
-    return a.relation == b.relation == _SIZE and a.head != b.head
+    """Two sizes, which are never one: a depth and a width, a quake's and an aftershock's."""
+    if a.relation != _SIZE or b.relation != _SIZE:
+        return False
+    return a.head != b.head or (thing(a) != thing(b) and AFTERSHOCK in (thing(a), thing(b)))
+
+
+#: What is never called by another noun.
+AFTERSHOCK = "aftershock"

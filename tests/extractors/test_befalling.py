@@ -26,6 +26,16 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "counts"),
     [
+        # homes and jobs
+        ("A storm left 43,000 homes without power.", ["43000 home blackout"]),
+        ("More than 60,000 customers lost electricity.", ["60000 customer blackout"]),
+        ("Crews restored power to 9,000 customers.", ["9000 customer restore"]),
+        ("About 3,000 people lost their homes.", ["3000 person displace"]),
+        ("The floods forced 1,200 people into shelters.", ["1200 person shelter"]),
+        ("Some 900 people spent the night in emergency shelters.", ["900 person shelter"]),
+        ("Over 14,000 rail workers walked off the job.", ["14000 worker walkout"]),
+        ("Some 300 nurses went on strike over pay.", ["300 nurse walkout"]),
+        ("Three soldiers walked out of the base.", ["3 soldier walk"]),
         # a complement
         ("Nine people left wounded after a brawl at the fair", ["9 person wound"]),
         ("The landslide left two farmers dead.", ["2 farmer die"]),
@@ -38,7 +48,7 @@ def told(text: str) -> list[str]:
         # a verb with its noun
         ("Some 9,000 people took to the streets of Orme.", ["9000 person march"]),
         ("Police put the crowd at 12,000 on Saturday.", ["12000 person attend"]),
-        ("Some 6,500 nurses went on strike, hospital managers said.", ["6500 nurse go"]),
+        ("Some 6,500 nurses went on strike, hospital managers said.", ["6500 nurse walkout"]),
         ("About 3,000 residents were ordered to leave their homes.", ["3000 resident evacuate"]),
         ("Five fans were taken into custody after the match.", ["5 fan arrest"]),
         ("Eight passengers were rushed to a nearby hospital.", ["8 passenger transport"]),

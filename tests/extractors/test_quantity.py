@@ -257,6 +257,47 @@ def test_how_strong_a_quake_was_counts_nothing(text: str, thing: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The quake struck Orme at a depth of 10 km.", "depth of earthquake"),
+        ("It was centred at a depth of 10 km, the survey said.", "depth of earthquake"),
+        ("An aftershock of some strength hit Orme at a depth of 10 km.", "depth of aftershock"),
+        ("The quake hit 10 miles north of the town of Dorn.", "distance of earthquake from Dorn"),
+        ("Divers went down to a depth of 10 metres.", "depth"),
+        ("The convoy was stopped 10 km north of Dorn.", "convoy stopped"),
+    ],
+)
+def test_where_a_quake_was(text: str, told: str) -> None:
+    assert one(text).measure.text == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Liberals got 33 percent of the vote and the Greens 8 percent.", ["Liberals got vote", "Greens got"]),
+        ("Sales grew 12 percent, profit 3 percent.", ["Sales grew", "profit grew"]),
+        ("Unemployment is 8%, youth unemployment 21%.", ["Unemployment", "youth unemployment is"]),
+        ("The Liberals took 31%, the Greens 9% and the Left 4%.", ["Liberals took", "Greens took", "Left took"]),
+        ("Sales rose 8 percent and fell 3 percent in May.", ["Sales rose", "Sales fell"]),
+    ],
+)
+def test_a_figure_whose_verb_was_told_with_another(text: str, told: list[str]) -> None:
+    assert [claim.measure.text for claim in claims(text)] == told
+
+
+@pytest.mark.parametrize("dash", ["-", "--", "—"])
+def test_a_dateline_is_no_subject(dash: str) -> None:
+    text = f"LINZEN, May 14 {dash} Kestrel has ordered 28 trains."
+    (claim,) = claims(text)
+    assert (claim.measure.text, claim.column) == ("Kestrel ordered trains", text.index("28") + 1)
+
+
+def test_what_is_valued_is_the_deal() -> None:
+    claim = next(one for one in claims("Dorn ordered the ships in a deal valued at $5 million."))
+    assert (claim.measure.head, claim.measure.verb) == ("deal", "value")
+
+
 def test_a_number_beside_the_word_magnitude_may_count() -> None:
     claim = one("Residents counted 6 quakes of some magnitude.")
     assert (claim.quantity is not None and claim.quantity.dimension, claim.measure.head) == ("count", "quake")

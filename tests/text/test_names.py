@@ -25,6 +25,8 @@ def found(text: str) -> list[str]:
         ("Residents of Bergen voted on Tuesday, May 5.", ["Bergen"]),
         ("Gen. Karl W. Holm spoke for the U.N. on flooding.", ["Karl W. Holm", "U.N."]),
         ("He praised Ngo Thu Ha and Theresa May.", ["Ngo Thu Ha", "Theresa May"]),
+        ("TARN, Aug. 3 - Some 1,500 people left.", ["TARN"]),
+        ("DORN, Dec. 5 (Agency) -- More than 20 left Orme.", ["DORN", "Orme"]),
         ("Peru’s Central Bank raised rates.", ["Peru", "Central Bank"]),
         ("the head of the Party of Norway Anna Berg spoke", ["Party of Norway", "Anna Berg"]),
         ("Omar al-Masri and Luca van der Berg won.", ["Omar al-Masri", "Luca van der Berg"]),
