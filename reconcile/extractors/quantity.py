@@ -22,6 +22,7 @@ from reconcile.model import (
 )  # fmt: skip
 from reconcile.text import (
     agespans,
+    core,
     cues,
     dates,
     distances,
@@ -170,6 +171,8 @@ _AHEAD = frozenset("planned proposed possible potential expected would-be projec
 
 def _named(sentence: Sentence, figure: Figure) -> Measure:
     measure = figure.measured.measure
+    if figure.quantity.dimension == "percent":
+        measure = core.of(sentence, figure.span, measure)
     if figure.quantity.dimension == "length":
         way = distances.between(sentence.text, figure.span.shift(-sentence.span.start))
         if way is not None:

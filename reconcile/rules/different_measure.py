@@ -62,7 +62,8 @@ _MANY = 1000
 def _level_against_change(pair: Pair) -> str | None:
     if any(claim.quantity is None or claim.quantity.dimension in ("count", "anniversary") for claim in pair.both):
         return None
-    if any(claim.scope.cue("annual_rate") and topic(claim) in lexicon.words("levels") for claim in pair.both):
+    yearly = [claim for claim in pair.both if claim.scope.cue("annual_rate", "on_year") is not None]
+    if any(topic(claim) in lexicon.words("levels") for claim in yearly):
         return None  # a price index that "rose by an annual 6%" is told as inflation, which is a level
     changes = [_is_change(claim) for claim in pair.both]
     if changes[0] == changes[1]:

@@ -176,8 +176,13 @@ class Way:
             tied = below.dep in ("advmod", "prt", "acomp", "prep") and (
                 verb.lemma in lists().level or verb.lemma in ("trend", "pull")
             )
-            if tied and below.lower in ("up", "down", "higher", "lower"):
+            if tied and below.lower in ("up", "down", "higher", "lower") and not self._goes_on(below):
                 self._adverb = self._adverb or ("up" if below.lower in ("up", "higher") else "down")
+
+    def _goes_on(self, adverb: Token) -> bool:
+        """ "Was 5.9 percent, down from 6.1": the figure before the comma is the level that it came down to."""
+        before = self.sentence.tokens[adverb.index - 1] if adverb.index else None
+        return before is not None and before.text == "," and self._figure.index < adverb.index
 
     def _at_noun(self, token: Token, noun: Token) -> bool:
         """True where the walk ends at this noun."""

@@ -21,7 +21,7 @@ def nearest(sentence: Sentence, figure: Span, anchor: Token, dates: Sequence[Dat
     for date in dates:
         if date.span.touches(figure):
             return date
-        if _is_base(sentence, date):
+        if _is_base(sentence, date, dates):
             continue
         token = next(iter(sentence.within(date.span)), None)
         depth = _depth(sentence, token, clauses) if token is not None else None
@@ -37,9 +37,12 @@ def nearest(sentence: Sentence, figure: Span, anchor: Token, dates: Sequence[Dat
     return best[3]
 
 
-def _is_base(sentence: Sentence, date: DateExpression) -> bool:
-    """ "Up 12% from a year earlier": the time that is compared with is not the figure's own."""
+def _is_base(sentence: Sentence, date: DateExpression, dates: Sequence[DateExpression]) -> bool:
+    """ "Up 12% from a year earlier", "rose 0.6% in May from April": the time that is compared with is not the figure's
+    own."""
     before = sentence.text[: date.span.start - sentence.span.start]
+    if any(before[other.span.end - sentence.span.start :] == " from " for other in dates if other.span < date.span):
+        return True
     return _AGO.search(date.text) is not None and _THAN.search(before) is not None
 
 

@@ -286,6 +286,25 @@ def test_a_figure_whose_verb_was_told_with_another(text: str, told: list[str]) -
     assert [claim.measure.text for claim in claims(text)] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "cores"),
+    [
+        ("Excluding volatile food and energy prices, inflation was 6 percent.", [True]),
+        ("Prices rose 8.1 percent, and 5.9 percent excluding food and energy.", [False, True]),
+        ("Consumer prices rose 8 percent, or 6 percent when food and energy are excluded.", [False, True]),
+        ("Prices rose 8.1 percent as food and energy became dearer.", [False]),
+    ],
+)
+def test_what_leaves_out_food_and_energy_is_the_core_rate(text: str, cores: list[bool]) -> None:
+    assert ["core" in claim.measure.modifiers for claim in claims(text)] == cores
+
+
+def test_a_level_before_the_one_that_it_came_down_from() -> None:
+    now, before = claims("Core inflation was 5.9 percent, down from 6.1 percent in April.")
+    assert (now.direction, now.scope.cue("drop")) == (None, None)
+    assert before.scope.cue("to_level") is not None
+
+
 @pytest.mark.parametrize("dash", ["-", "--", "—"])
 def test_a_dateline_is_no_subject(dash: str) -> None:
     text = f"LINZEN, May 14 {dash} Kestrel has ordered 28 trains."
