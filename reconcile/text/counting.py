@@ -62,7 +62,7 @@ def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     of = tokens[after] if tokens[after].lower == "of" else last
     head = _of_what(sentence, of)
     if head is None or head.tag in ("PRP", "WDT", "WP"):
-        return None
+        return _of_them(sentence, of, number)
     if head.lower in lists().states or head.lower in ("those", "these"):
         verb = head if head.lower in lists().states else participle(sentence, head)
         return Counted("person", (), number[-1], "partitive", head.span, verb)
@@ -74,6 +74,19 @@ def _partitive(sentence: Sentence, number: Sequence[Token]) -> Counted | None:
     told = any(token.tag in _DETERMINED for token in sentence.tokens[of.index + 1 : head.index])
     how = "partitive" if told else "of"
     return Counted(phrases.lemma(head), lemmas(before), hang, how, span, participle(sentence, head))
+
+
+def _of_them(sentence: Sentence, of: Token, number: Sequence[Token]) -> Counted | None:
+    """ "14 of them civilians": what the part is, right behind the word for all."""
+    row = sentence.tokens[of.index + 1 : of.index + 4]
+    if len(row) < 2 or row[0].lower not in ("them", "whom", "these", "those") or of.index != number[-1].index + 1:
+        return None
+    head = next((token for token in row[1:] if token.tag in ("NNS", "NNPS")), None)
+    if head is None or any(token.tag != "JJ" for token in row[1 : head.index - of.index - 1]):
+        return None
+    before = sentence.tokens[of.index + 2 : head.index]
+    span = Span((before[0] if before else head).span.start, head.span.end)
+    return Counted(phrases.lemma(head), lemmas(before), number[-1], "partitive", span, None)
 
 
 #: Tags of words that say which ones: a part of them is counted.
