@@ -27,6 +27,8 @@ def told(text: str) -> list[str]:
     ("text", "counts"),
     [
         # homes and jobs
+        ("Some 12,000 people were moved to safer ground.", ["12000 person evacuate"]),
+        ("Boats picked up 118 survivors.", ["118 survivor rescue"]),
         ("A storm left 43,000 homes without power.", ["43000 home blackout"]),
         ("More than 60,000 customers lost electricity.", ["60000 customer blackout"]),
         ("Crews restored power to 9,000 customers.", ["9000 customer restore"]),
