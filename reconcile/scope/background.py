@@ -48,6 +48,8 @@ _OTHER = wordset.keyed(
         _EVENT_WORDS,
     ),
     (r"\bsince (?:19|20)\d\d,? when\b", "since"),
+    # "its second crash in four years; 44 died in the first"
+    (r"\b(?:in|by) the (?:first|earlier|previous|other)(?: one)?(?=[.,;]|$)", "first earlier previous other"),
     (
         r"\b(?:just )?(?:a few|several|some|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
         r" (?:months|years|decades) ago\b",

@@ -137,7 +137,12 @@ def _is_age(text: str, start: int, end: int) -> bool:
 
 #: "The 6 and 6 Plus": what makers call their larger and smaller ones.
 _MODEL_NEXT = re.compile(r"[^\S\n](?:Plus|Pro|Mini|Max|Ultra|Lite)\b")
-_COUNTED_NEXT = re.compile(r"[^\S\n]+(?!(?:is|was|has|does|this|its|goes)\b)[a-z]+(?:s|en|people)\b")
+_COUNTED_NEXT = re.compile(r"[^\S\n]+(?:people|(?!(?:is|was|has|does|this|its|goes)\b)[a-z]+(?:s|en|people))\b")
+#: Words that open a sentence, be it behind a dateline, and are no part of a name.
+_OPENERS = frozenset(
+    """about after all almost among another around as at both by during each every for from his her in its just nearly
+    only of on our over roughly since some than that the their these this those to under up with within""".split()
+)
 
 
 def _follows_name(text: str, start: int, end: int) -> bool:
@@ -149,5 +154,7 @@ def _follows_name(text: str, start: int, end: int) -> bool:
     if name is None or (len(name[1]) > 1 and _COUNTED_NEXT.match(text, end)):
         return False
     if name[1].endswith(("'s", "’s", "s'", "s’")):  # "won Ohio's 20 electoral votes"
+        return False
+    if name[1].lower() in _OPENERS and not window[: name.start(1)].rstrip()[-1:].isalnum():
         return False
     return not _SENTENCE_START.search(window[: name.start(1)])

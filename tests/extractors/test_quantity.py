@@ -312,6 +312,12 @@ def test_a_dateline_is_no_subject(dash: str) -> None:
     assert (claim.measure.text, claim.column) == ("Kestrel ordered trains", text.index("28") + 1)
 
 
+def test_a_word_that_opens_a_sentence_is_no_name() -> None:
+    assert told("TOVA (AP) — All 64 people aboard died.") == ["64 person"]
+    assert told("KARO (AP) - Of 64 villages some are dry.") == ["64 village"]
+    assert told("The makers of the Boeing 737 met in Karo.") == []
+
+
 def test_what_is_valued_is_the_deal() -> None:
     claim = next(one for one in claims("Dorn ordered the ships in a deal valued at $5 million."))
     assert (claim.measure.head, claim.measure.verb) == ("deal", "value")
