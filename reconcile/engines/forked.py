@@ -28,8 +28,8 @@ R = TypeVar("R")
 
 #: Fewer values than this are not worth a copy; parts that each process gets, so that none waits long for another.
 FEW, PARTS = 256, 48
-#: Megabytes of pages that all copies together may have of their own.
-OWN = 384
+#: Megabytes of pages that all copies may have of their own; and that one of many may have, or it would soon give way.
+OWN, LEAST = 384, 64
 #: How a copy says that it gave way, and did not come to harm.
 _GAVE_WAY = 17
 _NUMBER, _HEAD = struct.Struct("<I"), struct.Struct("<IQ")
@@ -57,7 +57,7 @@ def _shared(step: Callable[[T], R], values: Sequence[T], jobs: int) -> Iterator[
     done: dict[int, list[R]] = {}
     due = 0
     try:
-        room = (OWN << 20) // os.sysconf("SC_PAGESIZE") // (jobs - 1)
+        room = (max(OWN // (jobs - 1), LEAST) << 20) // os.sysconf("SC_PAGESIZE")
         helpers += (_Helper(step, parts, waiting, room) for _ in range(jobs - 1))
         while (number := _next(waiting)) is not None:
             done[number] = list(map(step, parts[number]))

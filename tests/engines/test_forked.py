@@ -53,6 +53,7 @@ def test_a_copy_gives_way_to_a_fresh_one(monkeypatch: pytest.MonkeyPatch) -> Non
         return slowly(value)
 
     monkeypatch.setattr(forked, "OWN", 4)
+    monkeypatch.setattr(forked, "LEAST", 4)
     told = list(Forked(2)(touching, MANY))
     assert [value for value, _ in told] == list(MANY)
     copies = {at for _, at in told} - {HERE}
