@@ -45,7 +45,13 @@ def predicate(claim: Claim) -> str | None:
         return befell
     if done in (None, "happened") and head and (befell := _how_they_are(claim)) is not None:
         return befell
+    if done is None and claim.measure.verb in _COUNTING and lexicon.noun(head) == "protester":
+        return "attended"  # "the ministry spoke of 65,000 demonstrators"
     return done
+
+
+#: What is done with a crowd by who tells how great it was, and by what it came to.
+_COUNTING = frozenset("speak count estimate number put report see draw attract bring".split())
 
 
 #: Jobs cut, posts axed, workers sacked, people laid off.
